@@ -1,0 +1,156 @@
+import type { MappedText } from '../../text/mapped.js';
+import type { Span } from '../../text/span.js';
+import type { SourceText } from '../../text/source.js';
+import type { KnownImage } from '../../images/types.js';
+import type { ShellCommand, ShellScript } from '../../shell/types.js';
+import type { DockerfileSyntax, Flag, Instruction, Word } from '../syntax/types.js';
+
+/** A parsed image reference (distribution/reference grammar). */
+export interface ImageReference {
+  /** As given, expanded. */
+  readonly text: string;
+  /** `docker.io` when none is written. */
+  readonly registry: string;
+  /** `library/node` when none is written. */
+  readonly repository: string;
+  /** What people call it: `node`, `nginxinc/nginx-unprivileged`, `gcr.io/distroless/static`. */
+  readonly familiar: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+export type OperatingSystem = 'linux' | 'windows' | 'unknown';
+
+/** A value after Docker's expansion. */
+export interface Expansion {
+  /** Result; parts whose value is unknown stay as written. */
+  readonly value: string;
+  /** Every variable had a known value: `value` is what the build sees by default. */
+  readonly known: boolean;
+  /** Names without a known value, in order. */
+  readonly unknown: readonly string[];
+}
+
+/** A variable in scope. */
+export interface Variable {
+  readonly name: string;
+  readonly kind: 'arg' | 'env' | 'global-arg' | 'predefined';
+  /** Default or assigned value, expanded; undefined when only known at build time. */
+  readonly value: string | undefined;
+  /** Where it was set; undefined for predefined ones. */
+  readonly declaration: Instruction | undefined;
+  readonly span: Span | undefined;
+}
+
+/** Variables at one place of the file. */
+export interface Scope {
+  get(name: string): Variable | undefined;
+  readonly all: ReadonlyMap<string, Variable>;
+}
+
+/** The shell that runs shell-form instructions at one place. */
+export interface ActiveShell {
+  /** Words of SHELL, or the default of the stage's operating system. */
+  readonly words: readonly string[];
+  /** `sh`, `bash`, `ash`, `powershell`, `cmd`, …: base name, lower case, without `.exe`. */
+  readonly name: string;
+  /** A shell whose text can be read as POSIX shell. */
+  readonly posix: boolean;
+  /** The SHELL instruction; undefined for the default. */
+  readonly instruction: Instruction | undefined;
+}
+
+/** What a stage, COPY --from or a mount's from= refers to. */
+export type StageSource =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'image'; readonly image: ImageReference }
+  /** Contains a variable without a known value, or may be a named build context. */
+  | { readonly kind: 'unknown'; readonly text: string };
+
+/** A dependency of a stage other than its base. */
+export interface StageLink {
+  readonly instruction: Instruction;
+  /** The name as written in `--from=` or `from=`. */
+  readonly span: Span;
+  readonly text: string;
+  readonly source: StageSource;
+}
+
+export interface Stage {
+  /** From 0. */
+  readonly index: number;
+  readonly from: Instruction;
+  /** The image word of FROM; undefined when it is missing. */
+  readonly image: Word | undefined;
+  /** Alias word behind AS. */
+  readonly alias: Word | undefined;
+  /** Alias in lower case, as BuildKit compares it. */
+  readonly name: string | undefined;
+  readonly platform: Flag | undefined;
+  /** Instructions of the stage, FROM included, ONBUILD not unwrapped. */
+  readonly instructions: readonly Instruction[];
+  /** FROM to the last character of the last instruction. */
+  readonly span: Span;
+  /** What FROM names. */
+  readonly base: StageSource;
+  /** The stage this one is built FROM, if any. */
+  readonly parent: Stage | undefined;
+  /** First external base through all parents: undefined when unknown. */
+  readonly baseImage: ImageReference | undefined;
+  /** Knowledge about `baseImage`. */
+  readonly known: KnownImage | undefined;
+  readonly links: readonly StageLink[];
+  readonly os: OperatingSystem;
+  readonly isFinal: boolean;
+  /** Final stage, or reached from it through bases and links. */
+  readonly reachable: boolean;
+  /** Last USER of this stage or of a parent stage. */
+  readonly user: Instruction | undefined;
+  /** CMD, ENTRYPOINT and HEALTHCHECK in effect at the end (inherited from parents in this file; CMD reset rules as Docker's). */
+  readonly cmd: Instruction | undefined;
+  readonly entrypoint: Instruction | undefined;
+  readonly healthcheck: Instruction | undefined;
+}
+
+/** A word of a command wherever it is written: shell text, JSON form or heredoc. */
+export interface Command extends ShellCommand {
+  /** The instruction (the trigger, for ONBUILD) that holds it. */
+  readonly instruction: Instruction;
+  /** Where the words come from. */
+  readonly form: 'shell' | 'exec' | 'heredoc';
+}
+
+/** Everything rules ask of a Dockerfile. Immutable; each part is computed at the first question and once. */
+export interface DockerfileDocument {
+  readonly language: 'dockerfile';
+  readonly source: SourceText;
+  readonly syntax: DockerfileSyntax;
+  /** Top-level instructions followed, each, by its ONBUILD trigger. */
+  readonly instructions: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  /** ARGs (and misplaced instructions) before the first FROM. */
+  readonly preamble: readonly Instruction[];
+  readonly finalStage: Stage | undefined;
+  /** Instructions with this upper-case keyword, triggers included. */
+  byKeyword(keyword: string): readonly Instruction[];
+  /** The stage that holds an instruction (a trigger's is that of its ONBUILD). */
+  stageOf(instruction: Instruction): Stage | undefined;
+  /** Variables in scope just before an instruction. */
+  scopeAt(instruction: Instruction): Scope;
+  /** Docker's expansion of a word at its instruction. */
+  expand(word: Word, instruction: Instruction): Expansion;
+  /** Shell that applies to an instruction. */
+  shellAt(instruction: Instruction): ActiveShell;
+  /** Absolute WORKDIR in effect just before an instruction; undefined when unknown. */
+  workdirAt(instruction: Instruction): string | undefined;
+  /** The USER in effect just before an instruction (inherited from parent stages in the file). */
+  userAt(instruction: Instruction): Instruction | undefined;
+  /** Parsed shell text of RUN, CMD, ENTRYPOINT, HEALTHCHECK in a POSIX shell; undefined in exec form or for other shells. */
+  scriptOf(instruction: Instruction): ShellScript | undefined;
+  /** Commands of one instruction: shell text, heredocs run by a POSIX shell, the exec form, and `sh -c "…"` strings unwrapped. */
+  commandsOf(instruction: Instruction): readonly Command[];
+  /** Commands of every RUN of every stage, ONBUILD included. */
+  readonly runCommands: readonly Command[];
+  /** Words of an ignored or unparsed part of the text are not available; this is the joined body for such cases. */
+  bodyOf(instruction: Instruction): MappedText;
+}

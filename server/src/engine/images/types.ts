@@ -1,0 +1,50 @@
+export type PackageManager = 'apt' | 'apk' | 'dnf' | 'microdnf' | 'yum' | 'zypper' | 'pacman' | 'none';
+
+/** Base system of an image. */
+export type ImageFamily =
+  | 'debian'
+  | 'ubuntu'
+  | 'alpine'
+  | 'rhel'
+  | 'fedora'
+  | 'suse'
+  | 'arch'
+  | 'amazon'
+  | 'wolfi'
+  | 'distroless'
+  | 'busybox'
+  | 'scratch'
+  | 'windows';
+
+/** A smaller image for the same job. */
+export interface SmallerSibling {
+  readonly reference: string;
+  /** Compressed size in MB as of the table's date. */
+  readonly sizeMb: number;
+}
+
+/** What is known about one image and tag. Every field is a fact with a source in the table, or absent. */
+export interface KnownImage {
+  /** Familiar name without tag. */
+  readonly name: string;
+  readonly os: 'linux' | 'windows';
+  readonly family: ImageFamily | undefined;
+  readonly packageManager: PackageManager | undefined;
+  /** Shell at /bin/sh and others that exist; empty for images without a shell. */
+  readonly shells: readonly string[];
+  /** User the image runs as by default; undefined means root. */
+  readonly defaultUser: string | undefined;
+  /** Unprivileged user that the image brings but does not select (node, www-data, app…). */
+  readonly availableUser: { readonly name: string; readonly uid: number; readonly gid: number } | undefined;
+  /** The entry point drops root by itself (postgres, redis, mysql, linuxserver with PUID…). */
+  readonly dropsPrivileges: boolean;
+  /** TCP ports it listens on. */
+  readonly ports: readonly number[];
+  /** A command that tells whether it is healthy, as it would stand behind `HEALTHCHECK CMD`. */
+  readonly healthCommand: string | undefined;
+  /** Compressed size in MB as of the table's date. */
+  readonly sizeMb: number | undefined;
+  readonly smaller: readonly SmallerSibling[];
+  /** ISO date after which the release gets no fixes. */
+  readonly endOfLife: string | undefined;
+}

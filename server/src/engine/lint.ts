@@ -1,0 +1,104 @@
+import { catalogueOf } from './catalogue.js';
+import { parseDockerfile } from './dockerfile/document.js';
+import { heldWhileWriting } from './draft.js';
+import type { FactQuery } from './facts.js';
+import { factKey } from './facts.js';
+import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
+import type { Catalogue, DocumentOf, Finding, Language, Rule, RuleContext, RuleOptions } from './rule.js';
+import { Suppressions } from './suppress/suppressions.js';
+import { SourceText } from './text/source.js';
+
+export type LintDocument = DocumentOf[Language];
+
+/** Runs a fixed set of rules over documents. Holds no state between documents; never throws. */
+export class Linter {
+  readonly rules: readonly Rule[];
+  readonly catalogue: Catalogue;
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+    this.catalogue = catalogueOf(rules);
+  }
+
+  /** Parses a text. Linear in its length; the model behind it is computed as rules ask. */
+  open(language: Language, text: string): LintDocument {
+    const source = new SourceText(text);
+    return language === 'dockerfile' ? parseDockerfile(source) : { language, source };
+  }
+
+  /** The facts that the rules in force would read about a document, each question once. */
+  needs(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly FactQuery[] {
+    const queries = new Map<string, FactQuery>();
+    for (const { rule } of this.#active(doc, options)) {
+      try {
+        for (const query of rule.facts?.(doc as never) ?? []) queries.set(factKey(query), query);
+      } catch {
+        // A rule that cannot say what it needs gets no facts; its check will report the failure.
+      }
+    }
+    return [...queries.values()];
+  }
+
+  /** Every finding about a document, sorted; a rule that throws becomes a failure and the others still run. */
+  lint(doc: LintDocument, options: LintOptions): Report {
+    if (options.config.excluded) return { findings: [], suppressed: [], failures: [] };
+    const failures: RuleFailure[] = [];
+    const found: Diagnosed[] = [];
+    const active = this.#active(doc, options);
+    const context = (own: RuleOptions): RuleContext => ({
+      facts: options.facts,
+      options: own,
+      date: options.date,
+      catalogue: this.catalogue,
+    });
+    const collect = (rule: Rule, run: () => Iterable<Finding>): void => {
+      const severity = options.config.rules.get(rule.id)?.severity ?? rule.severity;
+      if (severity === 'off') return;
+      try {
+        for (const finding of run()) {
+          found.push({ ...finding, rule, severity, equivalents: finding.equivalents ?? rule.equivalents });
+        }
+      } catch (error) {
+        failures.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      }
+    };
+
+    for (const { rule, options: own } of active) collect(rule, () => rule.check(doc as never, context(own)));
+
+    const suppressions = new Suppressions(doc, this.catalogue);
+    const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
+    const ran = new Set(active.map(({ rule }) => rule.id));
+    for (const { rule, options: own } of active) {
+      const { review } = rule;
+      if (review === undefined) continue;
+      collect(rule, () => review(doc as never, { unused: suppressions.unused(ran) }, context(own)));
+    }
+    for (const finding of found) {
+      if (finding.rule.review !== undefined && suppressions.hides(finding)) suppressed.add(finding);
+    }
+
+    const { draft } = options;
+    const heard = found.filter(
+      (finding) => !suppressed.has(finding) && (draft === undefined || !heldWhileWriting(doc, finding, draft)),
+    );
+    return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace), failures };
+  }
+
+  #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
+    if (config.excluded) return [];
+    return this.rules.flatMap((rule) => {
+      const setting = config.rules.get(rule.id);
+      if (rule.language !== doc.language || setting === undefined || setting.severity === 'off') return [];
+      return [{ rule, options: setting.options }];
+    });
+  }
+}
+
+function byPlace(a: Diagnosed, b: Diagnosed): number {
+  return (
+    a.at.start - b.at.start ||
+    a.at.end - b.at.end ||
+    (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}

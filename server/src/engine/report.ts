@@ -1,0 +1,39 @@
+import type { EffectiveConfig } from './config/types.js';
+import type { Facts } from './facts.js';
+import type { Equivalents, Finding, Rule, Severity } from './rule.js';
+
+/** A finding with the severity it has in this run. */
+export interface Diagnosed extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Equivalents of the finding, or else of its rule. */
+  readonly equivalents: Equivalents;
+}
+
+/** A rule that threw: logged, never fatal. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: string;
+}
+
+export interface Report {
+  /** Sorted by place, then rule id. */
+  readonly findings: readonly Diagnosed[];
+  /** Findings that a comment hid. */
+  readonly suppressed: readonly Diagnosed[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** How a document is being written; absent for saved files and the command line. */
+export interface Draft {
+  /** UTF-16 offset behind the last change. */
+  readonly at: number;
+}
+
+export interface LintOptions {
+  readonly config: EffectiveConfig;
+  readonly facts: Facts;
+  /** ISO date that calendar rules take as today. */
+  readonly date: string;
+  readonly draft?: Draft;
+}

@@ -1,0 +1,151 @@
+import type { DockerfileDocument } from './dockerfile/model/types.js';
+import type { FactQuery, Facts } from './facts.js';
+import type { GuideSection } from '../guide/sections.js';
+import type { SourceText } from './text/source.js';
+import type { Edit, Span } from './text/span.js';
+import type { SuppressionComment } from './suppress/types.js';
+
+export type Language = 'dockerfile' | 'compose' | 'dockerignore';
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type SeveritySetting = Severity | 'off';
+export type Profile = 'recommended' | 'all';
+
+/** Tools whose checks a rule can stand for. */
+export type ForeignTool =
+  | 'hadolint'
+  | 'buildkit'
+  | 'shellcheck'
+  | 'trivy'
+  | 'checkov'
+  | 'kics'
+  | 'dockle'
+  | 'dclint';
+
+/** Ids of the same check elsewhere. */
+export type Equivalents = { readonly [tool in ForeignTool]?: readonly string[] };
+
+/**
+ * `safe`: same meaning, may join fix all. `unsafe`: changes behaviour or might; its title names the risk.
+ * `suggestion`: needs a person's value; never applied by the command line.
+ */
+export type FixSafety = 'safe' | 'unsafe' | 'suggestion';
+
+/** Edits of one file. */
+export interface FileEdits {
+  /** Relative to the folder of the document; absent for the document itself. */
+  readonly path?: string;
+  /** Creates the file, which must not exist, from the text of a single insertion at 0. */
+  readonly create?: boolean;
+  /** For `suggestion`, `text` is LSP snippet syntax if `snippet` is set. */
+  readonly edits: readonly Edit[];
+  readonly snippet?: boolean;
+}
+
+export interface Fix {
+  /** Imperative, for a person: `Add --no-install-recommends`. */
+  readonly title: string;
+  readonly safety: FixSafety;
+  /** Built when somebody asks; edits on the original text that never overlap. */
+  edits(): readonly Edit[] | readonly FileEdits[];
+}
+
+/** A place that explains a finding, perhaps in another file. */
+export interface RelatedPlace {
+  readonly path?: string;
+  readonly at: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly at: Span;
+  /** One sentence: what is wrong and why it matters. */
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  /** Preferred first. */
+  readonly fixes?: readonly Fix[];
+  /** Ids of other tools for this very finding, where the rule covers several; else those of the rule count. */
+  readonly equivalents?: Equivalents;
+  /** The instruction, if `at` does not lie in it, whose ignore comments count. */
+  readonly owner?: Span;
+}
+
+/** What a rule may know besides its document. */
+export interface RuleContext {
+  readonly facts: Facts;
+  /** Options of the rule from configuration, validated against its schema and merged over the defaults. */
+  readonly options: RuleOptions;
+  /** Today as far as the run is concerned, ISO `YYYY-MM-DD`; an input, never the clock. */
+  readonly date: string;
+  /** Every rule id and alias of all languages, and their equivalents, for rules about suppression comments. */
+  readonly catalogue: Catalogue;
+}
+
+export type OptionValue = string | number | boolean | readonly string[];
+export type RuleOptions = { readonly [name: string]: OptionValue };
+
+/** Declaration of one option. */
+export interface OptionDeclaration {
+  readonly type: 'string' | 'number' | 'boolean' | 'strings';
+  readonly default: OptionValue;
+  readonly description: string;
+}
+
+/** What is known of rule names. */
+export interface Catalogue {
+  readonly ids: ReadonlySet<string>;
+  /** Old id → id. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Ids of Docker Patterns rules for a foreign id, any case: `DL3008`, `JSONArgsRecommended`. */
+  rulesFor(tool: ForeignTool, id: string): readonly string[];
+}
+
+/** What the run knows once every other rule has spoken; for rules about suppression comments. */
+export interface RunSummary {
+  /** Our own comments, or single ids in them, that hid nothing although their rules ran. */
+  readonly unused: readonly { readonly comment: SuppressionComment; readonly id: string; readonly span: Span }[];
+}
+
+export interface DocumentOf {
+  dockerfile: DockerfileDocument;
+  compose: PlainDocument;
+  dockerignore: PlainDocument;
+}
+
+/** A document of a language that has no model yet. */
+export interface PlainDocument {
+  readonly language: 'compose' | 'dockerignore';
+  readonly source: SourceText;
+}
+
+export interface Rule<L extends Language = Language> {
+  /** Kebab-case name of the thing found; never reused. */
+  readonly id: string;
+  /** Ids that this rule had before. */
+  readonly aliases?: readonly string[];
+  readonly language: L;
+  /** Short imperative or noun phrase for lists: `Install only the packages you name with apt-get`. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** `all`: off unless the profile `all` or a setting turns it on. */
+  readonly profile: Profile;
+  readonly guide: GuideSection;
+  /** Official documentation page, https. */
+  readonly link: string;
+  readonly tags: readonly string[];
+  readonly equivalents: Equivalents;
+  /** Safeties of the fixes it may offer, for tables; empty for none. */
+  readonly fixes: readonly FixSafety[];
+  /** About something missing from the whole file: quiet while the file is being written. */
+  readonly wholeFile?: boolean;
+  readonly options?: { readonly [name: string]: OptionDeclaration };
+  /** Facts that `check` will read; asked before linting. Never throws. */
+  facts?(doc: DocumentOf[L]): readonly FactQuery[];
+  check(doc: DocumentOf[L], context: RuleContext): Iterable<Finding>;
+  /** Called after all `check`s, for rules about the run itself. */
+  review?(doc: DocumentOf[L], run: RunSummary, context: RuleContext): Iterable<Finding>;
+}
+
+/** A frozen rule, typed by its language. */
+export function defineRule<const L extends Language>(rule: Rule<L>): Rule<L> {
+  return Object.freeze(rule);
+}

@@ -1,0 +1,2 @@
+/** Written by the generator from guide/*.md. */
+export type GuideSection = string;
