@@ -1,0 +1,145 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { FactAnswer, FactQuery } from '../engine/facts.js';
+import { factKey } from '../engine/facts.js';
+
+/** Longer files are present but not read: no rule needs the text of one. */
+const readLimit = 4 * 1024 * 1024;
+
+const unknown: FactAnswer = { presence: 'unknown' };
+const absent: FactAnswer = { presence: 'absent' };
+const present: FactAnswer = { presence: 'present' };
+
+/**
+ * Answers questions about the files around a document from the disk. Nothing outside `root` is looked at, not
+ * even through a symbolic link: the answer is `unknown` there, as it is for whatever cannot be read.
+ * Answers are cached until `clear`. Never throws.
+ */
+export class DiskFacts {
+  readonly #root: string | undefined;
+  readonly #answers = new Map<string, FactAnswer>();
+
+  /** `root` is the absolute path of a folder. */
+  constructor(root: string) {
+    this.#root = realPath(root);
+  }
+
+  /** Answers keyed as `factsFrom` wants them; `folder` is the absolute path of the document's folder. */
+  answer(folder: string, queries: readonly FactQuery[]): ReadonlyMap<string, FactAnswer> {
+    const answers = new Map<string, FactAnswer>();
+    for (const query of queries) {
+      const path = resolve(folder, query.path);
+      const key = `${query.kind}:${path}`;
+      let answer = this.#answers.get(key);
+      if (answer === undefined) {
+        answer = this.#look(query, path);
+        this.#answers.set(key, answer);
+      }
+      answers.set(factKey(query), answer);
+    }
+    return answers;
+  }
+
+  /** Forgets every answer, because files changed. */
+  clear(): void {
+    this.#answers.clear();
+  }
+
+  #look(query: FactQuery, path: string): FactAnswer {
+    if (this.#root === undefined || query.path.includes('\0') || isAbsolute(query.path)) return unknown;
+    let real: string;
+    try {
+      real = realpathSync.native(path);
+    } catch (error) {
+      return isMissing(error) && this.#reaches(path) ? absent : unknown;
+    }
+    if (!isInside(this.#root, real)) return unknown;
+    try {
+      if (query.kind === 'read') return readText(real);
+      return query.kind === 'list' ? listEntries(real) : present;
+    } catch (error) {
+      return isMissing(error) ? absent : unknown;
+    }
+  }
+
+  /** Whether the nearest existing folder above a missing path lies inside the root, so that it is truly missing. */
+  #reaches(path: string): boolean {
+    if (this.#root === undefined || isLink(path)) return false;
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const real = realPath(folder);
+      if (real !== undefined) return isInside(this.#root, real);
+      if (isLink(folder) || dirname(folder) === folder) return false;
+    }
+  }
+}
+
+/** Whether `path` is `root` or lies below it; both absolute and real. Never throws. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** The path without symbolic links, or undefined if it does not exist or cannot be looked at. Never throws. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** Whether there is something by that name, be it a link that leads nowhere: what it stands for is not known. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function readText(path: string): FactAnswer {
+  if (!statSync(path).isFile()) return present;
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const { size } = fstatSync(file);
+    if (size > readLimit) return present;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return { presence: 'present', text };
+  } catch (error) {
+    return error instanceof TypeError ? present : unknown;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function listEntries(path: string): FactAnswer {
+  if (!statSync(path).isDirectory()) return present;
+  const entries = readdirSync(path, { withFileTypes: true }).map((entry) => {
+    const folder = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(path, entry.name)));
+    return folder ? `${entry.name}/` : entry.name;
+  });
+  return { presence: 'present', entries: entries.sort() };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
