@@ -1,0 +1,41 @@
+import { workspace, type TextDocument, type Uri } from 'vscode';
+
+/** Language ids of VS Code whose documents are all ours. */
+const languages: readonly string[] = ['dockerfile', 'dockercompose'];
+
+/** Files of other languages that steer the findings; the server reports mistakes in them. */
+const configFiles = '**/{.docker-patterns,.hadolint}.{yaml,yml}';
+
+/** Where editable documents live; the left side of a diff, say `git:`, is not among them. */
+const commonSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+
+/** True for a document that the server should start for. Never throws. */
+export function isOurs(document: TextDocument): boolean {
+  if (!schemes().includes(document.uri.scheme)) return false;
+  return languages.includes(document.languageId) || (document.languageId === 'ignore' && isDockerignore(document.uri));
+}
+
+/** A filter that both VS Code and the protocol take. */
+interface Filter {
+  readonly scheme: string;
+  readonly language?: string;
+  readonly pattern?: string;
+}
+
+/** Filters for everything that the server hears of. */
+export function documentSelector(): Filter[] {
+  return schemes().flatMap((scheme) => [
+    ...languages.map((language) => ({ scheme, language })),
+    { scheme, language: 'ignore', pattern: '**/*.dockerignore' },
+    { scheme, pattern: configFiles },
+  ]);
+}
+
+function isDockerignore(uri: Uri): boolean {
+  return uri.path.endsWith('.dockerignore');
+}
+
+function schemes(): readonly string[] {
+  const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
+  return [...new Set([...commonSchemes, ...folders])];
+}

@@ -1,0 +1,104 @@
+import { commands, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import {
+  RevealOutputChannelOn,
+  State,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import { documentSelector, isOurs } from './documents.js';
+import { answer, type FileQuestion } from './files.js';
+import { fixAll } from './fix-all.js';
+import { openGuide, showRule } from './guide.js';
+import { StatusItem, type Status } from './status.js';
+
+/** Makes a client for the server of this platform; `activate` starts it. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Commands that a hover or a code action of the server may name. */
+const linkCommands: readonly string[] = [
+  'dockerPatterns.openGuide',
+  'dockerPatterns.showRule',
+  'dockerPatterns.fixAll',
+];
+
+/** Registers the commands and starts the server with the first document that is ours. Shows nothing. */
+export function activate(context: ExtensionContext, makeClient: MakeClient): void {
+  const session = new Session(makeClient);
+  const root = context.extensionUri;
+  context.subscriptions.push(
+    session,
+    commands.registerCommand('dockerPatterns.openGuide', (section: unknown) => openGuide(root, section)),
+    commands.registerCommand('dockerPatterns.showRule', (rule: unknown) => showRule(root, rule)),
+    commands.registerCommand('dockerPatterns.fixAll', (uri: unknown) => fixAll(uri)),
+    commands.registerCommand('dockerPatterns.restartServer', () => session.restart()),
+    workspace.onDidOpenTextDocument((document) => session.meet(document)),
+    workspace.onDidCloseTextDocument((document) => session.leave(document)),
+  );
+  workspace.textDocuments.forEach((document) => session.meet(document));
+}
+
+/** The server of this window, from its first document to the end. */
+class Session {
+  readonly #makeClient: MakeClient;
+  #client: BaseLanguageClient | undefined;
+  #status: StatusItem | undefined;
+
+  constructor(makeClient: MakeClient) {
+    this.#makeClient = makeClient;
+  }
+
+  /** Starts the server if the document is ours and none was started. */
+  meet(document: TextDocument): void {
+    if (this.#client || !isOurs(document)) return;
+    void this.#start();
+  }
+
+  leave(document: TextDocument): void {
+    this.#status?.forget(document.uri);
+  }
+
+  /** Starts anew, also after too many crashes. */
+  async restart(): Promise<void> {
+    const client = this.#client;
+    if (!client) {
+      await this.#start();
+      return;
+    }
+    if (client.state === State.Running) await client.stop();
+    await run(client);
+  }
+
+  async dispose(): Promise<void> {
+    this.#status?.dispose();
+    await this.#client?.dispose();
+  }
+
+  async #start(): Promise<void> {
+    const status = new StatusItem();
+    const client = this.#makeClient('dockerPatterns', 'Docker Patterns', clientOptions());
+    this.#client = client;
+    this.#status = status;
+    client.onRequest('dockerPatterns/readFile', (question: FileQuestion) => answer(question));
+    client.onNotification('dockerPatterns/status', (news: Status) => status.update(news));
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) status.stopped();
+    });
+    await run(client);
+  }
+}
+
+/** Starts the server; a failure goes to the output channel. Never throws. */
+async function run(client: BaseLanguageClient): Promise<void> {
+  await client.start().catch((error: unknown) => client.error('The server did not start.', error, false));
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: window.createOutputChannel('Docker Patterns', { log: true }),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    initializationOptions: { commands: [...linkCommands] },
+    markdown: { isTrusted: { enabledCommands: linkCommands } },
+  };
+}
