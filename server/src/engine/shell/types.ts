@@ -1,3 +1,4 @@
+import type { MappedText } from '../text/mapped.js';
 import type { Span } from '../text/span.js';
 
 /** A word of a simple command. */
@@ -11,8 +12,10 @@ export interface ShellWord {
   readonly literal: boolean;
   /** Whether any part is quoted. */
   readonly quoted: boolean;
-  /** Names of the variables that it expands, in order. */
+  /** Names of the variables that it expands, in order (`HOME`, but also `1` or `@`); not those inside `$(…)`. */
   readonly variables: readonly string[];
+  /** `value` with the place of each of its characters, to parse `sh -c '…'`; undefined where places are uncertain. */
+  readonly content?: MappedText | undefined;
 }
 
 /** `NAME=value` in front of a command, or alone. */
@@ -23,26 +26,28 @@ export interface ShellAssignment {
 }
 
 export interface ShellRedirect {
+  /** `>`, `>>`, `<`, `<>`, `<&`, `>&`, `>|`, `&>`, `&>>`, `<<`, `<<-` or `<<<`. */
   readonly operator: string;
+  /** Descriptor written in front: `2` in `2>/dev/null`, `fd` in `{fd}>x`. */
+  readonly descriptor?: string | undefined;
+  /** Descriptor to end of target; a heredoc's body is not in it. */
   readonly span: Span;
+  /** File, descriptor, string of `<<<`, or the delimiter of a heredoc. */
   readonly target: ShellWord | undefined;
+  /** The body of a heredoc. */
+  readonly body?: ShellWord | undefined;
 }
 
 /** What joins a command to the one before it in the same list; `start` for the first. */
 export type ShellJoin = 'start' | '&&' | '||' | ';' | '|' | '&' | 'newline';
 
 /** Where a command stands, outermost first. */
-export type ShellScope =
-  | 'subshell'
-  | 'substitution'
-  | 'group'
-  | 'if'
-  | 'loop'
-  | 'case'
-  | 'function'
-  | 'condition';
+export type ShellScope = 'subshell' | 'substitution' | 'group' | 'if' | 'loop' | 'case' | 'function' | 'condition';
 
-/** A simple command anywhere in shell text. */
+/**
+ * A simple command anywhere in shell text. `[[ … ]]` and `(( … ))` count as commands of that name, whose words are
+ * the opening mark and the operands.
+ */
 export interface ShellCommand {
   /** First word to last word or redirect, assignments included. */
   readonly span: Span;
@@ -61,6 +66,8 @@ export interface ShellCommand {
 
 /** A place where the shell text does not parse. */
 export interface ShellError {
+  /** `syntax`: a shell refuses it; `limit`: too large or too deeply nested for us, so commands may be missing. */
+  readonly kind: 'syntax' | 'limit';
   readonly span: Span;
   readonly message: string;
 }
