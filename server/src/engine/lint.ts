@@ -59,7 +59,10 @@ export class Linter {
           found.push({ ...finding, rule, severity, equivalents: finding.equivalents ?? rule.equivalents });
         }
       } catch (error) {
-        failures.push({ rule: rule.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        failures.push({
+          rule: rule.id,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
       }
     };
 

@@ -1,0 +1,77 @@
+import { isTemplate } from './template.js';
+import type { Language } from './rule.js';
+
+/** Ends of names that mark a text about a file of ours, a copy of it, or a template for it. */
+const foreignEnding = /\.(?:md|j2|jinja2?|tmpl|tpl|erb|bak|orig|rej|swp)$/;
+const composeName = /^(?:docker-compose.*|compose(?:[._-].*)?)\.ya?ml$/;
+
+/** Language ids that editors send, in lower case. `ignore` and `yaml` say too little to decide. */
+const languageIds: ReadonlyMap<string, Language> = new Map([
+  ['dockerfile', 'dockerfile'],
+  ['containerfile', 'dockerfile'],
+  ['docker', 'dockerfile'],
+  ['dockercompose', 'compose'],
+  ['docker-compose', 'compose'],
+  ['yaml.docker-compose', 'compose'],
+  ['dockerignore', 'dockerignore'],
+]);
+
+/** What is known of a document before it is parsed. */
+export interface DocumentHints {
+  /** A path or the path of a URI; `/` or `\` between folders. */
+  readonly name: string;
+  readonly languageId?: string;
+  readonly text?: string;
+}
+
+/**
+ * The language of a document: by its name, else by its content, else by the editor's language id.
+ * Undefined when it is none of ours, a copy, a text about one, or a template that is no Dockerfile yet. Never throws.
+ */
+export function detectLanguage({ name, languageId, text }: DocumentHints): Language | undefined {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase();
+  if (foreignEnding.test(base) || base.endsWith('~')) return undefined;
+  const id = languageId?.toLowerCase() ?? '';
+  const language = byName(base) ?? (text === undefined ? undefined : byContent(base, id, text)) ?? languageIds.get(id);
+  if (language === undefined || text === undefined) return language;
+  return isTemplate(language, text) ? undefined : language;
+}
+
+/** Whether a name alone says that a file is ours; for walking a folder and for watching it. */
+export function languageOfName(name: string): Language | undefined {
+  return detectLanguage({ name });
+}
+
+function byName(base: string): Language | undefined {
+  if (base.endsWith('.dockerignore') || base === '.containerignore') return 'dockerignore';
+  if (composeName.test(base)) return 'compose';
+  if (/^(?:dockerfile|containerfile)(?:\.|$)/.test(base)) return 'dockerfile';
+  return /\.(?:dockerfile|containerfile)$/.test(base) ? 'dockerfile' : undefined;
+}
+
+function byContent(base: string, id: string, text: string): Language | undefined {
+  if (!['', 'plaintext', 'text', 'plain', 'yaml'].includes(id) && !languageIds.has(id)) return undefined;
+  const head = text.slice(0, 20_000);
+  if (/\.ya?ml$/.test(base) || id === 'yaml') return looksLikeCompose(head) ? 'compose' : undefined;
+  if (/\.[a-z0-9]+$/.test(base) && !/\.(?:txt|docker)$/.test(base) && !/^(?:docker|container)file/.test(base)) {
+    return undefined;
+  }
+  return looksLikeDockerfile(head) ? 'dockerfile' : undefined;
+}
+
+/** The first line that is no comment is FROM, or ARG with a FROM below. */
+function looksLikeDockerfile(text: string): boolean {
+  if (/^\uFEFF?#[ \t]*syntax[ \t]*=[ \t]*\S*dockerfile/i.test(text)) return true;
+  const first = text.split(/\r\n|\n|\r/).find((line) => !/^\uFEFF?[ \t]*(?:#|$)/.test(line)) ?? '';
+  if (
+    /^\uFEFF?[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?[\w${][^ \t;,()]*(?:[ \t]+AS[ \t]+\S+)?[ \t]*\\?$/i.test(first)
+  ) {
+    return true;
+  }
+  return /^\uFEFF?[ \t]*ARG[ \t]+\w/i.test(first) && /^[ \t]*FROM[ \t]+\S/im.test(text);
+}
+
+/** A top-level `services` with a mapping below it that names an image or a build. */
+function looksLikeCompose(text: string): boolean {
+  return /^services:[ \t]*(?:#.*)?$/m.test(text) && /^[ \t]+(?:image|build):/m.test(text);
+}

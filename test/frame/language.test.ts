@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { detectLanguage } from '../../server/src/engine/language.js';
+
+const dockerfile = 'FROM alpine:3.20\nRUN true\n';
+
+describe('by name', () => {
+  test.each([
+    ['Dockerfile', 'dockerfile'],
+    ['/a/b/Dockerfile.dev', 'dockerfile'],
+    ['C:\\src\\dockerfile', 'dockerfile'],
+    ['api.dockerfile', 'dockerfile'],
+    ['Containerfile', 'dockerfile'],
+    ['Containerfile.prod', 'dockerfile'],
+    ['compose.yaml', 'compose'],
+    ['compose.override.yml', 'compose'],
+    ['compose-dev.yaml', 'compose'],
+    ['docker-compose.yml', 'compose'],
+    ['docker-compose.prod.yaml', 'compose'],
+    ['docker-compose2.yml', 'compose'],
+    ['.dockerignore', 'dockerignore'],
+    ['.containerignore', 'dockerignore'],
+    ['Dockerfile.dockerignore', 'dockerignore'],
+    ['build/api.Dockerfile.dockerignore', 'dockerignore'],
+  ] as const)('%s is %s, whatever the editor calls it', (name, language) => {
+    expect(detectLanguage({ name })).toBe(language);
+    expect(detectLanguage({ name, languageId: 'yaml', text: '' })).toBe(language);
+  });
+
+  test.each(['md', 'j2', 'tmpl', 'tpl', 'erb', 'bak', 'orig'])('Dockerfile.%s is not ours', (ending) => {
+    const name = `Dockerfile.${ending}`;
+    expect(detectLanguage({ name, languageId: 'dockerfile', text: dockerfile })).toBeUndefined();
+  });
+
+  test.each(['.gitignore', 'composer.yaml', 'notes.txt', 'mydockerfile', 'Dockerfile~', 'docker-compose.json'])(
+    '%s is not ours',
+    (name) => {
+      expect(detectLanguage({ name, languageId: 'ignore' })).toBeUndefined();
+    },
+  );
+});
+
+describe('by content, then by language id', () => {
+  test.each([
+    ['Untitled-1', undefined, '# a comment\n\nFROM node:22 AS build\n', 'dockerfile'],
+    ['build', 'plaintext', 'ARG V=1\nFROM node:$V\n', 'dockerfile'],
+    ['build', undefined, '# syntax=docker/dockerfile:1\n', 'dockerfile'],
+    ['stack.yml', 'yaml', 'services:\n  web:\n    image: nginx\n', 'compose'],
+    ['Untitled-1', 'Dockerfile', '', 'dockerfile'],
+    ['Untitled-1', 'dockercompose', '', 'compose'],
+    ['weird.name', 'dockerfile', 'RUN x', 'dockerfile'],
+  ] as const)('%s, %s, %j', (name, languageId, text, language) => {
+    expect(detectLanguage({ name, text, ...(languageId === undefined ? {} : { languageId }) })).toBe(language);
+  });
+
+  test.each([
+    ['query', 'plaintext', 'FROM users SELECT *'],
+    ['notes.sql', undefined, 'FROM users'],
+    ['ci.yml', 'yaml', 'services:\n  - docker:dind\nbuild:\n  script: []\n'],
+    ['letter', undefined, 'From me to you'],
+  ] as const)('%s, %s, %j is none of ours', (name, languageId, text) => {
+    expect(detectLanguage({ name, text, ...(languageId === undefined ? {} : { languageId }) })).toBeUndefined();
+  });
+});
+
+describe('templates', () => {
+  test.each([
+    ['a line of Jinja', '{% set v = 1 %}\nFROM alpine\n'],
+    ['a value in FROM', 'FROM {{ base_image }}\nRUN true\n'],
+    ['a tag in FROM', 'FROM node:<%= version %>\n'],
+    ['an instruction from a variable', '{{ from }}\nRUN x\n'],
+    ['a half keyword', 'FROM a\nR{{ un }} x\n'],
+    ['a variable in ENV', 'FROM a\nENV VERSION={{ version }}\n'],
+    ['a loop between continued lines', 'FROM a\nRUN apt-get install \\\n{% for p in list %}\n  x \\\n{% endfor %}\n  y\n'],
+    ['ERB after a heredoc', 'FROM a\nCOPY <<EOF /x\n{{ a }}\nEOF\n<% if x %>\nRUN y\n'],
+    ['an indented block with CRLF', 'FROM a\r\n  {% if x %}\r\nRUN y\r\n'],
+  ])('%s is a template', (_, text) => {
+    expect(detectLanguage({ name: 'Dockerfile', text })).toBeUndefined();
+  });
+
+  test.each([
+    ['a Go template for docker inspect', "FROM a\nRUN docker inspect --format '{{.Id}}' x\nRUN docker ps --format {{.ID}}\n"],
+    ['a line of a heredoc', 'FROM a\nCOPY <<EOF /etc/x.tmpl\n{{ range .Items }}\n{% raw %}\nEOF\nRUN x\n'],
+    ['a heredoc with tabs', 'FROM a\nRUN <<-EOF\n\t{{ x }}\n\tEOF\nRUN x\n'],
+    ['an argument on a continued line', 'FROM a\nRUN docker ps --format \\\n  {{.ID}}\n'],
+    ['quotes', 'FROM a\nLABEL t="{{ x }}"\nENV F="{{.Name}}" G={{.Name}}\n'],
+    ['a comment', '# {{ x }}\nFROM a\n'],
+    ['the escape directive', '# escape=`\nFROM a\nRUN x `\n  {{.ID}}\nRUN dir C:\\\n'],
+    ['a JSON form', 'FROM a\nCMD ["x", "--format", "{{.ID}}"]\n'],
+  ])('%s makes no template', (_, text) => {
+    expect(detectLanguage({ name: 'Dockerfile', text })).toBe('dockerfile');
+  });
+
+  test('a compose file may be a template too', () => {
+    expect(detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    image: {{ image }}\n' })).toBeUndefined();
+    expect(detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    labels: ["{{ x }}"]\n' })).toBe('compose');
+  });
+});
