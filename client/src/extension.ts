@@ -98,7 +98,7 @@ function clientOptions(): LanguageClientOptions {
     outputChannel: window.createOutputChannel('Docker Patterns', { log: true }),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
-    initializationOptions: { commands: [...linkCommands] },
+    initializationOptions: { commands: linkCommands, files: true, status: true },
     markdown: { isTrusted: { enabledCommands: linkCommands } },
   };
 }

@@ -6,6 +6,8 @@ export interface Status {
   readonly uri: string;
   readonly findings: number;
   readonly profile: string;
+  /** The configuration leaves the document out. */
+  readonly excluded: boolean;
 }
 
 /** The language status item: findings and profile of the document in the active editor. */
@@ -48,12 +50,13 @@ export class StatusItem implements Disposable {
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = uri === undefined ? undefined : this.#known.get(uri);
     this.#item.severity = LanguageStatusSeverity.Information;
-    this.#item.text = status ? `Docker Patterns: ${count(status.findings)}` : 'Docker Patterns';
+    this.#item.text = status ? `Docker Patterns: ${summary(status)}` : 'Docker Patterns';
     this.#item.detail = status ? `profile ${status.profile}` : '';
   }
 }
 
-function count(findings: number): string {
+function summary({ findings, excluded }: Status): string {
+  if (excluded) return 'excluded';
   if (findings === 0) return 'no findings';
   return findings === 1 ? '1 finding' : `${findings} findings`;
 }
