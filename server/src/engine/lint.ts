@@ -4,7 +4,18 @@ import { heldWhileWriting } from './draft.js';
 import type { FactQuery } from './facts.js';
 import { factKey } from './facts.js';
 import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
-import type { Catalogue, DocumentOf, Finding, Language, Rule, RuleContext, RuleOptions } from './rule.js';
+import type { RuleSetting } from './config/types.js';
+import type {
+  Catalogue,
+  DocumentOf,
+  Equivalents,
+  Finding,
+  Language,
+  Rule,
+  RuleContext,
+  RuleOptions,
+  SeveritySetting,
+} from './rule.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
 
@@ -52,11 +63,12 @@ export class Linter {
       catalogue: this.catalogue,
     });
     const collect = (rule: Rule, run: () => Iterable<Finding>): void => {
-      const severity = options.config.rules.get(rule.id)?.severity ?? rule.severity;
-      if (severity === 'off') return;
+      const setting = options.config.rules.get(rule.id);
       try {
         for (const finding of run()) {
-          found.push({ ...finding, rule, severity, equivalents: finding.equivalents ?? rule.equivalents });
+          const equivalents = finding.equivalents ?? rule.equivalents;
+          const severity = severityOf(equivalents, setting, rule);
+          if (severity !== 'off') found.push({ ...finding, rule, severity, equivalents });
         }
       } catch (error) {
         failures.push({
@@ -91,10 +103,22 @@ export class Linter {
     if (config.excluded) return [];
     return this.rules.flatMap((rule) => {
       const setting = config.rules.get(rule.id);
-      if (rule.language !== doc.language || setting === undefined || setting.severity === 'off') return [];
+      if (rule.language !== doc.language || setting === undefined || isOff(setting)) return [];
       return [{ rule, options: setting.options }];
     });
   }
+}
+
+function isOff({ severity, codes }: RuleSetting): boolean {
+  return severity === 'off' && [...(codes?.values() ?? [])].every((each) => each === 'off');
+}
+
+/** What a hadolint configuration says of the very codes of a finding counts before the severity of its rule. */
+function severityOf(equivalents: Equivalents, setting: RuleSetting | undefined, rule: Rule): SeveritySetting {
+  const own = setting?.severity ?? rule.severity;
+  if (setting?.codes === undefined) return own;
+  const codes = [...(equivalents.hadolint ?? []), ...(equivalents.shellcheck ?? [])];
+  return codes.map((code) => setting.codes?.get(code.toUpperCase())).find((severity) => severity !== undefined) ?? own;
 }
 
 function byPlace(a: Diagnosed, b: Diagnosed): number {

@@ -6,7 +6,7 @@ const lineOfTemplate = /^[ \t]*(?:\{\{|\{%|<%)/;
 const plain = /^[ \t]*(?:FROM|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)[ \t]/i;
 /** Instructions that may hold a Go template for later use (`{{.Name}}`), but no other. */
 const assigning = /^[ \t]*(?:ARG|ENV|LABEL)[ \t]/i;
-const heredocStart = /<<-?[ \t]*(["']?)([A-Za-z_][\w.-]*)\1/g;
+const heredocStart = /<<-?(["']?)([A-Za-z_][\w.-]*)\1/g;
 
 /**
  * Whether a text is a template (`{{ }}`, `{% %}`, `<% %>`) that becomes a file of this language only later.

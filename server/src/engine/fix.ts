@@ -1,0 +1,225 @@
+import { diffArrays } from 'diff';
+import type { LintDocument, Linter } from './lint.js';
+import type { Diagnosed, LintOptions } from './report.js';
+import type { FileEdits, Fix, Language } from './rule.js';
+import { SourceText } from './text/source.js';
+import { applyEdits, overlaps, type Edit, type Span } from './text/span.js';
+
+export interface FixAllOptions extends LintOptions {
+  /** `unsafe` takes safe and unsafe fixes; suggestions are never taken. */
+  readonly safety: 'safe' | 'unsafe';
+  /** Only this rule. */
+  readonly rule?: string;
+}
+
+export interface FixAllResult {
+  readonly text: string;
+  /** In the order of application. */
+  readonly applied: readonly { readonly rule: string; readonly title: string }[];
+  /** Edits of other files; those of the document are in `text`. */
+  readonly otherFiles: readonly FileEdits[];
+}
+
+/** More rounds mean that two fixes undo each other. */
+const rounds = 10;
+
+/**
+ * Applies fixes again and again until nothing changes. A fix whose edits overlap those of an earlier one waits for the
+ * next round; one after which the text parses worse than before is not taken. Never throws.
+ */
+export function fixAll(
+  linter: Linter,
+  { text, language }: { text: string; language: Language },
+  options: FixAllOptions,
+): FixAllResult {
+  const applied: { rule: string; title: string }[] = [];
+  const otherFiles: FileEdits[] = [];
+  let current = text;
+  for (let round = 0; round < rounds; round++) {
+    const doc = linter.open(language, current);
+    const changes = chooseFixes(linter.lint(doc, options).findings, options, otherFiles);
+    const taken = takeTogether(linter, doc, current, changes);
+    if (taken.length === 0) break;
+    const next = applyEdits(
+      current,
+      taken.flatMap(({ own }) => own),
+    );
+    for (const change of taken) {
+      applied.push({ rule: change.rule, title: change.title });
+      otherFiles.push(...change.others);
+    }
+    if (next === current) break;
+    current = next;
+  }
+  return { text: current, applied, otherFiles };
+}
+
+interface Change {
+  readonly rule: string;
+  readonly title: string;
+  readonly own: readonly Edit[];
+  readonly others: readonly FileEdits[];
+}
+
+/** The edits of one fix, parted by file; undefined when it fails, overlaps itself or leaves the text. Never throws. */
+export function editsOf(
+  fix: Fix,
+): { readonly own: readonly Edit[]; readonly others: readonly FileEdits[] } | undefined {
+  let files: readonly FileEdits[];
+  try {
+    files = asFiles(fix.edits());
+  } catch {
+    return undefined;
+  }
+  const own = files.filter(({ path }) => path === undefined).flatMap(({ edits }) => edits);
+  const others = files.filter(({ path }) => path !== undefined);
+  return anyOverlap(own) ? undefined : { own, others };
+}
+
+/** One form for both that `Fix.edits` may give. */
+export function asFiles(edits: readonly Edit[] | readonly FileEdits[]): readonly FileEdits[] {
+  const plain: Edit[] = [];
+  const files: FileEdits[] = [];
+  for (const entry of edits) {
+    if ('span' in entry) plain.push(entry);
+    else files.push(entry);
+  }
+  return plain.length === 0 ? files : [{ edits: plain }, ...files];
+}
+
+function chooseFixes(
+  findings: readonly Diagnosed[],
+  { safety, rule }: FixAllOptions,
+  taken: readonly FileEdits[],
+): readonly Change[] {
+  const paths = new Set(taken.map(({ path }) => path));
+  const chosen: Change[] = [];
+  for (const finding of findings) {
+    if (rule !== undefined && finding.rule.id !== rule) continue;
+    const fix = finding.fixes?.find((one) => one.safety === 'safe' || one.safety === safety);
+    const edits = fix === undefined ? undefined : editsOf(fix);
+    if (fix === undefined || edits === undefined || (edits.own.length === 0 && edits.others.length === 0)) continue;
+    // A second edit of another file would count from a text that is no longer there.
+    if (edits.others.some(({ path }) => paths.has(path))) continue;
+    for (const { path } of edits.others) paths.add(path);
+    chosen.push({ rule: finding.rule.id, title: fix.title, ...edits });
+  }
+  return chosen;
+}
+
+/** As many changes as go together without overlap and without a new syntax problem. */
+function takeTogether(linter: Linter, doc: LintDocument, text: string, changes: readonly Change[]): readonly Change[] {
+  const places: Span[] = [];
+  const apart = changes.filter(({ own }) => {
+    if (own.some(({ span }) => span.end > text.length) || own.some(({ span }) => !isFree(places, span))) return false;
+    for (const { span } of own) places.splice(placeOf(places, span), 0, span);
+    return true;
+  });
+  const before = problemCount(doc);
+  const parses = (some: readonly Change[]): boolean =>
+    problemCount(
+      linter.open(
+        doc.language,
+        applyEdits(
+          text,
+          some.flatMap(({ own }) => own),
+        ),
+      ),
+    ) <= before;
+  const select = (some: readonly Change[]): readonly Change[] => {
+    if (some.length === 0 || parses(some)) return some;
+    if (some.length === 1) return [];
+    const half = some.length >> 1;
+    const left = select(some.slice(0, half));
+    const both = [...left, ...select(some.slice(half))];
+    return parses(both) ? both : left;
+  };
+  return select(apart);
+}
+
+/** Where a span belongs in a sorted list. */
+function placeOf(sorted: readonly Span[], { start, end }: Span): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle];
+    if (other !== undefined && (other.start - start || other.end - end) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isFree(sorted: readonly Span[], span: Span): boolean {
+  const at = placeOf(sorted, span);
+  return [sorted[at - 1], sorted[at]].every((other) => other === undefined || !overlaps(other, span));
+}
+
+function problemCount(doc: LintDocument): number {
+  return doc.language === 'dockerfile' ? doc.syntax.problems.length : 0;
+}
+
+function anyOverlap(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted.some(({ span }, index) => {
+    const next = sorted[index + 1];
+    return span.end < span.start || (next !== undefined && overlaps(span, next.span));
+  });
+}
+
+/**
+ * Small edits that turn `before` into `after`: line by line, each hunk trimmed to what differs. Never the whole text
+ * unless every line changed. Never throws; linear where the texts share most lines.
+ */
+export function minimalEdits(before: string, after: string): readonly Edit[] {
+  if (before === after) return [];
+  const edits: Edit[] = [];
+  let at = 0;
+  let removed = '';
+  let added = '';
+  const flush = (): void => {
+    if (removed !== added) edits.push(trimmed(at, removed, added));
+    at += removed.length;
+    removed = '';
+    added = '';
+  };
+  const parts = diffArrays([...linesOf(before)], [...linesOf(after)], { maxEditLength: 2_000 });
+  if (parts === undefined) return [trimmed(0, before, after)];
+  for (const part of parts) {
+    const text = part.value.join('');
+    if (part.removed) removed += text;
+    else if (part.added) added += text;
+    else {
+      flush();
+      at += text.length;
+    }
+  }
+  flush();
+  return edits;
+}
+
+function linesOf(text: string): readonly string[] {
+  const { lineStarts } = new SourceText(text);
+  return lineStarts.map((start, index) => text.slice(start, lineStarts[index + 1] ?? text.length));
+}
+
+/** One replacement without the text that both share at their ends; never parts CR from LF or a surrogate pair. */
+function trimmed(at: number, removed: string, added: string): Edit {
+  const least = Math.min(removed.length, added.length);
+  let head = 0;
+  while (head < least && removed[head] === added[head]) head++;
+  while (head > 0 && (glued(removed, head) || glued(added, head))) head--;
+  let tail = 0;
+  while (tail < least - head && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;
+  while (tail > 0 && (glued(removed, removed.length - tail) || glued(added, added.length - tail))) tail--;
+  return { span: { start: at + head, end: at + removed.length - tail }, text: added.slice(head, added.length - tail) };
+}
+
+function glued(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const before = text.charCodeAt(at - 1);
+  const behind = text.charCodeAt(at);
+  return (
+    (before === 13 && behind === 10) || (before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000)
+  );
+}

@@ -1,0 +1,134 @@
+import type { DockerfileDocument } from '../dockerfile/model/types.js';
+import type { Comment, Instruction } from '../dockerfile/syntax/types.js';
+import type { LintDocument } from '../lint.js';
+import type { PlainDocument } from '../rule.js';
+import type { Span } from '../text/span.js';
+import { parseCheck, parseComment, type ParsedComment, type ParsedId } from './grammar.js';
+import type { SuppressionComment } from './types.js';
+
+/**
+ * Every comment of a document that hides findings or means to, in order, ours and those of hadolint and BuildKit;
+ * the `check` directive counts as one. Never throws.
+ */
+export function parseSuppressions(doc: LintDocument): readonly SuppressionComment[] {
+  return doc.language === 'dockerfile' ? inDockerfile(doc) : inLines(doc);
+}
+
+function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
+  const { comments, directives, instructions, source } = doc.syntax;
+  const whole = { start: 0, end: source.text.length };
+  const found: SuppressionComment[] = [];
+  for (const directive of directives) {
+    const parsed = directive.name === 'check' ? parseCheck(directive.value, directive.valueSpan.start) : 'other';
+    if (typeof parsed === 'string' || (!parsed.all && parsed.ids.length === 0)) continue;
+    found.push({
+      source: 'buildkit',
+      scope: 'file',
+      ids: parsed.all ? [] : parsed.ids.map((id) => placed(id, 0)),
+      span: directive.span,
+      reason: undefined,
+      covers: whole,
+      malformed: undefined,
+    });
+  }
+  let next = 0;
+  for (const [index, comment] of comments.entries()) {
+    const parsed = parseComment(source.slice(comment.span));
+    if (parsed === undefined) continue;
+    while ((instructions[next]?.span.end ?? Infinity) <= comment.span.start) next++;
+    const place = placeOf(parsed, comment, instructions, next, comments, index);
+    const placement = parsed.scope === 'file' ? { covers: whole } : place;
+    found.push(combine(parsed, comment.span, placement));
+  }
+  return found;
+}
+
+interface Placement {
+  readonly covers?: Span;
+  readonly misplaced?: string;
+}
+
+function placeOf(
+  parsed: ParsedComment,
+  comment: Comment,
+  instructions: readonly Instruction[],
+  next: number,
+  comments: readonly Comment[],
+  index: number,
+): Placement {
+  const instruction = instructions[next];
+  if (instruction === undefined) return { misplaced: 'No instruction follows this comment, so it hides nothing.' };
+  if (instruction.span.start < comment.span.start) {
+    return { misplaced: 'Inside an instruction this comment hides nothing; put it above the instruction.' };
+  }
+  if (parsed.scope === 'stage') return { covers: stageFrom(comment, instructions, next) };
+  if (
+    parsed.source === 'hadolint' &&
+    !instruction.leadingComments.some(({ span }) => span.start === comment.span.start)
+  ) {
+    return {
+      misplaced: 'hadolint reads this comment only directly above an instruction, without a blank line between.',
+    };
+  }
+  if (parsed.source === 'buildkit') {
+    // BuildKit forgets the comments above an empty one.
+    for (let i = index + 1; i < comments.length; i++) {
+      const later = comments[i];
+      if (later === undefined || later.span.start > instruction.span.start) break;
+      if (later.text.trim() === '') return { misplaced: 'An empty comment follows, so Docker does not see this one.' };
+    }
+  }
+  return { covers: instruction.span };
+}
+
+/** hadolint: what follows the FROM below the comment (or the instruction below it), up to the next FROM. */
+function stageFrom(comment: Comment, instructions: readonly Instruction[], next: number): Span {
+  const below = instructions[next];
+  const above = below?.keyword === 'FROM' ? next + 1 : next;
+  let last = above - 1;
+  while (instructions[last + 1] !== undefined && instructions[last + 1]?.keyword !== 'FROM') last++;
+  const start = below?.keyword === 'FROM' ? below.span.end : comment.span.end;
+  return { start, end: Math.max(start, instructions[last]?.span.end ?? start) };
+}
+
+/** Languages without a model yet: a comment line covers the next line that is neither blank nor a comment. */
+function inLines({ source }: PlainDocument): readonly SuppressionComment[] {
+  const found: SuppressionComment[] = [];
+  if (!/#[ \t]*docker-patterns/i.test(source.text)) return found;
+  for (let line = 0; line < source.lineCount; line++) {
+    const text = source.slice(source.lineSpan(line));
+    const column = text.length - text.trimStart().length;
+    const parsed = text[column] === '#' ? parseComment(text.slice(column).trimEnd()) : undefined;
+    if (parsed?.source !== 'docker-patterns') continue;
+    const start = source.lineSpan(line).start + column;
+    const at = { start, end: start + text.trimEnd().length - column };
+    if (parsed.scope === 'file') {
+      found.push(combine(parsed, at, { covers: { start: 0, end: source.text.length } }));
+      continue;
+    }
+    let below = line + 1;
+    while (below < source.lineCount && /^\s*(?:#|$)/.test(source.slice(source.lineSpan(below)))) below++;
+    const covers = source.lineSpan(below);
+    const placement =
+      below < source.lineCount ? { covers } : { misplaced: 'Nothing follows this comment, so it hides nothing.' };
+    found.push(combine(parsed, at, placement));
+  }
+  return found;
+}
+
+function combine(parsed: ParsedComment, span: Span, { covers, misplaced }: Placement): SuppressionComment {
+  const malformed = parsed.malformed ?? misplaced;
+  return {
+    source: parsed.source,
+    scope: parsed.scope,
+    ids: parsed.ids.map((id) => placed(id, span.start)),
+    span,
+    reason: parsed.reason,
+    covers: malformed === undefined ? covers : undefined,
+    malformed,
+  };
+}
+
+function placed({ id, start, end }: ParsedId, by: number): { readonly id: string; readonly span: Span } {
+  return { id, span: { start: start + by, end: end + by } };
+}
