@@ -1,0 +1,146 @@
+import {
+  correttoCycles,
+  dotnetCycles,
+  elixirCycles,
+  erlangCycles,
+  goCycles,
+  nodeCycles,
+  perlCycles,
+  phpCycles,
+  pythonCycles,
+  rubyCycles,
+  temurinCycles,
+} from './lifetimes-languages.js';
+import { account, type ImageRecord } from './record.js';
+import { majorOf, type Tag } from './tag.js';
+
+// Sources, unless a group names another: the library/ files of docker-library/official-images (tags and systems), the
+// Dockerfiles they point to (users, ports), sizes from docker-library/repo-info (linux/amd64, compressed, July to
+// September 2026, rounded).
+
+const has = (tag: Tag, ...words: readonly string[]): boolean => words.some((word) => tag.words.includes(word));
+
+/** php: the Apache and FPM variants start as root and serve as www-data (docker-library/php). */
+const php: ImageRecord = {
+  names: ['php'],
+  base: 'debian',
+  cycles: phpCycles,
+  availableUser: (_tag, base) => (base === 'alpine' ? account('www-data', 82) : account('www-data', 33)),
+  dropsPrivileges: (tag) => has(tag, 'apache', 'fpm'),
+  ports: (tag) => (has(tag, 'apache') ? [80] : has(tag, 'fpm') ? [9000] : []),
+};
+
+/** Images of .NET (dotnet/dotnet-docker): Debian until .NET 9, Ubuntu from 10; user app 1654 from .NET 8. */
+const dotnet: ImageRecord = {
+  names: ['sdk', 'aspnet', 'runtime', 'runtime-deps'].map((name) => `mcr.microsoft.com/dotnet/${name}`),
+  base: (tag) => ((majorOf(tag.version) ?? 10) >= 10 ? 'ubuntu' : 'debian'),
+  cycles: dotnetCycles,
+  defaultUser: (_tag, base) => (base === 'distroless' ? 'app' : undefined),
+  availableUser: (tag) => ((majorOf(tag.version) ?? 10) >= 8 ? account('app', 1654) : undefined),
+  ports: (tag) => [(majorOf(tag.version) ?? 10) >= 8 ? 8080 : 80],
+};
+
+/** openjdk: deprecated; Oracle Linux from 12 on, Debian before and in slim variants. */
+const openjdk: ImageRecord = {
+  names: ['openjdk'],
+  base: (tag) => (has(tag, 'slim') || (majorOf(tag.version) ?? 99) < 12 ? 'debian' : 'rhelMinimal'),
+};
+
+export const languages: readonly ImageRecord[] = [
+  {
+    names: ['node'],
+    base: 'debian',
+    releaseFirst: true,
+    aliases: { krypton: '24', jod: '22', iron: '20', hydrogen: '18', gallium: '16', fermium: '14' },
+    cycles: nodeCycles,
+    availableUser: account('node', 1000),
+    flavours: [
+      { suffix: '', sizeMb: 409 },
+      { suffix: 'slim', sizeMb: 80 },
+      { suffix: 'alpine', sizeMb: 58 },
+    ],
+  },
+  {
+    names: ['python'],
+    base: 'debian',
+    cycles: pythonCycles,
+    flavours: [
+      { suffix: '', sizeMb: 413 },
+      { suffix: 'slim', sizeMb: 43 },
+      { suffix: 'alpine', sizeMb: 17 },
+    ],
+  },
+  {
+    names: ['golang'],
+    base: 'debian',
+    cycles: goCycles,
+    flavours: [
+      { suffix: '', sizeMb: 312 },
+      { suffix: 'alpine', sizeMb: 71 },
+    ],
+  },
+  { names: ['ruby'], base: 'debian', cycles: rubyCycles },
+  { names: ['perl'], base: 'debian', cycles: perlCycles },
+  php,
+  {
+    names: ['rust'],
+    base: 'debian',
+    flavours: [
+      { suffix: '', sizeMb: 593 },
+      { suffix: 'slim', sizeMb: 319 },
+    ],
+  },
+  {
+    names: ['eclipse-temurin'],
+    base: 'ubuntu',
+    cycles: temurinCycles,
+    availableUser: (tag) => (has(tag, 'noble', 'resolute') ? account('ubuntu', 1000) : undefined),
+  },
+  { names: ['amazoncorretto'], base: 'amazon2023', cycles: correttoCycles },
+  openjdk,
+  { names: ['ibm-semeru-runtimes', 'sapmachine', 'azul-zulu'], base: 'ubuntu' },
+  {
+    names: ['maven'],
+    base: (tag) => (has(tag, 'corretto', 'amazoncorretto') ? 'amazon2023' : 'ubuntu'),
+  },
+  {
+    // keeganwitt/docker-gradle: user gradle 1000 exists, the last USER is root.
+    names: ['gradle'],
+    base: (tag) => (has(tag, 'corretto') ? 'amazon2023' : has(tag, 'graal') ? 'rhelMinimal' : 'ubuntu'),
+    availableUser: (tag) => (has(tag, 'graal', 'corretto', 'ubi') ? undefined : account('gradle', 1000)),
+  },
+  dotnet,
+  {
+    // oven-sh/bun, dockerhub/*/Dockerfile.
+    names: ['oven/bun'],
+    base: 'debian',
+    availableUser: (_tag, base) => (base === 'distroless' ? undefined : account('bun', 1000)),
+  },
+  {
+    // denoland/deno_docker: Debian and Ubuntu make the user 1993, Alpine 1000, neither selects it.
+    names: ['denoland/deno', 'ghcr.io/denoland/deno', 'ghcr.io/denoland/denoland'],
+    base: (tag) => (has(tag, 'bin') ? 'scratch' : 'debian'),
+    availableUser: (_tag, base) =>
+      base === 'alpine'
+        ? account('deno', 1000)
+        : base === 'debian' || base === 'ubuntu'
+          ? account('deno', 1993)
+          : undefined,
+  },
+  {
+    // ghcr.io/astral-sh/uv: the plain tags hold two programs and nothing else.
+    names: ['ghcr.io/astral-sh/uv', 'astral/uv'],
+    base: 'scratch',
+  },
+  { names: ['erlang'], base: 'debian', cycles: erlangCycles },
+  { names: ['elixir'], base: 'debian', cycles: elixirCycles },
+  {
+    names: ['julia', 'haskell', 'gcc', 'pypy', 'dart', 'nim', 'r-base', 'swipl', 'rakudo-star', 'hylang'],
+    base: 'debian',
+  },
+  { names: ['buildpack-deps', 'jruby'], base: 'debian' },
+  { names: ['swift'], base: 'ubuntu' },
+  { names: ['clojure'], base: 'debian' },
+  { names: ['groovy'], base: 'ubuntu', availableUser: account('groovy', 1000) },
+  { names: ['composer', 'haxe'], base: 'alpine' },
+];
