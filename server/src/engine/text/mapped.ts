@@ -15,25 +15,28 @@ export interface Segment {
 export class MappedText {
   readonly text: string;
   readonly #segments: readonly Segment[];
+  readonly #base: number;
 
-  /** `segments` are sorted and the first starts at joined offset 0. */
-  constructor(text: string, segments: readonly Segment[]) {
+  /**
+   * `segments` are sorted and the first starts at joined offset 0. With a `base`, `text` is the part of a longer
+   * joined text that starts there, and `segments` are those of the longer text.
+   */
+  constructor(text: string, segments: readonly Segment[], base = 0) {
     this.text = text;
     this.#segments = segments;
+    this.#base = base;
+  }
+
+  /** A text that stands unbroken in the document at `source`. */
+  static at(text: string, source: number): MappedText {
+    return new MappedText(text, [{ joined: 0, source }]);
   }
 
   /** The document offset of the character at `joined`; an offset at the end maps behind the last character. */
   offset(joined: number): number {
-    const segments = this.#segments;
-    let low = 0;
-    let high = segments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((segments[middle]?.joined ?? 0) <= joined) low = middle;
-      else high = middle - 1;
-    }
-    const segment = segments[low];
-    return segment === undefined ? joined : segment.source + (joined - segment.joined);
+    const length = this.text.length;
+    if (joined < length || length === 0) return this.#lookup(joined);
+    return this.#lookup(length - 1) + 1 + (joined - length);
   }
 
   /** The document span of `start..end` of the joined text: from its first character to behind its last. */
@@ -45,12 +48,47 @@ export class MappedText {
     return { start: this.offset(start), end: this.offset(end - 1) + 1 };
   }
 
-  /** The part `start..end` of the joined text, mapped likewise. */
-  slice(start: number, end: number = this.text.length): MappedText {
-    const segments: Segment[] = [{ joined: 0, source: this.offset(start) }];
-    for (const s of this.#segments) {
-      if (s.joined > start && s.joined < end) segments.push({ joined: s.joined - start, source: s.source });
+  /**
+   * The document spans of the unbroken pieces of `start..end`, in order. An edit that must leave continuations
+   * alone works on these.
+   */
+  pieces(start = 0, end: number = this.text.length): readonly Span[] {
+    const found: Span[] = [];
+    for (let at = start; at < end; ) {
+      const until = Math.min(end, this.#pieceEnd(at));
+      const source = this.offset(at);
+      found.push({ start: source, end: source + until - at });
+      at = until;
     }
-    return new MappedText(this.text.slice(start, end), segments);
+    return found;
+  }
+
+  /** The part `start..end` of the joined text, mapped likewise. Takes no time for the pieces of the text. */
+  slice(start: number, end: number = this.text.length): MappedText {
+    if (end <= start) return MappedText.at('', this.offset(start));
+    return new MappedText(this.text.slice(start, end), this.#segments, this.#base + start);
+  }
+
+  #index(at: number): number {
+    const segments = this.#segments;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((segments[middle]?.joined ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #lookup(joined: number): number {
+    const at = this.#base + joined;
+    const segment = this.#segments[this.#index(at)];
+    return segment === undefined ? joined : segment.source + (at - segment.joined);
+  }
+
+  #pieceEnd(joined: number): number {
+    const next = this.#segments[this.#index(this.#base + joined) + 1];
+    return next === undefined ? this.text.length : next.joined - this.#base;
   }
 }

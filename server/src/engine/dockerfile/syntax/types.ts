@@ -40,7 +40,10 @@ export interface Word {
   readonly text: string;
   /** Quotes and escapes removed as Docker does it; variables stay as written. */
   readonly value: string;
-  /** Variables outside single quotes; lazy. Empty for words that are not expanded. */
+  /**
+   * Variables outside single quotes, in order of their start; one inside an operand follows the one that holds it.
+   * Lazy. Empty for words that are not expanded.
+   */
   readonly variables: readonly VariableUse[];
   /** Document span of UTF-16 offsets `start..end` of `text`. */
   at(start: number, end: number): Span;
@@ -106,6 +109,16 @@ export interface KeyValue {
   readonly legacy: boolean;
 }
 
+/** The command of RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD. */
+export interface CommandPart {
+  /** `CMD` of a HEALTHCHECK; undefined for the others. */
+  readonly keywordSpan: Span | undefined;
+  /** Shell text or JSON array; no leading or trailing blanks. */
+  readonly body: MappedText;
+  /** Strings of the exec form; undefined in shell form. */
+  readonly json: readonly JsonString[] | undefined;
+}
+
 /** One instruction with everything that belongs to it. Derived parts are lazy and computed once. */
 export interface Instruction {
   /** Position among the top-level instructions, from 0; a trigger has its ONBUILD's. */
@@ -113,7 +126,10 @@ export interface Instruction {
   /** Upper-case keyword, also of an unknown one. */
   readonly keyword: string;
   readonly keywordSpan: Span;
-  /** Keyword to the last character of the last line (heredoc terminators included), without trailing blanks or line end. */
+  /**
+   * Keyword (or the escape character of a continuation before it) to the last character of the last line (heredoc
+   * terminators included), without trailing blanks or line end.
+   */
   readonly span: Span;
   /** The instruction without heredoc bodies: keyword to end of the logical line. */
   readonly lineSpan: Span;
@@ -123,12 +139,22 @@ export interface Instruction {
   /** What follows the flags, joined (for RUN, CMD…: the shell text or the JSON array); no leading or trailing blanks. */
   readonly body: MappedText;
   readonly bodySpan: Span;
-  /** Words of the body as BuildKit splits them for this instruction; for shell-form instructions blank-separated words. */
+  /**
+   * Words of the body as BuildKit splits them for this instruction: USER, WORKDIR, STOPSIGNAL and MAINTAINER have one
+   * word, which is all of the body; in the exec form the words are its strings, quotes in the span, decoded in the
+   * value; in the shell form they are blank-separated. HEALTHCHECK starts with CMD or NONE.
+   */
   readonly words: readonly Word[];
-  /** Strings of the exec form if the body is a valid JSON array of strings and the instruction has such a form; else undefined. */
+  /**
+   * Strings of the exec form if the body (for HEALTHCHECK: what follows CMD) is a valid JSON array of strings and the
+   * instruction has such a form; else undefined.
+   */
   readonly json: readonly JsonString[] | undefined;
   /** Pairs of ENV, LABEL, ARG; else empty. */
   readonly pairs: readonly KeyValue[];
+  /** The command of RUN, CMD, ENTRYPOINT and HEALTHCHECK CMD; undefined for the rest. */
+  readonly command: CommandPart | undefined;
+  /** Those of a trigger are its ONBUILD's too. */
   readonly heredocs: readonly Heredoc[];
   /** Comment lines inside the continuation. */
   readonly innerComments: readonly Comment[];
@@ -178,5 +204,11 @@ export interface DockerfileSyntax {
   readonly comments: readonly Comment[];
   /** Top-level instructions; a trigger is reached through its ONBUILD. */
   readonly instructions: readonly Instruction[];
+  /** In the order of the text, those of directives first; computed at the first question. */
   readonly problems: readonly SyntaxProblem[];
+  /**
+   * The text is larger than the parser reads (see `parse.ts`): what is here covers its beginning, `problems` ends with
+   * one `input-too-large`, and no rule should run on it.
+   */
+  readonly limited: boolean;
 }
