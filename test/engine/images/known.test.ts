@@ -188,6 +188,12 @@ describe('users', () => {
     expect(known(text).dropsPrivileges).toBe(true);
   });
 
+  test('a digest alone does not tell the user where the tag would', () => {
+    expect(known(`gcr.io/distroless/static-debian13@${digest}`).userKnown).toBe(false);
+    expect(known(`node@${digest}`).userKnown).toBe(true);
+    expect(known('gcr.io/distroless/static-debian13:latest').userKnown).toBe(true);
+  });
+
   test('PHP on the command line does not', () => {
     expect(known('php:8.4-cli').dropsPrivileges).toBe(false);
   });
@@ -236,6 +242,10 @@ describe('sizes and siblings', () => {
     expect(siblings('node:22-bookworm')).toEqual(['node:22-alpine', 'node:22-bookworm-slim']);
     expect(siblings('python:3.12-bookworm')).toEqual(['python:3.12-alpine', 'python:3.12-slim-bookworm']);
     expect(siblings('debian:bookworm')).toEqual(['debian:bookworm-slim']);
+  });
+
+  test('a mirror stays the registry of its siblings', () => {
+    expect(siblings('public.ecr.aws/docker/library/redis:8')).toEqual(['public.ecr.aws/docker/library/redis:8-alpine']);
   });
 
   test('every sibling is smaller than the image itself', () => {

@@ -47,7 +47,8 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     typeof fact === 'function' ? (fact as (t: Tag, b: BaseName) => T)(tag, baseName) : fact;
   const ofTag = <T>(fact: ByTag<T>): T | undefined =>
     digestOnly && typeof fact === 'function' ? undefined : get(fact);
-  const sizes = digestOnly ? undefined : sizesOf(record, name, tag);
+  const sizes = digestOnly ? undefined : sizesOf(record, ref.familiar, tag);
+  const userOfTag = typeof record.defaultUser === 'function' || typeof record.dropsPrivileges === 'function';
   return {
     name: ref.familiar,
     os: base.os,
@@ -55,6 +56,7 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     packageManager: base.packageManager,
     shells: base.shells,
     defaultUser: ofTag(record.defaultUser) ?? ('defaultUser' in base ? base.defaultUser : undefined),
+    userKnown: !(digestOnly && userOfTag),
     availableUser: base.os === 'windows' ? undefined : ofTag(record.availableUser),
     dropsPrivileges: base.os === 'linux' && (ofTag(record.dropsPrivileges) ?? false),
     ports: ofTag(record.ports) ?? [],

@@ -34,9 +34,14 @@ export interface KnownImage {
   readonly shells: readonly string[];
   /** User the image runs as by default; undefined means root. */
   readonly defaultUser: string | undefined;
+  /** False when the tag would tell the user, and only a digest is given: then say nothing about it. */
+  readonly userKnown: boolean;
   /** Unprivileged user that the image brings but does not select (node, www-data, app…). */
   readonly availableUser: { readonly name: string; readonly uid: number; readonly gid: number } | undefined;
-  /** The entry point drops root by itself (postgres, redis, mysql, linuxserver with PUID…). */
+  /**
+   * The container gives up root by itself: its entry point changes the user (postgres, redis, mysql, linuxserver with
+   * PUID…), a root master serves from unprivileged workers (nginx, httpd), or the platform picks the user (AWS Lambda).
+   */
   readonly dropsPrivileges: boolean;
   /** TCP ports it listens on. */
   readonly ports: readonly number[];
