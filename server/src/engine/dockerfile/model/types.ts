@@ -19,6 +19,7 @@ export interface ImageReference {
   readonly digest: string | undefined;
 }
 
+/** `unknown` is most often Linux: a rule for Linux asks `!== 'windows'`. */
 export type OperatingSystem = 'linux' | 'windows' | 'unknown';
 
 /** A value after Docker's expansion. */
@@ -27,7 +28,7 @@ export interface Expansion {
   readonly value: string;
   /** Every variable had a known value: `value` is what the build sees by default. */
   readonly known: boolean;
-  /** Names without a known value, in order. */
+  /** Names without a known value, in order. `${X:-d}` of such a name gives `d` in `value`. */
   readonly unknown: readonly string[];
 }
 
@@ -37,6 +38,8 @@ export interface Variable {
   readonly kind: 'arg' | 'env' | 'global-arg' | 'predefined';
   /** Default or assigned value, expanded; undefined when only known at build time. */
   readonly value: string | undefined;
+  /** `ARG NAME` that gets no default from anywhere: not set unless the build command gives it. */
+  readonly optional: boolean;
   /** Where it was set; undefined for predefined ones. */
   readonly declaration: Instruction | undefined;
   readonly span: Span | undefined;
@@ -44,7 +47,9 @@ export interface Variable {
 
 /** Variables at one place of the file. */
 export interface Scope {
+  /** Takes a handful of steps. */
   get(name: string): Variable | undefined;
+  /** Every variable; takes a step for each, so ask `get` where one name is in question. */
   readonly all: ReadonlyMap<string, Variable>;
 }
 
@@ -89,7 +94,7 @@ export interface Stage {
   readonly platform: Flag | undefined;
   /** Instructions of the stage, FROM included, ONBUILD not unwrapped. */
   readonly instructions: readonly Instruction[];
-  /** FROM to the last character of the last instruction. */
+  /** From the keyword FROM to the last character of the last instruction. */
   readonly span: Span;
   /** What FROM names. */
   readonly base: StageSource;

@@ -1,0 +1,160 @@
+import type { MappedText } from '../text/mapped.js';
+import type { SourceText } from '../text/source.js';
+import { parseShell } from '../shell/parse.js';
+import type { ShellScript } from '../shell/types.js';
+import { readCommands, scriptText } from './model/commands.js';
+import type { CommandContext } from './model/commands.js';
+import type { ExpandOptions } from './model/expand.js';
+import { expandWord } from './model/scope.js';
+import type { ScopeAt } from './model/scope.js';
+import { activeShell } from './model/shell.js';
+import { StageGraph } from './model/graph.js';
+import type { StageModel } from './model/stages.js';
+import type { Moment } from './model/timeline.js';
+import type { ActiveShell, Command, DockerfileDocument, Expansion, Scope, Stage } from './model/types.js';
+import { parseSyntax } from './syntax/parse.js';
+import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
+
+/**
+ * A parsed Dockerfile. Takes a source text; every part of the model behind the syntax is computed at the first
+ * question and once, in time that grows with the text. Never throws.
+ */
+export function parseDockerfile(source: SourceText): DockerfileDocument {
+  return new ParsedDockerfile(source);
+}
+
+class ParsedDockerfile implements DockerfileDocument {
+  readonly language = 'dockerfile';
+  readonly source: SourceText;
+  readonly syntax: DockerfileSyntax;
+  readonly #options: ExpandOptions;
+  readonly #scripts = new Map<Instruction, ShellScript | undefined>();
+  readonly #commands = new Map<Instruction, readonly Command[]>();
+  #instructions: readonly Instruction[] | undefined;
+  #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
+  #graph: StageGraph | undefined;
+  #runCommands: readonly Command[] | undefined;
+
+  constructor(source: SourceText) {
+    this.source = source;
+    this.syntax = parseSyntax(source);
+    this.#options = { escape: this.syntax.escape };
+  }
+
+  get instructions(): readonly Instruction[] {
+    this.#instructions ??= this.syntax.instructions.flatMap(withTriggers);
+    return this.#instructions;
+  }
+
+  get #stageGraph(): StageGraph {
+    this.#graph ??= new StageGraph(this.syntax);
+    return this.#graph;
+  }
+
+  get stages(): readonly Stage[] {
+    return this.#stageGraph.stages;
+  }
+
+  get preamble(): readonly Instruction[] {
+    return this.#stageGraph.preamble;
+  }
+
+  get finalStage(): Stage | undefined {
+    return this.stages.at(-1);
+  }
+
+  byKeyword(keyword: string): readonly Instruction[] {
+    this.#byKeyword ??= groupByKeyword(this.instructions);
+    return this.#byKeyword.get(keyword) ?? [];
+  }
+
+  stageOf(instruction: Instruction): Stage | undefined {
+    return this.#stageOf(instruction);
+  }
+
+  #stageOf(instruction: Instruction): StageModel | undefined {
+    return this.#stageGraph.stageOf(outermost(instruction));
+  }
+
+  scopeAt(instruction: Instruction): Scope {
+    return this.#scopeAt(instruction);
+  }
+
+  #scopeAt(instruction: Instruction): ScopeAt {
+    return this.#momentAt(instruction)?.scope ?? this.#stageGraph.preambleScope(outermost(instruction));
+  }
+
+  #momentAt(instruction: Instruction): Moment | undefined {
+    return this.#stageGraph.timeline.before.get(instruction);
+  }
+
+  expand(word: Word, instruction: Instruction): Expansion {
+    return expandWord(word, instruction, () => this.#scopeAt(instruction), this.#options);
+  }
+
+  shellAt(instruction: Instruction): ActiveShell {
+    return activeShell(this.#momentAt(instruction)?.shell, this.#stageOf(instruction)?.os ?? 'unknown');
+  }
+
+  workdirAt(instruction: Instruction): string | undefined {
+    return this.#momentAt(instruction)?.workdir;
+  }
+
+  userAt(instruction: Instruction): Instruction | undefined {
+    return this.#momentAt(instruction)?.user;
+  }
+
+  scriptOf(instruction: Instruction): ShellScript | undefined {
+    const known = this.#scripts.get(instruction);
+    if (known !== undefined || this.#scripts.has(instruction)) return known;
+    const text = scriptText(instruction, this.#commandContext(instruction));
+    const script = text && parseShell(text);
+    this.#scripts.set(instruction, script);
+    return script;
+  }
+
+  commandsOf(instruction: Instruction): readonly Command[] {
+    let commands = this.#commands.get(instruction);
+    if (commands === undefined) {
+      commands = readCommands(instruction, this.scriptOf(instruction), this.#commandContext(instruction));
+      this.#commands.set(instruction, commands);
+    }
+    return commands;
+  }
+
+  get runCommands(): readonly Command[] {
+    this.#runCommands ??= this.byKeyword('RUN').flatMap((instruction) => this.commandsOf(instruction));
+    return this.#runCommands;
+  }
+
+  bodyOf(instruction: Instruction): MappedText {
+    return instruction.body;
+  }
+
+  #commandContext(instruction: Instruction): CommandContext {
+    const os = this.#stageOf(instruction)?.os ?? 'unknown';
+    return { source: this.source.text, shell: this.shellAt(instruction), os };
+  }
+}
+
+function withTriggers(instruction: Instruction): readonly Instruction[] {
+  const found = [instruction];
+  for (let next = instruction.trigger; next !== undefined; next = next.trigger) found.push(next);
+  return found;
+}
+
+function outermost(instruction: Instruction): Instruction {
+  let outer = instruction;
+  while (outer.parent !== undefined) outer = outer.parent;
+  return outer;
+}
+
+function groupByKeyword(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Instruction[]> {
+  const groups = new Map<string, Instruction[]>();
+  for (const instruction of instructions) {
+    const group = groups.get(instruction.keyword);
+    if (group === undefined) groups.set(instruction.keyword, [instruction]);
+    else group.push(instruction);
+  }
+  return groups;
+}

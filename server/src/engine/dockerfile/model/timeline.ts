@@ -1,0 +1,140 @@
+import type { ExpandOptions } from './expand.js';
+import { declare, expandWord, globalStart, stageStart } from './scope.js';
+import type { ScopeAt } from './scope.js';
+import type { StageModel } from './stages.js';
+import type { Instruction } from '../syntax/types.js';
+import { joinWorkdir } from './workdir.js';
+
+/** What is in force just before an instruction. Shared by neighbours that change nothing. */
+export interface Moment {
+  readonly scope: ScopeAt;
+  readonly user: Instruction | undefined;
+  readonly workdir: string | undefined;
+  /** The SHELL instruction. */
+  readonly shell: Instruction | undefined;
+}
+
+/** What a stage leaves to those built from it. */
+export interface Outcome extends Moment {
+  readonly cmd: Instruction | undefined;
+  readonly entrypoint: Instruction | undefined;
+  readonly healthcheck: Instruction | undefined;
+}
+
+/** Every moment of a file. */
+export interface Timeline {
+  readonly before: ReadonlyMap<Instruction, Moment>;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The scope behind the global ARGs: that of every FROM. */
+export function globalScopes(
+  preamble: readonly Instruction[],
+  options: ExpandOptions,
+): { readonly before: ReadonlyMap<Instruction, ScopeAt>; readonly end: ScopeAt } {
+  const before = new Map<Instruction, ScopeAt>();
+  let scope = globalStart;
+  for (const instruction of preamble) {
+    before.set(instruction, scope);
+    if (instruction.keyword === 'ARG') scope = declare(scope, instruction, options, undefined);
+  }
+  return { before, end: scope };
+}
+
+/** Walks all stages once, in order, after dispatch in BuildKit's dockerfile2llb/convert.go. Linear; never throws. */
+export function walkStages(stages: readonly StageModel[], globals: ScopeAt, options: ExpandOptions): Timeline {
+  const before = new Map<Instruction, Moment>();
+  const outcomes: Outcome[] = [];
+  for (const stage of stages) {
+    const walk = new Walk(stage, inherited(stage, outcomes), globals, options);
+    for (const trigger of triggersOf(stage.parent)) walk.apply(trigger);
+    for (const instruction of stage.instructions) {
+      before.set(instruction, instruction === stage.from ? { ...walk.state, scope: globals } : walk.state);
+      for (let trigger = instruction.trigger; trigger !== undefined; trigger = trigger.trigger) {
+        before.set(trigger, walk.onBuild(trigger));
+      }
+      walk.apply(instruction);
+    }
+    outcomes.push(walk.state);
+  }
+  return { before, outcomes };
+}
+
+/** The triggers that run at the start of a stage built from `parent`; not those of its own parents. */
+export function triggersOf(parent: StageModel | undefined): readonly Instruction[] {
+  return parent?.instructions.flatMap(({ trigger }) => trigger ?? []) ?? [];
+}
+
+function inherited(stage: StageModel, outcomes: readonly Outcome[]): Outcome {
+  const parent = stage.parent && outcomes[stage.parent.index];
+  if (parent !== undefined) return parent;
+  const scratch = stage.baseImage?.familiar === 'scratch';
+  return {
+    scope: stageStart(scratch),
+    user: undefined,
+    workdir: scratch ? '/' : undefined,
+    shell: undefined,
+    cmd: undefined,
+    entrypoint: undefined,
+    healthcheck: undefined,
+  };
+}
+
+class Walk {
+  state: Outcome;
+  /** What triggers see: the stage so far, with what earlier triggers set. Absent until the first trigger. */
+  #triggers: Outcome | undefined;
+  #ownCmd = false;
+  readonly #stage: StageModel;
+  readonly #globals: ScopeAt;
+  readonly #options: ExpandOptions;
+
+  constructor(stage: StageModel, start: Outcome, globals: ScopeAt, options: ExpandOptions) {
+    this.#stage = stage;
+    this.#globals = globals;
+    this.#options = options;
+    this.state = start;
+  }
+
+  apply(instruction: Instruction): void {
+    this.state = this.#next(this.state, instruction);
+    if (instruction.keyword === 'CMD') this.#ownCmd = true;
+    if (this.#triggers !== undefined) this.#triggers = this.#next(this.#triggers, instruction);
+  }
+
+  /** The moment before a trigger, which then counts for the triggers behind it. */
+  onBuild(trigger: Instruction): Moment {
+    const moment = this.#triggers ?? this.state;
+    this.#triggers = this.#next(moment, trigger);
+    return moment;
+  }
+
+  #next(state: Outcome, instruction: Instruction): Outcome {
+    switch (instruction.keyword) {
+      case 'ARG':
+      case 'ENV':
+        return { ...state, scope: declare(state.scope, instruction, this.#options, this.#globals) };
+      case 'USER':
+        return { ...state, user: instruction };
+      case 'WORKDIR':
+        return { ...state, workdir: this.#workdir(state, instruction) };
+      case 'SHELL':
+        return { ...state, shell: instruction };
+      case 'CMD':
+        return { ...state, cmd: instruction };
+      case 'ENTRYPOINT':
+        return { ...state, entrypoint: instruction, cmd: this.#ownCmd ? state.cmd : undefined };
+      case 'HEALTHCHECK':
+        return { ...state, healthcheck: instruction };
+      default:
+        return state;
+    }
+  }
+
+  #workdir(state: Outcome, instruction: Instruction): string | undefined {
+    const word = instruction.words[0];
+    if (word === undefined) return state.workdir;
+    const { value, known } = expandWord(word, instruction, () => state.scope, this.#options);
+    return known ? joinWorkdir(state.workdir, value, this.#stage.os) : undefined;
+  }
+}
