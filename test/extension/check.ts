@@ -19,7 +19,7 @@ const patience = 20_000;
 const pause = 50;
 
 /** Asks again until there is an answer; throws after 20 seconds. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
+export async function until<T>(what: string, ask: () => PromiseLike<T | undefined> | T | undefined): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();

@@ -31,6 +31,7 @@ export interface ServerOptions {
 /** No telemetry, no updates, no welcome pages. */
 const quietSettings = {
   'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'update.mode': 'none',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { present, until } from './check.js';
+
+/** Writes a file below the folder of the window, on disk or in memory, and resolves to its URI. */
+export async function write(path: string, text: string): Promise<vscode.Uri> {
+  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
+  const uri = vscode.Uri.joinPath(root, path);
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+export async function remove(uri: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(uri);
+}
+
+/** Writes a file and opens it in an editor. */
+export async function open(path: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await write(path, text));
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Replaces the whole text, as a person does who pastes. */
+export async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Throws away what was not saved. */
+export async function closeEditors(): Promise<void> {
+  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty);
+  for (const document of dirty) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The findings of Docker Patterns in a document. */
+export function diagnosticsOf(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Docker Patterns');
+}
+
+/** The rule of a finding. */
+export function idOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits for a finding of a rule. */
+export function diagnostic(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  return until(`${rule} in ${document.uri.path}`, () => diagnosticsOf(document).find((found) => idOf(found) === rule));
+}
+
+/** Waits until no finding of a rule is left. */
+export async function noDiagnostic(document: vscode.TextDocument, rule: string): Promise<void> {
+  await until(`no ${rule} in ${document.uri.path}`, () =>
+    diagnosticsOf(document).some((found) => idOf(found) === rule) ? undefined : true,
+  );
+}
+
+/** The code actions at a place, their edits resolved. */
+export async function actions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    undefined,
+    100,
+  );
+}
+
+/** Applies the code action of a title. */
+export async function runAction(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
+  const found = await actions(document, range);
+  const titles = found.map((action) => action.title).join(', ');
+  const action = present(
+    found.find((candidate) => candidate.title === title),
+    `"${title}" among ${titles}`,
+  );
+  if (action.edit) await vscode.workspace.applyEdit(action.edit);
+  if (action.command) {
+    await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+interface Language {
+  readonly id: string;
+  readonly extensions?: readonly string[];
+  readonly filenames?: readonly string[];
+  readonly filenamePatterns?: readonly string[];
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly dependencies?: object;
+  readonly capabilities: Readonly<Record<string, { readonly supported: unknown }>>;
+  readonly contributes: {
+    readonly languages: readonly Language[];
+    readonly snippets: readonly { readonly language: string; readonly path: string }[];
+    readonly commands: readonly { readonly command: string }[];
+  };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const { languages, snippets, commands } = manifest.contributes;
+
+describe('package.json', () => {
+  it('wakes the extension for its three languages only', () => {
+    expect(manifest.activationEvents).toEqual(
+      ['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
+    );
+  });
+
+  it('has no dependencies at run time', () => {
+    expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('works in untrusted and in virtual workspaces', () => {
+    expect(manifest.capabilities['untrustedWorkspaces']?.supported).toBe(true);
+    expect(manifest.capabilities['virtualWorkspaces']?.supported).toBe(true);
+  });
+
+  it.each(['Dockerfile.md', 'Dockerfile.j2', 'Dockerfile.tmpl', 'Containerfile.erb', 'values.yaml', '.gitignore'])(
+    'takes %s from no other language',
+    (name) => {
+      expect(languages.filter((language) => claims(language, name))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Dockerfile', 'dockerfile'],
+    ['api.Dockerfile', 'dockerfile'],
+    ['Containerfile', 'dockerfile'],
+    ['web.compose.yaml', 'dockercompose'],
+    ['compose-prod.yml', 'dockercompose'],
+    ['.dockerignore', 'ignore'],
+    ['Dockerfile.dockerignore', 'ignore'],
+    ['api.Dockerfile.dockerignore', 'ignore'],
+  ])('takes %s for %s', (name, id) => {
+    expect(languages.filter((language) => claims(language, name)).map((language) => language.id)).toContain(id);
+  });
+
+  it('names snippet files that exist and parse', () => {
+    for (const { path } of snippets) {
+      expect(existsSync(path), path).toBe(true);
+      expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('offers the four commands', () => {
+    expect(commands.map(({ command }) => command).sort()).toEqual([
+      'dockerPatterns.fixAll',
+      'dockerPatterns.openGuide',
+      'dockerPatterns.restartServer',
+      'dockerPatterns.showRule',
+    ]);
+  });
+});
+
+/** VS Code compares names without regard to case; `*` is the only wildcard in use. */
+function claims(language: Language, name: string): boolean {
+  const lower = name.toLowerCase();
+  const patterns = (language.filenamePatterns ?? []).map((pattern) => pattern.toLowerCase().split('*'));
+  return (
+    (language.filenames ?? []).some((known) => known.toLowerCase() === lower) ||
+    (language.extensions ?? []).some((extension) => lower.endsWith(extension.toLowerCase())) ||
+    patterns.some(([start = '', end = '']) => lower.startsWith(start) && lower.endsWith(end))
+  );
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser, openWindow } from '../../server/tools/vscode-host/browser.js';
+import { hostFolder, installedHost } from '../../server/tools/vscode-host/install.js';
+import { startServer } from '../../server/tools/vscode-host/server.js';
+import { Steps } from './steps.js';
+import { walk } from './walk.js';
+
+// Works the real window of VS Code with the installed extension. EXTENSIONS is the folder that the .vsix was installed
+// into, PICTURES takes a screenshot of each step, TEST_RESULTS is the JSON file to write.
+const { EXTENSIONS: extensions = '', PICTURES: pictures = 'test-results', TEST_RESULTS: results = '' } = process.env;
+const host = installedHost(hostFolder());
+const browser = findBrowser();
+if (!host || browser === undefined) throw new Error('There is no VS Code or no browser.');
+
+const text = readFileSync('test/ui/Dockerfile', 'utf8');
+const workspace = mkdtempSync(join(tmpdir(), 'docker-patterns-workspace-'));
+const file = join(workspace, 'Dockerfile');
+writeFileSync(file, text);
+const server = await startServer(host, { extensions });
+const window = await openWindow(browser);
+const steps = new Steps(pictures);
+try {
+  const address = server.workbench(workspace, { openFile: server.remote(file) });
+  await walk(steps, { page: window.page, outside: window.outside, address, file });
+} finally {
+  await window.close();
+  await server.stop();
+  rmSync(workspace, { recursive: true, force: true });
+}
+writeFileSync(results, JSON.stringify(steps.results));
+process.exit(steps.results.every((result) => result.passed) ? 0 : 1);

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { Steps } from './steps.js';
+
+export interface Place {
+  readonly page: Page;
+  /** Other computers that the page asked for. */
+  readonly outside: ReadonlySet<string>;
+  /** URL that opens the file in the workbench. */
+  readonly address: string;
+  readonly file: string;
+}
+
+const line = 'CMD node server.js';
+const words = 'node server.js';
+const fixed = 'CMD ["node", "server.js"]';
+const slow = { timeout: 60_000 };
+const soon = { timeout: 15_000 };
+
+/** Opens the file, reads and repairs it as a person does, and looks at what was saved. */
+export async function walk(steps: Steps, { page, address, file, outside }: Place): Promise<void> {
+  const editor = page.locator('.monaco-editor[data-uri$="Dockerfile"]').first();
+  const step = (title: string, act: () => Promise<void>): Promise<void> => steps.step(page, title, act);
+
+  await step('the squiggle lies under the exact words', async () => {
+    await page.goto(address);
+    await editor.waitFor(slow);
+    await page.waitForSelector('.squiggly-warning', slow);
+    await expectSquiggleUnder(page, words);
+  });
+
+  await step('the hover says what is wrong', async () => {
+    await hover(page);
+    await page.waitForSelector('.monaco-hover:not(.hidden) >> text=signals', soon);
+  });
+
+  await step('the link of the hover opens the guide at its heading', async () => {
+    const link = page.locator('.monaco-hover:not(.hidden) a', { hasText: /guide/i }).first();
+    await link.click(soon);
+    const heading = await previewHeading(page, 'Exec form and shell form');
+    const box = await heading.boundingBox();
+    if (!box || box.y < 0 || box.y > 400) throw new Error(`The heading is at ${box?.y}, out of sight.`);
+  });
+
+  await step('the lightbulb lists the fix', async () => {
+    await page.locator('.tab', { hasText: 'Dockerfile' }).first().click();
+    await placeCursor(page, editor);
+    await page.waitForSelector('[class*=lightbulb]', soon);
+    await page.keyboard.press('Control+.');
+    await page.waitForSelector('.action-widget >> text=Change to the exec form', soon);
+    await page.waitForSelector('.action-widget >> text=/ignore/i', soon);
+  });
+
+  await step('the fix repairs the line', async () => {
+    await page.locator('.action-widget .action', { hasText: 'Change to the exec form' }).first().click(soon);
+    await lineOf(page, fixed).waitFor(soon);
+    await page.waitForSelector(`.squiggly-warning`, { state: 'detached', ...soon });
+  });
+
+  await step('the suggest widget offers the snippet', async () => {
+    await editor.click({ position: { x: 200, y: 8 } });
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('healthcheck', { delay: 60 });
+    await page.waitForSelector('.suggest-widget.visible .monaco-list-row >> text=/healthcheck/i', soon);
+  });
+
+  await step('the snippet goes into the file', async () => {
+    await page.keyboard.press('Enter');
+    await lineOf(page, 'HEALTHCHECK').waitFor(soon);
+    await page.keyboard.press('Escape');
+  });
+
+  await step('the saved file is on the disk', async () => {
+    await page.keyboard.press('Control+s');
+    const saved = await waitForFile(file, (text) => text.includes(fixed) && /^HEALTHCHECK /m.test(text));
+    if (saved.includes(line)) throw new Error(saved);
+  });
+
+  await step('nothing popped up and nobody outside was asked', async () => {
+    const toasts = await page.locator('.notification-toast').allInnerTexts();
+    if (toasts.length > 0) throw new Error(toasts.join('\n'));
+    if (outside.size > 0) throw new Error([...outside].join(', '));
+  });
+}
+
+function lineOf(page: Page, text: string): Locator {
+  return page
+    .locator('.view-line')
+    .filter({ hasText: shown(text) })
+    .first();
+}
+
+/** The editor writes blanks as no-break spaces. */
+function shown(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]'));
+}
+
+/** Compares the box of the squiggle with the place of the words, by the width of a character. */
+async function expectSquiggleUnder(page: Page, wanted: string): Promise<void> {
+  const text = await page
+    .locator('.view-line')
+    .filter({ hasText: shown(line) })
+    .first()
+    .locator('> span')
+    .boundingBox();
+  const squiggle = await page.locator('.squiggly-warning').first().boundingBox();
+  if (!text || !squiggle) throw new Error('The line or the squiggle has no place.');
+  const width = text.width / line.length;
+  const got = [(squiggle.x - text.x) / width, squiggle.width / width].map(Math.round);
+  const expected = [line.indexOf(wanted), wanted.length];
+  if (String(got) !== String(expected))
+    throw new Error(`The squiggle covers ${got.join('+')}, not ${expected.join('+')}.`);
+}
+
+async function hover(page: Page): Promise<void> {
+  const box = await page.locator('.squiggly-warning').first().boundingBox();
+  if (!box) throw new Error('The squiggle has no place.');
+  await page.mouse.move(box.x + 20, box.y + box.height / 2 - 1);
+  await page.mouse.move(box.x + 24, box.y + box.height / 2);
+}
+
+async function placeCursor(page: Page, editor: Locator): Promise<void> {
+  await editor.waitFor(soon);
+  const box = await page.locator('.squiggly-warning').first().boundingBox();
+  if (!box) throw new Error('The squiggle has no place.');
+  await page.mouse.click(box.x + 20, box.y + box.height / 2);
+}
+
+/** The heading in the preview, which is a frame within a frame. */
+async function previewHeading(page: Page, title: string): Promise<Locator> {
+  for (let i = 0; i < 150; i++) {
+    for (const frame of page.frames()) {
+      const heading = headingIn(frame, title);
+      if (await heading.isVisible().catch(() => false)) return heading;
+    }
+    await wait(100);
+  }
+  throw new Error(`No preview shows the heading "${title}".`);
+}
+
+function headingIn(frame: Frame, title: string): Locator {
+  return frame.locator('h1, h2, h3').filter({ hasText: title }).first();
+}
+
+async function waitForFile(file: string, good: (text: string) => boolean): Promise<string> {
+  for (let i = 0; i < 100; i++) {
+    const text = readFileSync(file, 'utf8');
+    if (good(text)) return text;
+    await wait(100);
+  }
+  throw new Error(`The file holds:\n${readFileSync(file, 'utf8')}`);
+}
