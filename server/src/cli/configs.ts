@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { LoadedConfig } from '../engine/config/chain.js';
+import { nextExtended } from '../engine/config/chain.js';
+import { parseConfigFile } from '../engine/config/file.js';
+import { parseHadolintConfig } from '../engine/config/hadolint.js';
+import { resolveConfig } from '../engine/config/resolve.js';
+import type { ConfigLayer, ConfigProblem, EffectiveConfig } from '../engine/config/types.js';
+import type { Linter } from '../engine/lint.js';
+import { SourceText } from '../engine/text/source.js';
+import { configNames, hadolintNames } from '../lsp/discover.js';
+import type { ConfigArgs } from './args.js';
+import { UsageError } from './io.js';
+import { displayPath } from './messages.js';
+import { readText } from './read.js';
+
+/** A mistake in a file; one-based line and column, absent where the whole file is meant. */
+export interface PlacedProblem {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+}
+
+/** The nearest configuration files of a folder, absolute with `/`. */
+interface FoundConfig {
+  readonly own: string | undefined;
+  readonly hadolint: string | undefined;
+}
+
+/** Finds, reads and resolves configuration, once for each folder. */
+export class Configs {
+  readonly #linter: Linter;
+  readonly #cwd: string;
+  readonly #layer: ConfigLayer;
+  readonly #folders = new Map<string, FoundConfig>();
+  readonly #chains = new Map<string, readonly ConfigLayer[]>();
+  readonly #problems: PlacedProblem[] = [];
+  /** The file of `--config`, absolute with `/`: patterns in it are relative to the working directory. */
+  readonly #given: string | undefined;
+
+  /** Throws a UsageError when the file of `--config` cannot be read. */
+  constructor(linter: Linter, cwd: string, args: ConfigArgs) {
+    this.#linter = linter;
+    this.#cwd = cwd;
+    this.#layer = args.layer;
+    if (args.config === undefined) return;
+    this.#given = slashes(resolve(cwd, args.config));
+    const read = readText(this.#given);
+    if ('failure' in read) throw new UsageError(`The configuration ${args.config} ${read.failure}.`);
+  }
+
+  /** Mistakes in the files that were read so far, each once. */
+  get problems(): readonly PlacedProblem[] {
+    return this.#problems;
+  }
+
+  /** What counts for a file, given by its absolute path. Never throws. */
+  for(path: string): EffectiveConfig {
+    const { own, hadolint } = this.#folder(dirname(path));
+    const chosen = this.#given ?? own ?? hadolint;
+    return resolveConfig({
+      layers: [this.#layer, ...(chosen === undefined ? [] : this.#chain(chosen))],
+      rules: this.#linter.rules,
+      file: { path: slashes(path), base: ({ origin }) => this.#base(origin.path) },
+      usesHadolint: hadolint !== undefined,
+    });
+  }
+
+  #base(path: string | undefined): string {
+    return slashes(path === undefined || path === this.#given ? this.#cwd : dirname(path));
+  }
+
+  #folder(folder: string): FoundConfig {
+    let found = this.#folders.get(folder);
+    if (found === undefined) {
+      const above = dirname(folder);
+      // The root of a repository, or of the disk outside one, is as far up as configuration is searched.
+      const top = above === folder || existsSync(join(folder, '.git'));
+      const inherited = top ? { own: undefined, hadolint: undefined } : this.#folder(above);
+      found = {
+        own: first(folder, configNames) ?? inherited.own,
+        hadolint: first(folder, hadolintNames) ?? inherited.hadolint,
+      };
+      this.#folders.set(folder, found);
+    }
+    return found;
+  }
+
+  /** A file and what it extends, highest precedence first. */
+  #chain(path: string): readonly ConfigLayer[] {
+    let layers = this.#chains.get(path);
+    if (layers === undefined) {
+      layers = hadolintNames.includes(basename(path)) ? this.#hadolint(path) : this.#own(path);
+      this.#chains.set(path, layers);
+    }
+    return layers;
+  }
+
+  #hadolint(path: string): readonly ConfigLayer[] {
+    const text = this.#read(path);
+    if (text === undefined) return [];
+    const { layer, problems } = parseHadolintConfig(text, path, this.#linter.catalogue);
+    this.#report(path, text, problems);
+    return [layer];
+  }
+
+  #own(path: string): readonly ConfigLayer[] {
+    const loaded: LoadedConfig[] = [];
+    for (let at: string | undefined = path; at !== undefined; ) {
+      const text = this.#read(at);
+      if (text === undefined) break;
+      const { layer, problems } = parseConfigFile(text, at, this.#linter.rules);
+      loaded.push({ path: at, layer });
+      const next = nextExtended(loaded);
+      this.#report(at, text, next !== undefined && 'problem' in next ? [...problems, next.problem] : problems);
+      at = next !== undefined && 'path' in next ? next.path : undefined;
+    }
+    return loaded.map(({ layer }) => layer);
+  }
+
+  #read(path: string): string | undefined {
+    const read = readText(path);
+    if (!('failure' in read)) return read.text;
+    this.#problems.push({ path: displayPath(path, this.#cwd), message: `This configuration ${read.failure}.` });
+    return undefined;
+  }
+
+  #report(path: string, text: string, problems: readonly ConfigProblem[]): void {
+    const source = new SourceText(text);
+    for (const { span, message } of problems) {
+      const { line, character } = source.positionAt(span.start);
+      this.#problems.push({ path: displayPath(path, this.#cwd), line: line + 1, column: character + 1, message });
+    }
+  }
+}
+
+function first(folder: string, names: readonly string[]): string | undefined {
+  const name = names.find((one) => existsSync(join(folder, one)));
+  return name === undefined ? undefined : slashes(join(folder, name));
+}
+
+function slashes(path: string): string {
+  return path.replaceAll(sep, '/');
+}

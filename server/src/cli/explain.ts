@@ -1,0 +1,53 @@
+import { catalogueOf, foreignIds } from '../engine/catalogue.js';
+import type { FixSafety, Rule } from '../engine/rule.js';
+import { guideSections } from '../guide/sections.js';
+import { pages } from '../rules/pages.js';
+import { helpOption, readRuleId } from './args.js';
+import type { Style } from './format/style.js';
+import { styleFor } from './format/style.js';
+import { helpFor } from './help.js';
+import type { Io } from './io.js';
+import { exitCode, UsageError } from './io.js';
+import { readOptions } from './options.js';
+
+const fixTexts: Readonly<Record<FixSafety, string>> = {
+  safe: 'keeps the meaning (--fix)',
+  unsafe: 'may change what the image does (--unsafe-fixes)',
+  suggestion: 'wants a value from you (in the editor)',
+};
+
+/** `docker-patterns explain <rule>`. Throws a UsageError. */
+export function explainCommand(argv: readonly string[], io: Io, rules: readonly Rule[]): number {
+  const options = readOptions('explain', argv, helpOption);
+  if (options.flags.has('help')) {
+    io.stdout.write(helpFor('explain'));
+    return exitCode.clean;
+  }
+  const [name, ...others] = options.positionals;
+  if (name === undefined || others.length > 0) throw new UsageError('explain wants the id of one rule.', 'explain');
+  const id = readRuleId('explain', name, catalogueOf(rules));
+  const rule = rules.find((one) => one.id === id);
+  if (rule !== undefined) io.stdout.write(explanation(rule, styleFor(io.stdout.terminal && !io.noColor)));
+  return exitCode.clean;
+}
+
+function explanation(rule: Rule, style: Style): string {
+  const equivalents = foreignIds(rule.equivalents).map(([tool, id]) => `${tool} ${id}`);
+  const guide = guideSections[rule.guide];
+  const rows: readonly (readonly [string, string])[] = [
+    ['Severity', `${rule.severity}${rule.profile === 'all' ? ', in the profile all only' : ''}`],
+    ['Language', rule.language],
+    ['Fixes', rule.fixes.length === 0 ? 'none' : rule.fixes.map((safety) => fixTexts[safety]).join('; ')],
+    ...(equivalents.length === 0 ? [] : [['Elsewhere', equivalents.join(', ')] as const]),
+    ...(rule.aliases === undefined ? [] : [['Was called', rule.aliases.join(', ')] as const]),
+    ...Object.entries(rule.options ?? {}).map(
+      ([option, { description, default: value }]) =>
+        ['Option', `${option}: ${description} (default ${JSON.stringify(value)})`] as const,
+    ),
+    ['Guide', `${guide.title} (${rule.guide})`],
+    ['Read more', rule.link],
+  ];
+  const lead = pages[rule.id]?.lead ?? '';
+  const facts = rows.map(([name, value]) => `${style.dim(`${name}:`.padEnd(11))} ${value}`).join('\n');
+  return `${style.bold(rule.id)}\n${rule.title}\n\n${lead === '' ? '' : `${lead}\n\n`}${facts}\n`;
+}

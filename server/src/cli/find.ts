@@ -1,0 +1,206 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
+import { detectLanguage } from '../engine/language.js';
+import { realPath } from '../node/facts.js';
+import { describeError } from './messages.js';
+
+/** A file to lint. */
+export interface FoundFile {
+  /** Absolute path, in the form of the operating system. */
+  readonly path: string;
+  /** Named by the person, not found in a folder. */
+  readonly explicit: boolean;
+}
+
+/** Something that was asked for and cannot be linted. */
+export interface FindProblem {
+  readonly path: string;
+  readonly message: string;
+  /** The result is incomplete without it: the run fails. */
+  readonly fatal: boolean;
+}
+
+export interface Found {
+  /** Each once, sorted by path. */
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly FindProblem[];
+}
+
+/** The rules of one .gitignore, for paths below its folder. */
+interface IgnoreLevel {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/**
+ * The files to lint. A file that is named is taken whatever it is called; folders are searched for files that are
+ * ours by their name, without what .gitignore leaves out, `.git`, `node_modules` and linked folders.
+ * A path that does not exist but holds wildcards is taken as a pattern. Never throws.
+ */
+export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
+  const search = new Search();
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    if (!exists(absolute) && /[*?[\]{}]/.test(path)) search.pattern(path, await expand(path, cwd));
+    else search.add(absolute);
+  }
+  return search.result();
+}
+
+class Search {
+  readonly #files = new Map<string, FoundFile>();
+  readonly #links = new Map<string, FoundFile>();
+  readonly #problems: FindProblem[] = [];
+
+  add(path: string): void {
+    const stats = this.#stat(path);
+    if (stats === undefined) return;
+    if (stats.isDirectory()) return this.#walk(path, levelsAbove(path));
+    const kind = specialKind(stats);
+    if (kind !== undefined)
+      return this.#problem(path, `is ${kind}, which cannot be linted; use --stdin for its text`, true);
+    this.#files.set(path, { path, explicit: true });
+  }
+
+  pattern(pattern: string, matches: readonly string[]): void {
+    if (matches.length === 0) this.#problem(pattern, 'matches no file', true);
+    for (const path of matches) this.add(path);
+  }
+
+  result(): Found {
+    const real = new Set([...this.#files.keys()].map((path) => realPath(path)));
+    for (const [path, file] of [...this.#links].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const target = realPath(path);
+      if (real.has(target) || this.#files.has(path)) continue;
+      real.add(target);
+      this.#files.set(path, file);
+    }
+    return {
+      files: [...this.#files.values()].sort((a, b) => comparePaths(a.path, b.path)),
+      problems: this.#problems.sort((a, b) => comparePaths(a.path, b.path)),
+    };
+  }
+
+  #walk(folder: string, above: readonly IgnoreLevel[]): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      return this.#problem(folder, `cannot be searched: ${describeError(error)}`, true);
+    }
+    const own = entries.some(({ name }) => name === '.gitignore') ? readLevel(folder) : undefined;
+    const levels = own === undefined ? above : [...above, own];
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!skippedFolders.has(entry.name) && !isIgnored(path, true, levels)) {
+          this.#walk(
+            path,
+            levels.filter((level) => !ignores(level, path)),
+          );
+        }
+      } else if (detectLanguage({ name: path.replaceAll(sep, '/') }) !== undefined && !isIgnored(path, false, levels)) {
+        this.#entry(entry, path);
+      }
+    }
+  }
+
+  #entry(entry: Dirent, path: string): void {
+    if (entry.isFile()) {
+      if (!this.#files.has(path)) this.#files.set(path, { path, explicit: false });
+      return;
+    }
+    const stats = entry.isSymbolicLink() ? this.#stat(path) : lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined || stats.isDirectory()) return;
+    const kind = specialKind(stats);
+    if (kind === undefined) this.#links.set(path, { path, explicit: false });
+    else this.#problem(path, `is ${kind}; it was not read`, false);
+  }
+
+  #stat(path: string): Stats | undefined {
+    try {
+      return statSync(path);
+    } catch (error) {
+      this.#problem(path, `cannot be read: ${describeError(error)}`, true);
+      return undefined;
+    }
+  }
+
+  #problem(path: string, message: string, fatal: boolean): void {
+    this.#problems.push({ path, message, fatal });
+  }
+}
+
+/** Compares paths folder by folder, by UTF-16 code units, so that the order is the same everywhere. */
+export function comparePaths(a: string, b: string): number {
+  const left = a.replaceAll(sep, '/').replaceAll('/', '\0');
+  const right = b.replaceAll(sep, '/').replaceAll('/', '\0');
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function isIgnored(path: string, folder: boolean, levels: readonly IgnoreLevel[]): boolean {
+  for (const level of [...levels].reverse()) {
+    const { ignored, unignored } = level.rules.test(pathIn(level, path) + (folder ? '/' : ''));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/** A level that would leave a searched folder out says nothing more about what is in it. */
+function ignores(level: IgnoreLevel, folder: string): boolean {
+  return level.rules.ignores(`${pathIn(level, folder)}/`);
+}
+
+function pathIn(level: IgnoreLevel, path: string): string {
+  return relative(level.folder, path).replaceAll(sep, '/');
+}
+
+/** The .gitignore files that count for a folder: from the root of its repository down to its parent. */
+function levelsAbove(folder: string): readonly IgnoreLevel[] {
+  const folders: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    if (at !== folder) folders.unshift(at);
+    if (existsSync(join(at, '.git'))) break;
+    if (dirname(at) === at) return [];
+  }
+  return folders.flatMap((at) => readLevel(at) ?? []).filter((level) => !ignores(level, folder));
+}
+
+function readLevel(folder: string): IgnoreLevel | undefined {
+  const path = join(folder, '.gitignore');
+  try {
+    if (!statSync(path).isFile()) return undefined;
+    return { folder, rules: ignore({ ignorecase: false }).add(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function expand(pattern: string, cwd: string): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  const matches = await glob(pattern.replaceAll(sep, '/'), {
+    cwd,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/.git/**', '**/node_modules/**'],
+  });
+  return matches.map((path) => resolve(path)).filter((path) => !skippedFolders.has(basename(path)));
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function specialKind(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isFIFO()) return 'a pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}

@@ -1,0 +1,71 @@
+/** The commands in the order of the help. */
+export const commands = ['lint', 'rules', 'explain', 'config', 'lsp'] as const;
+export type Command = (typeof commands)[number];
+
+const general = `Finds and repairs mistakes in Dockerfiles and Compose files.
+
+Usage: docker-patterns <command> [options]
+
+Commands:
+  lint [paths]     Check files, and fix them where asked
+  rules            List the rules
+  explain <rule>   Tell what a rule finds and why
+  config <file>    Show the settings in force for a file, and where each comes from
+  lsp --stdio      Start the language server
+
+Options:
+  -h, --help       Show this help, or that of a command
+  --version        Show the version
+
+Exit codes: 0 nothing to complain about, 1 findings at or above --fail-on, 2 wrong usage or something failed.
+`;
+
+const choosing = `  --config FILE        Take this configuration file and search no other
+  --profile NAME       recommended (default) or all
+  --rule ID=SEVERITY   Set a rule to off, hint, info, warning or error; may be repeated
+`;
+
+const texts: Readonly<Record<Command, string>> = {
+  lint: `Checks Dockerfiles, Compose files and .dockerignore files.
+
+Usage: docker-patterns lint [options] [paths]
+
+Folders are searched for files by name, without what .gitignore leaves out, .git, node_modules and linked
+folders. A file that is named is always checked. Without a path, the working directory is searched.
+
+Options:
+  --format NAME        text (default), json, sarif or github
+  --fix                Apply the fixes that keep the meaning
+  --unsafe-fixes       Apply these and the ones that may change what the image does
+  --diff               Show what --fix would change and write nothing; with --unsafe-fixes, all of it
+  --stdin              Check the text on standard input; with a fix option, print the fixed text
+  --filename NAME      The name of that text
+${choosing}  --fail-on SEVERITY   Lowest severity for exit code 1: error, warning (default), info or never
+  -q, --quiet          Report only what --fail-on counts (with never: warnings and errors), and no summary of nothing
+  -h, --help           Show this help
+`,
+  rules: `Lists the rules.
+
+Usage: docker-patterns rules [--format text|json]
+`,
+  explain: `Tells what a rule finds, why it matters, and what other tools call it.
+
+Usage: docker-patterns explain <rule>
+`,
+  config: `Shows the settings in force for a file, and where each comes from. The file need not exist.
+
+Usage: docker-patterns config [options] <file>
+
+Options:
+${choosing}  -h, --help           Show this help
+`,
+  lsp: `Starts the language server for an editor, which talks to it on standard input and output.
+
+Usage: docker-patterns lsp --stdio
+`,
+};
+
+/** The help of a command, or the general one. */
+export function helpFor(command?: Command): string {
+  return command === undefined ? general : texts[command];
+}

@@ -1,0 +1,45 @@
+import { relative, sep } from 'node:path';
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not do that',
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'the path is too long',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
+  EMFILE: 'too many files are open',
+  EBUSY: 'another program uses it',
+};
+
+/** Why a file operation failed, as the end of a sentence, without a full stop. Never throws. */
+export function describeError(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const known = code === undefined ? undefined : reasons[code];
+  return known ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** A path for people and reports: relative to the working directory, with `/`. */
+export function displayPath(path: string, cwd: string): string {
+  const way = relative(cwd, path);
+  return way === '' ? '.' : way.replaceAll(sep, '/');
+}
+
+// eslint-disable-next-line no-control-regex -- it is the control characters that must not reach a terminal
+const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text without characters that steer a terminal or turn its writing direction: each becomes a visible sign. */
+export function printable(text: string): string {
+  return text.replace(controls, (char) => {
+    const code = char.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : '\uFFFD';
+  });
+}
+
+/** `1 file`, `2 files`. */
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}

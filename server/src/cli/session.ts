@@ -1,0 +1,134 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { EffectiveConfig } from '../engine/config/types.js';
+import { factsFrom, unknownFacts } from '../engine/facts.js';
+import type { Linter, LintDocument } from '../engine/lint.js';
+import type { LintOptions, Report } from '../engine/report.js';
+import type { Language } from '../engine/rule.js';
+import { SourceText } from '../engine/text/source.js';
+import { DiskFacts, isInside } from '../node/facts.js';
+import type { LintArgs } from './args.js';
+import { Configs } from './configs.js';
+import type { Io } from './io.js';
+import { exitCode } from './io.js';
+import { displayPath } from './messages.js';
+import { readText } from './read.js';
+import type { LintedFile, Notice, Reporter } from './report.js';
+import { counts, Tally } from './report.js';
+
+/** One text that is linted. */
+export interface Subject {
+  /** Absolute. */
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+  /** It lies on the disk: what is around it can be known. */
+  readonly onDisk: boolean;
+}
+
+/** A text that was linted. */
+export interface Checked {
+  readonly config: EffectiveConfig;
+  readonly options: LintOptions;
+  readonly report: Report;
+}
+
+/** What one run of `lint` knows and counts. */
+export class Session {
+  readonly linter: Linter;
+  readonly args: LintArgs;
+  readonly io: Io;
+  readonly #configs: Configs;
+  readonly #reporter: Reporter;
+  readonly #facts = new Map<string, DiskFacts>();
+  readonly #tally = new Tally();
+  readonly #notices: Notice[] = [];
+  #failed = false;
+
+  /** Throws a UsageError when the file of `--config` cannot be read. */
+  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter) {
+    this.linter = linter;
+    this.args = args;
+    this.io = io;
+    this.#configs = new Configs(linter, io.cwd, args);
+    this.#reporter = reporter;
+  }
+
+  /** The findings of a text, with what they depend on. Never throws. */
+  check(subject: Subject): Checked {
+    const config = this.#configs.for(subject.path);
+    const doc = this.linter.open(subject.language, subject.text);
+    const facts = this.#factsFor(subject, config, doc);
+    const options: LintOptions = { config, facts, date: this.args.date ?? this.io.today };
+    return { config, options, report: this.linter.lint(doc, options) };
+  }
+
+  /** The folder that is looked at and written in for a file: the working directory, or else the file's own folder. */
+  root(path: string): string {
+    return isInside(this.io.cwd, path) ? this.io.cwd : dirname(path);
+  }
+
+  /** Files were written: what was known about them is forgotten. */
+  filesChanged(): void {
+    for (const facts of this.#facts.values()) facts.clear();
+  }
+
+  notice(kind: Notice['kind'], path: string, message: string, fatal: boolean): void {
+    this.#notices.push({ kind, path: displayPath(path, this.io.cwd), message, fatal });
+  }
+
+  /** Reports what a text was found to have, after fixes that were applied to it. */
+  report(subject: Subject, config: EffectiveConfig, report: Report, applied: LintedFile['applied'] = []): void {
+    const failOn = this.args.failOn ?? config.failOn ?? 'warning';
+    const heard = failOn === 'never' ? 'warning' : failOn;
+    for (const { rule, error } of report.failures) {
+      this.notice('rule', subject.path, `the rule ${rule} failed: ${error.split('\n', 1)[0] ?? ''}`, true);
+    }
+    if (report.findings.some(({ severity }) => counts(severity, failOn))) this.#failed = true;
+    const file: LintedFile = {
+      path: displayPath(subject.path, this.io.cwd),
+      language: subject.language,
+      source: new SourceText(subject.text),
+      other: (path) => (subject.onDisk ? this.#other(subject.path, path) : undefined),
+      findings: this.args.quiet ? report.findings.filter(({ severity }) => counts(severity, heard)) : report.findings,
+      applied,
+    };
+    this.#tally.add(file);
+    this.#reporter.file(file);
+  }
+
+  /** Ends the report, tells what went wrong, and answers the exit code. */
+  end(): number {
+    const notices: readonly Notice[] = [
+      ...this.#configs.problems.map((problem) => ({ ...problem, kind: 'configuration' as const, fatal: false })),
+      ...this.#notices,
+    ];
+    this.#reporter.end(this.#tally.summary, notices);
+    for (const { kind, path, line, column, message, fatal } of notices) {
+      if (this.args.quiet && kind === 'file' && !fatal) continue;
+      const place = [path, ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])];
+      this.io.stderr.write(kind === 'file' ? `${path} ${message}.\n` : `${place.join(':')}: ${message}\n`);
+    }
+    if (notices.some(({ fatal }) => fatal)) return exitCode.failure;
+    return this.#failed ? exitCode.findings : exitCode.clean;
+  }
+
+  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): LintOptions['facts'] {
+    if (!onDisk) return unknownFacts;
+    const queries = this.linter.needs(doc, { config });
+    if (queries.length === 0) return unknownFacts;
+    const root = this.root(path);
+    let facts = this.#facts.get(root);
+    if (facts === undefined) {
+      facts = new DiskFacts(root);
+      this.#facts.set(root, facts);
+    }
+    return factsFrom(facts.answer(dirname(path), queries));
+  }
+
+  #other(document: string, path: string): SourceText | undefined {
+    const absolute = resolve(dirname(document), path);
+    if (relative(document, absolute) === '' || !isInside(this.root(document), absolute)) return undefined;
+    const read = readText(absolute);
+    return 'failure' in read ? undefined : new SourceText(read.text);
+  }
+}
