@@ -9,7 +9,7 @@ import { readZip, type ZipEntry } from './zip.js';
 
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'docker-patterns-package-'));
-const offline = ['--require', resolve('test/package/offline.cjs')];
+const offline = ['--import', resolve('test/package/offline.mjs')];
 const maxVsixBytes = 1_000_000;
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -22,10 +22,10 @@ describe('the extension package', () => {
 
   beforeAll(async () => {
     files = readZip(readFileSync(await packExtension(root, folder)));
-    for (const { name, text } of files) {
-      const path = join(folder, 'vsix', name);
+    for (const file of files) {
+      const path = join(folder, 'vsix', file.name);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text());
+      writeFileSync(path, file.text());
     }
   });
 

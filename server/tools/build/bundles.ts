@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { guidePages, rulePages } from './pages.js';
 
 /** Loaded when the first request needs it: a file of its own beside the bundle. */
@@ -8,8 +8,8 @@ const lazy = { package: 'dockerfile-language-service', file: 'dockerfile-service
 
 const lazily: Plugin = {
   name: 'lazily',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: new RegExp(`^${lazy.package}$`) }, () => ({ path: `./${lazy.file}`, external: true }));
+  setup: (build) => {
+    build.onResolve({ filter: new RegExp(`^${lazy.package}$`) }, () => ({ path: `./${lazy.file}`, external: true }));
   },
 };
 
@@ -113,7 +113,7 @@ function at(root: string): BuildOptions {
 }
 
 async function bundle(all: readonly BuildOptions[]): Promise<readonly Metafile[]> {
-  const results = await Promise.all(all.map((options) => build({ ...options, metafile: true as const })));
+  const results = await Promise.all(all.map((options) => esbuild({ ...options, metafile: true as const })));
   return results.map((result) => result.metafile);
 }
 
