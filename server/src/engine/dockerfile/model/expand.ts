@@ -24,6 +24,9 @@ const DEPTH_LIMIT = 50;
 /** A place where Docker would refuse the word. Never leaves this file. */
 class BadWord extends Error {}
 
+/** `raw` keeps escapes; `pattern` also doubles those in single quotes, since a pattern is read once more. */
+type Reading = 'plain' | 'raw' | 'pattern';
+
 /** A piece of result; `known` is false when it stands as written. */
 interface Piece {
   readonly text: string;
@@ -40,7 +43,7 @@ export function expandText(text: string, lookup: (name: string) => Lookup, optio
   if (!/[$'"\\`]/.test(text)) return { value: text, known: true, unknown: [] };
   const lexer = new Lexer(text, lookup, options);
   try {
-    const { text: value, known } = lexer.read('', false, 0);
+    const { text: value, known } = lexer.read('', 'plain', 0);
     if (value.length > VALUE_LIMIT && lexer.usesVariables) return { value: text, known: false, unknown: lexer.unknown };
     return { value, known, unknown: lexer.unknown };
   } catch (error) {
@@ -66,7 +69,7 @@ class Lexer {
   }
 
   /** Reads up to and over `stop`, or to the end when it is empty. */
-  read(stop: string, rawEscapes: boolean, depth: number): Piece {
+  read(stop: string, reading: Reading, depth: number): Piece {
     if (depth > DEPTH_LIMIT) throw new BadWord();
     const out = new Pieces();
     while (this.#at < this.#text.length) {
@@ -76,30 +79,30 @@ class Lexer {
         return out;
       }
       if (char === '$') out.add(this.#dollar(depth));
-      else if (char === "'" && this.#quotes) out.addText(this.#singleQuoted());
-      else if (char === '"' && this.#quotes) this.#doubleQuoted(out, rawEscapes, depth);
-      else if (char === this.#escape) this.#escaped(out, rawEscapes);
+      else if (char === "'" && this.#quotes) out.addText(this.#singleQuoted(reading));
+      else if (char === '"' && this.#quotes) this.#doubleQuoted(out, reading, depth);
+      else if (char === this.#escape) this.#escaped(out, reading);
       else out.addText(this.#next());
     }
     if (stop !== '') throw new BadWord();
     return out;
   }
 
-  #escaped(out: Pieces, rawEscapes: boolean): void {
+  #escaped(out: Pieces, reading: Reading): void {
     const mark = this.#next();
-    if (rawEscapes) out.addText(mark);
+    if (reading !== 'plain') out.addText(mark);
     out.addText(this.#next());
   }
 
-  #singleQuoted(): string {
+  #singleQuoted(reading: Reading): string {
     const end = this.#text.indexOf("'", this.#at + 1);
     if (end < 0) throw new BadWord();
     const inner = this.#text.slice(this.#at + 1, end);
     this.#at = end + 1;
-    return inner;
+    return reading === 'pattern' ? inner.replaceAll(this.#escape, this.#escape.repeat(2)) : inner;
   }
 
-  #doubleQuoted(out: Pieces, rawEscapes: boolean, depth: number): void {
+  #doubleQuoted(out: Pieces, reading: Reading, depth: number): void {
     this.#at++;
     while (this.#at < this.#text.length) {
       const char = this.#char();
@@ -108,15 +111,15 @@ class Lexer {
         return;
       }
       if (char === '$') out.add(this.#dollar(depth));
-      else if (char === this.#escape) this.#escapedInQuotes(out, rawEscapes);
+      else if (char === this.#escape) this.#escapedInQuotes(out, reading);
       else out.addText(this.#next());
     }
     throw new BadWord();
   }
 
-  #escapedInQuotes(out: Pieces, rawEscapes: boolean): void {
+  #escapedInQuotes(out: Pieces, reading: Reading): void {
     const mark = this.#next();
-    if (rawEscapes) out.addText(mark);
+    if (reading !== 'plain') out.addText(mark);
     const following = this.#char();
     if (following === '') return;
     out.addText(following === '"' || following === '$' || following === this.#escape ? this.#next() : mark);
@@ -157,7 +160,7 @@ class Lexer {
 
   #conditional(name: string, kind: '-' | '+' | '?', nullIsUnset: boolean, start: number, depth: number): Piece {
     const mark = this.unknown.length;
-    const word = this.read('}', false, depth + 1);
+    const word = this.read('}', 'plain', depth + 1);
     const found = this.#lookup(name);
     const uses = kind === '-' ? !isSet(found, nullIsUnset) : isSet(found, nullIsUnset);
     if (!uses || kind === '?') this.unknown.length = mark;
@@ -175,7 +178,7 @@ class Lexer {
   }
 
   #trimmed(name: string, kind: '#' | '%', start: number, depth: number): Piece {
-    const word = this.read('}', true, depth + 1);
+    const word = this.read('}', 'pattern', depth + 1);
     const longest = word.text.startsWith(kind);
     const glob = compileGlob(longest ? word.text.slice(1) : word.text);
     return this.#changed(name, start, word.known, (value) => {
@@ -187,8 +190,8 @@ class Lexer {
   #replaced(name: string, start: number, depth: number): Piece {
     const all = this.#char() === '/';
     if (all) this.#at++;
-    const pattern = this.read('/', true, depth + 1);
-    const replacement = this.read('}', true, depth + 1);
+    const pattern = this.read('/', 'pattern', depth + 1);
+    const replacement = this.read('}', 'raw', depth + 1);
     return this.#changed(name, start, pattern.known && replacement.known, (value) => {
       const glob = compileGlob(pattern.text);
       // Go's regexp would read a `$` that is left here as a group.

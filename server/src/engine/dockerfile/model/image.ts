@@ -26,7 +26,7 @@ export function parseImageReference(text: string): ImageReference | undefined {
 
   const { registry, repository } = splitRegistry(colon < 0 ? named : named.slice(0, colon));
   if (!DOMAIN.test(registry) || !PATH.test(repository)) return undefined;
-  if (registry.length + repository.length + 1 > NAME_LIMIT) return undefined;
+  if (repository.length > NAME_LIMIT) return undefined;
   return { text, registry, repository, familiar: familiarName(registry, repository), tag, digest };
 }
 

@@ -93,9 +93,20 @@ export class StageModel implements Stage {
   }
 
   get os(): OperatingSystem {
-    const untold = chainOf(this).filter((stage) => stage.#os === undefined);
+    return this.#os ?? this.#tellOsOfChain();
+  }
+
+  /** Walks up to the first parent whose system is told, and down again. */
+  #tellOsOfChain(): OperatingSystem {
+    const untold: StageModel[] = [];
+    let above = this.parent;
+    while (above !== undefined && above.#os === undefined) {
+      untold.push(above);
+      above = above.parent;
+    }
     for (const stage of untold.reverse()) stage.#os = stage.#tellOs();
-    return this.#os ?? 'unknown';
+    this.#os = this.#tellOs();
+    return this.#os;
   }
 
   /** Expects that the parent's is told. */
@@ -141,13 +152,6 @@ export class StageModel implements Stage {
   get healthcheck(): Instruction | undefined {
     return this.#host.outcomeOf(this).healthcheck;
   }
-}
-
-/** A stage and those that it is built from, itself first. */
-function chainOf(first: StageModel): readonly StageModel[] {
-  const chain: StageModel[] = [];
-  for (let stage: StageModel | undefined = first; stage !== undefined; stage = stage.parent) chain.push(stage);
-  return chain;
 }
 
 function baseOf(
