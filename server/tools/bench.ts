@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { defaultConfig } from '../src/engine/config/resolve.js';
+import { unknownFacts } from '../src/engine/facts.js';
+import { Linter } from '../src/engine/lint.js';
+import { rules } from '../src/rules/index.js';
+import { measure, summary } from './bench/measure.js';
+import { sampleDockerfile } from './bench/sample.js';
+import { editToFindings, startUp } from './bench/server.js';
+
+const sizes = [50, 200, 1000, 2000, 5000, 20_000];
+const serverEntry = path.resolve('dist/server.js');
+const cliEntry = path.resolve('dist/cli.js');
+if (!existsSync(serverEntry)) throw new Error('build first: npm run build');
+
+const linter = new Linter(rules);
+const config = defaultConfig(rules, 'all');
+const options = { config, facts: unknownFacts, date: '2026-11-23' };
+const rows: string[] = [];
+const lintMedians = new Map<number, number>();
+
+for (const lines of sizes) {
+  const text = sampleDockerfile(lines);
+  const parse = await measure(() => touch(linter.open('dockerfile', text)));
+  // One letter more or less in the middle, so that no run sees the very same text twice in a row.
+  const middle = text.indexOf('\n', text.length >> 1);
+  const other = `${text.slice(0, middle)}\n# edit${text.slice(middle)}`;
+  const lint = await measure((round) =>
+    linter.lint(linter.open('dockerfile', round % 2 === 0 ? text : other), options),
+  );
+  const { edit, residentMb } = await editToFindings(serverEntry, text);
+  lintMedians.set(lines, lint.median);
+  const findings = linter.lint(linter.open('dockerfile', text), options).findings.length;
+  const real = text.split('\n').length - 1;
+  rows.push(
+    `| ${real} | ${ms(parse.median)} | ${ms(lint.median)} | ${ms(edit.median)} | ${findings} | ${residentMb.toFixed(0)} |`,
+  );
+  console.error(rows.at(-1));
+}
+
+const start = await startUp(serverEntry);
+const cli = commandLine();
+const ratio = (a: number, b: number) => ((lintMedians.get(a) ?? 0) / (lintMedians.get(b) ?? 1)).toFixed(1);
+const report = [
+  `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`: ${os.cpus().length} cores, Node ${process.versions.node}, all rules on; medians in milliseconds, warm. The machine was shared: the ratios mean more than the times.`,
+  '',
+  '| lines | parse | parse and lint | edit to findings, through the server | findings | server memory (MB) |',
+  '|---:|---:|---:|---:|---:|---:|',
+  ...rows,
+  '',
+  `- 20,000 lines cost ${ratio(20_000, 2000)} × 2,000 lines (goal: at most 12).`,
+  `- Server start to the answer of \`initialize\`: ${ms(start.server.median)} ms against ${ms(start.node.median)} ms for bare Node: ${(start.server.median / start.node.median).toFixed(1)} × (goal: at most 2.5).`,
+  `- 1,000 files from the command line: ${(cli / 1000).toFixed(2)} s (goal: at most 3 s).`,
+  `- Bundles: ${sizesOf('dist')}${vsixSize()}.`,
+].join('\n');
+console.log(report);
+if (process.argv.includes('--write')) {
+  const readme = readFileSync('README.md', 'utf8');
+  writeFileSync(
+    'README.md',
+    readme.replace(
+      /(<!-- bench:start -->\n)[^]*?(<!-- bench:end -->)/,
+      (_, a: string, b: string) => `${a}${report}\n${b}`,
+    ),
+  );
+}
+
+function touch(doc: ReturnType<Linter['open']>): number {
+  return doc.language === 'dockerfile' ? doc.syntax.instructions.length : 0;
+}
+
+function ms(value: number): string {
+  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+}
+
+/** Median milliseconds of linting a folder of 1,000 files in a process of its own. */
+function commandLine(): number {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'docker-patterns-bench-'));
+  for (let i = 0; i < 1000; i++)
+    writeFileSync(path.join(folder, `app${i}.dockerfile`), sampleDockerfile(10 + (i % 60)));
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const begin = performance.now();
+    execFileSync(
+      process.execPath,
+      [cliEntry, 'lint', '--profile', 'all', '--fail-on', 'never', '--format', 'json', folder],
+      {
+        maxBuffer: 1 << 30,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    times.push(performance.now() - begin);
+  }
+  rmSync(folder, { recursive: true });
+  return summary(times).median;
+}
+
+function sizesOf(folder: string): string {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `${name} ${(statSync(path.join(folder, name)).size / 1024).toFixed(0)} KB`)
+    .join(', ');
+}
+
+function vsixSize(): string {
+  const file = readdirSync('.').find((name) => name.endsWith('.vsix'));
+  return file === undefined ? '' : `; VSIX ${(statSync(file).size / 1024).toFixed(0)} KB`;
+}

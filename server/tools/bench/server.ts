@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import type { MessageConnection } from 'vscode-jsonrpc/node.js';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
+import type { Timing } from './measure.js';
+import { measure, summary } from './measure.js';
+
+interface Server {
+  readonly connection: MessageConnection;
+  readonly readyMs: number;
+  residentMb(): Promise<number>;
+  stop(): void;
+}
+
+/** Starts the bundled server over stdio and waits for the answer to `initialize`. */
+async function startServer(entry: string): Promise<Server> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [entry, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  const readyMs = performance.now() - start;
+  await connection.sendNotification('initialized', {});
+  const residentMb = async () => {
+    const { readFile } = await import('node:fs/promises');
+    const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8').catch(() => '');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  };
+  const stop = () => {
+    connection.dispose();
+    child.kill();
+  };
+  return { connection, readyMs, residentMb, stop };
+}
+
+/** Milliseconds from an edit in the middle of `text` to its findings, and the server's resident memory in MB after it. */
+export async function editToFindings(entry: string, text: string): Promise<{ edit: Timing; residentMb: number }> {
+  const server = await startServer(entry);
+  const uri = 'file:///bench/Dockerfile';
+  await server.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'dockerfile', version: 1, text },
+  });
+  await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  const lines = text.split('\n');
+  const middle = lines.findIndex((line, i) => i >= lines.length >> 1 && line.startsWith('WORKDIR'));
+  const edit = await measure(async (round) => {
+    // A letter is typed at the end of a WORKDIR line, and taken away again in the next round.
+    const at = { line: middle, character: lines[middle]?.length ?? 0 };
+    const typed = round % 2 === 0;
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: round + 2 },
+      contentChanges: [
+        {
+          range: { start: at, end: typed ? at : { line: at.line, character: at.character + 1 } },
+          text: typed ? 'x' : '',
+        },
+      ],
+    });
+    await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  }, 4000);
+  const residentMb = await server.residentMb();
+  server.stop();
+  return { edit, residentMb };
+}
+
+/** Milliseconds from starting the server to the answer to `initialize`, and of bare Node, taken in turn. */
+export async function startUp(entry: string, rounds = 12): Promise<{ server: Timing; node: Timing }> {
+  const server: number[] = [];
+  const node: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const one = await startServer(entry);
+    server.push(one.readyMs);
+    one.stop();
+    node.push(await bareNode());
+  }
+  return { server: summary(server), node: summary(node) };
+}
+
+function bareNode(): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['-e', 'process.stdout.write("ready")'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return new Promise((resolve) => {
+    child.stdout.once('data', () => resolve(performance.now() - start));
+  });
+}
