@@ -34,7 +34,7 @@ export function scriptText(instruction: Instruction, { source, shell, os }: Comm
       { start: instruction.lineSpan.end, end: instruction.span.end },
     ]);
   }
-  return instruction.keyword === 'HEALTHCHECK' ? healthCommand(instruction.body) : instruction.body;
+  return instruction.command?.body;
 }
 
 /** The heredoc of `RUN <<EOF` with nothing else on the line: its body is the script (dispatchRun in BuildKit's convert.go). */
@@ -47,12 +47,6 @@ export function loneHeredoc({ keyword, heredocs, body, json }: Instruction): Her
 
 function firstLine(text: string): string {
   return /^[^\r\n]*/.exec(text)?.[0] ?? '';
-}
-
-/** What stands behind `CMD`; undefined for `NONE`. */
-function healthCommand(body: MappedText): MappedText | undefined {
-  const keyword = /^CMD\s+/i.exec(body.text)?.[0];
-  return keyword === undefined ? undefined : body.slice(keyword.length);
 }
 
 /** The commands of an instruction whose script, if it has one, is parsed already. Never throws. */
