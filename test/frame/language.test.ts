@@ -70,7 +70,10 @@ describe('templates', () => {
     ['an instruction from a variable', '{{ from }}\nRUN x\n'],
     ['a half keyword', 'FROM a\nR{{ un }} x\n'],
     ['a variable in ENV', 'FROM a\nENV VERSION={{ version }}\n'],
-    ['a loop between continued lines', 'FROM a\nRUN apt-get install \\\n{% for p in list %}\n  x \\\n{% endfor %}\n  y\n'],
+    [
+      'a loop between continued lines',
+      'FROM a\nRUN apt-get install \\\n{% for p in list %}\n  x \\\n{% endfor %}\n  y\n',
+    ],
     ['ERB after a heredoc', 'FROM a\nCOPY <<EOF /x\n{{ a }}\nEOF\n<% if x %>\nRUN y\n'],
     ['an indented block with CRLF', 'FROM a\r\n  {% if x %}\r\nRUN y\r\n'],
   ])('%s is a template', (_, text) => {
@@ -78,7 +81,10 @@ describe('templates', () => {
   });
 
   test.each([
-    ['a Go template for docker inspect', "FROM a\nRUN docker inspect --format '{{.Id}}' x\nRUN docker ps --format {{.ID}}\n"],
+    [
+      'a Go template for docker inspect',
+      "FROM a\nRUN docker inspect --format '{{.Id}}' x\nRUN docker ps --format {{.ID}}\n",
+    ],
     ['a line of a heredoc', 'FROM a\nCOPY <<EOF /etc/x.tmpl\n{{ range .Items }}\n{% raw %}\nEOF\nRUN x\n'],
     ['a heredoc with tabs', 'FROM a\nRUN <<-EOF\n\t{{ x }}\n\tEOF\nRUN x\n'],
     ['an argument on a continued line', 'FROM a\nRUN docker ps --format \\\n  {{.ID}}\n'],
@@ -91,7 +97,11 @@ describe('templates', () => {
   });
 
   test('a compose file may be a template too', () => {
-    expect(detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    image: {{ image }}\n' })).toBeUndefined();
-    expect(detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    labels: ["{{ x }}"]\n' })).toBe('compose');
+    expect(
+      detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    image: {{ image }}\n' }),
+    ).toBeUndefined();
+    expect(detectLanguage({ name: 'compose.yaml', text: 'services:\n  web:\n    labels: ["{{ x }}"]\n' })).toBe(
+      'compose',
+    );
   });
 });

@@ -3,7 +3,7 @@ import type { Language } from './rule.js';
 
 /** Ends of names that mark a text about a file of ours, a copy of it, or a template for it. */
 const foreignEnding = /\.(?:md|j2|jinja2?|tmpl|tpl|erb|bak|orig|rej|swp)$/;
-const composeName = /^(?:docker-compose.*|compose(?:[._-].*)?)\.ya?ml$/;
+const composeName = /^(?:docker-compose.*|compose(?:[._-].*)?|.+\.compose)\.ya?ml$/;
 
 /** Language ids that editors send, in lower case. `ignore` and `yaml` say too little to decide. */
 const languageIds: ReadonlyMap<string, Language> = new Map([

@@ -16,7 +16,8 @@ export function layerOfSettings(
 ): { readonly layer: ConfigLayer; readonly messages: readonly string[] } {
   const { problems, complain } = complaints();
   const wishes = readWishes(fromJson(settings.rules ?? null), rules, complain, () => undefined);
-  const profile = settings.profile == null ? undefined : readProfile(fromJson(settings.profile), complain);
+  const profile =
+    settings.profile == null || settings.profile === '' ? undefined : readProfile(fromJson(settings.profile), complain);
   return {
     layer: { origin, ...(profile === undefined ? {} : { profile }), rules: wishes, exclude: [], overrides: [] },
     messages: problems.map(({ message }) => message),

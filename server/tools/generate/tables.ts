@@ -1,0 +1,103 @@
+import { foreignIds, foreignTools } from '../../src/engine/catalogue.js';
+import type { Equivalents, ForeignTool, Rule } from '../../src/engine/rule.js';
+import type { Section } from './code.js';
+import { languages, type RuleFile } from './load.js';
+import { factsEnd, factsStart } from './page.js';
+
+export const rulesStart = '<!-- rules:start -->';
+export const rulesEnd = '<!-- rules:end -->';
+
+const toolNames: { readonly [tool in ForeignTool]: string } = {
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit',
+  shellcheck: 'ShellCheck',
+  trivy: 'Trivy',
+  checkov: 'Checkov',
+  kics: 'KICS',
+  dockle: 'Dockle',
+  dclint: 'dclint',
+};
+
+const languageNames = { dockerfile: 'Dockerfile', compose: 'Compose', dockerignore: '.dockerignore' } as const;
+
+/** Replaces what stands between two markers; undefined when they are not there. */
+export function between(text: string, start: string, end: string, content: string): string | undefined {
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from);
+  return from < 0 || to < 0 ? undefined : `${text.slice(0, from + start.length)}\n${content}${text.slice(to)}`;
+}
+
+/** The rules as a table; `folder` is where the pages are seen from. */
+export function rulesTable(rules: readonly RuleFile[], folder: string): string {
+  const rows = rules.map(
+    ({ rule, stem }) =>
+      `| [${rule.id}](${folder}${stem}.md) | ${rule.title} | ${severityOf(rule)} | ${rule.fixes.join(', ') || '–'} | ${foreignNames(rule.equivalents) || '–'} |\n`,
+  );
+  return `| Rule | What it asks for | Severity | Fixes | Elsewhere |\n|---|---|---|---|---|\n${rows.join('')}`;
+}
+
+/** docs/rules/README.md: the rules, and the way back from the ids of other tools. */
+export function rulesOverview(rules: readonly RuleFile[]): string {
+  const parts = [
+    '# Rules\n\n<!-- Written by `npm run generate`; do not edit. -->\n',
+    'A rule with a severity is on in the profile `recommended`; the others are off until the profile `all` or a setting turns them on.\n',
+  ];
+  for (const language of languages) {
+    const own = rules.filter(({ rule }) => rule.language === language);
+    if (own.length > 0) parts.push(`## ${languageNames[language]}\n`, rulesTable(own, ''));
+  }
+  for (const tool of foreignTools) {
+    const table = mapping(rules, tool);
+    if (table !== '') parts.push(`## From ${toolNames[tool]}\n`, table);
+  }
+  return parts.join('\n');
+}
+
+function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
+  const byId = new Map<string, RuleFile[]>();
+  for (const file of rules) {
+    for (const id of file.rule.equivalents[tool] ?? []) byId.set(id, [...(byId.get(id) ?? []), file]);
+  }
+  if (byId.size === 0) return '';
+  const rows = [...byId]
+    .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .map(([id, files]) => `| ${id} | ${files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ')} |\n`);
+  return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}`;
+}
+
+/** The page of a rule with its facts block up to date, put under the title where it is missing. */
+export function pageWithFacts(page: string, rule: Rule, guide: ReadonlyMap<string, Section>): string {
+  const facts = factsOf(rule, guide);
+  const updated = between(page, factsStart, factsEnd, facts);
+  if (updated !== undefined) return updated;
+  const [title = '', ...rest] = page.split('\n');
+  return [title, '', factsStart, `${facts}${factsEnd}`, ...rest].join('\n');
+}
+
+function factsOf(rule: Rule, guide: ReadonlyMap<string, Section>): string {
+  const section = guide.get(rule.guide)?.title ?? rule.guide;
+  const [file = '', slug] = rule.guide.split('#');
+  const lines = [
+    `- ${rule.title}.`,
+    `- Severity: ${rule.severity}; profile: ${rule.profile === 'all' ? 'all (off by default)' : 'recommended'}`,
+    `- Fixes: ${rule.fixes.join(', ') || 'none'}`,
+    `- Elsewhere: ${foreignNames(rule.equivalents) || 'nothing like it'}`,
+    ...Object.entries(rule.options ?? {}).map(
+      ([name, option]) => `- Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`,
+    ),
+    ...(rule.aliases ?? []).map((alias) => `- Called \`${alias}\` before`),
+    `- Guide: [${section}](../../../guide/${file}.md${slug === undefined ? '' : `#${slug}`})`,
+    `- Official documentation: <${rule.link}>`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function severityOf(rule: Rule): string {
+  return rule.profile === 'all' ? 'off' : rule.severity;
+}
+
+function foreignNames(equivalents: Equivalents): string {
+  const byTool = new Map<ForeignTool, string[]>();
+  for (const [tool, id] of foreignIds(equivalents)) byTool.set(tool, [...(byTool.get(tool) ?? []), id]);
+  return [...byTool].map(([tool, ids]) => `${toolNames[tool]} ${ids.join(', ')}`).join(' · ');
+}
