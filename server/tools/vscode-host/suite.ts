@@ -28,6 +28,8 @@ export interface SuiteRun {
   readonly pictures: string;
 }
 
+/** What VS Code always says: native modules that are not built, files that code-server does not serve. */
+const noise = /INFO|spdlog|bindings|Failed to load resource|code 404|ServiceWorker/;
 const seconds = 180;
 
 /** Runs a compiled Mocha suite in the Node extension host. Never throws. */
@@ -88,8 +90,16 @@ async function open(run: SuiteRun, env: Record<string, string>, context: { bypas
   const server = await startServer(run.host, { env });
   const window = await openWindow(run.browser, context);
   const lines: string[] = [];
-  window.page.on('console', (message) => lines.push(message.text()));
-  return { server, window, said: () => lines.slice(-40).join('\n') };
+  window.page.on('console', (message) => lines.push(...message.text().split('\n')));
+  return {
+    server,
+    window,
+    said: () =>
+      lines
+        .filter((line) => !noise.test(line))
+        .slice(-40)
+        .join('\n'),
+  };
 }
 
 async function close({ server, window }: Opened, run: SuiteRun, picture: string): Promise<void> {
