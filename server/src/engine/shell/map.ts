@@ -75,11 +75,10 @@ function segments(pieces: readonly number[], length: number, map: MappedText): r
     const from = pieces[i] ?? 0;
     const to = pieces[i + 2] ?? length;
     const start = pieces[i + 1] ?? 0;
-    let next = -1;
-    for (let at = from; at < to; at++) {
-      const source = map.offset(start + at - from);
-      if (source !== next) result.push({ joined: at, source });
-      next = source + 1;
+    let at = from;
+    for (const { start: source, end } of map.pieces(start, start + to - from)) {
+      result.push({ joined: at, source });
+      at += end - source;
     }
   }
   return result;

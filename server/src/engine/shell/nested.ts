@@ -83,6 +83,10 @@ class WordText extends MappedText {
     return this.#word;
   }
 
+  override pieces(): readonly Span[] {
+    return [this.#word];
+  }
+
   override slice(start: number, end?: number): MappedText {
     return new WordText(this.text.slice(start, end), this.#word);
   }

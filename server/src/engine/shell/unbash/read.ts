@@ -12,6 +12,7 @@ import type { ShellJoin, ShellScope } from '../types.js';
 import { bracketCommand, collect, simpleCommand, type Found, type Nested, type Place, type Position } from './words.js';
 
 const maxDepth = 100;
+const maxCommands = 10_000;
 /** Nested scripts are scanned again for each level; this bounds the sum, in UTF-16 units. */
 const maxRescan = 2_000_000;
 
@@ -76,7 +77,7 @@ function reportLimit(state: State, pos: number): void {
   if (state.limited) return;
   state.limited = true;
   const end = Math.min(pos + 1, state.text.length);
-  const message = 'This shell text is nested too deeply to be checked completely.';
+  const message = 'This shell text is too long or too deeply nested to be checked completely.';
   state.errors.push({ start: Math.min(pos, end), end, kind: 'limit', message });
 }
 
@@ -84,6 +85,10 @@ function walkList(state: State, statements: readonly Statement[], place: Place, 
   const list = state.lists++;
   let previous: Statement | undefined;
   for (const statement of statements) {
+    if (state.commands.length >= maxCommands) {
+      reportLimit(state, place.within?.pos ?? statement.pos);
+      return;
+    }
     const join = previous === undefined ? 'start' : separator(previous, statement, place.source);
     const { command } = statement;
     if (command.type === 'AndOr') {
