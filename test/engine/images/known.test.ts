@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { databases } from '../../../server/src/engine/images/databases.js';
+import { distributions } from '../../../server/src/engine/images/distributions.js';
 import { knownImage, tableDate } from '../../../server/src/engine/images/known.js';
+import { languages } from '../../../server/src/engine/images/languages.js';
+import { minimal } from '../../../server/src/engine/images/minimal.js';
+import { servers } from '../../../server/src/engine/images/servers.js';
+import { vendors } from '../../../server/src/engine/images/vendors.js';
+import { windows } from '../../../server/src/engine/images/windows.js';
 import type { ImageReference } from '../../../server/src/engine/dockerfile/model/types.js';
 import type { KnownImage } from '../../../server/src/engine/images/types.js';
 
@@ -285,6 +292,21 @@ describe('sizes and siblings', () => {
 });
 
 describe('the table as a whole', () => {
+  test('no name stands in two places', () => {
+    const names = [languages, databases, servers, vendors, distributions, minimal, windows]
+      .flat()
+      .flatMap((record) => record.names);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(names.length).toBeGreaterThan(150);
+  });
+
+  test('end-of-life days are ISO dates', () => {
+    const days = [languages, databases, servers, distributions]
+      .flat()
+      .flatMap(({ cycles }) => Object.values(cycles ?? {}));
+    expect(days.filter((day) => day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))).toEqual([]);
+  });
+
   test('ports and health commands', () => {
     expect(known('postgres:17')).toMatchObject({ ports: [5432] });
     expect(known('postgres:17').healthCommand).toContain('pg_isready');

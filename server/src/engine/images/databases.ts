@@ -122,7 +122,7 @@ export const databases: readonly ImageRecord[] = [
   { names: ['opensearchproject/opensearch'], base: 'amazon2023', defaultUser: '1000', ports: [9200, 9300] },
   {
     names: ['cassandra'],
-    base: 'ubuntu',
+    base: 'debian',
     cycles: cassandraCycles,
     availableUser: account('cassandra', 999),
     dropsPrivileges: true,
