@@ -29,7 +29,7 @@ export function execForm(command: PlainCommand): string | undefined {
 }
 
 /**
- * `value` written as one POSIX shell word: bare where that is safe, else in single quotes. Undefined for text that
+ * `value` written as one argument of a POSIX shell command: bare where that is safe, else in single quotes. Undefined for text that
  * cannot stand on one Dockerfile line (line breaks, NUL).
  */
 export function quoteWord(value: string): string | undefined {
