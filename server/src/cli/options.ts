@@ -66,7 +66,7 @@ export function lastValue(options: Options, name: string): string | undefined {
 function unknownOption(command: string, rawName: string, names: readonly string[]): UsageError {
   const known = nearest(rawName.replace(/^-+/, ''), names);
   return new UsageError(
-    `${command} has no option ${rawName}${known === undefined ? '' : `; did you mean --${known}?`}`,
+    `${command} has no option ${rawName}${known === undefined ? '.' : `; did you mean --${known}?`}`,
     command,
   );
 }
