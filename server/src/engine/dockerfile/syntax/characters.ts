@@ -42,5 +42,5 @@ export function skipBlanks(text: string, start: number, end: number): number {
 
 /** Upper case of ASCII letters only, so that no other letter turns into a keyword. */
 export function upperAscii(text: string): string {
-  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return /[a-z]/.test(text) ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : text;
 }

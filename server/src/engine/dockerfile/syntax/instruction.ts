@@ -33,7 +33,7 @@ export class InstructionNode implements Instruction {
   #words: readonly Word[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #command: CommandPart | undefined;
-  #trigger: Instruction | undefined;
+  #trigger: InstructionNode | undefined;
 
   constructor(parts: InstructionParts) {
     const { text } = parts.joined;
@@ -137,7 +137,7 @@ export class InstructionNode implements Instruction {
     return this.#command;
   }
 
-  get trigger(): Instruction | undefined {
+  get trigger(): InstructionNode | undefined {
     if (this.#facts?.shape !== 'trigger' || this.body.text === '') return undefined;
     this.#trigger ??= new InstructionNode({ ...this.#parts, joined: this.body, parent: this });
     return this.#trigger;

@@ -120,7 +120,7 @@ class SyntaxTree implements DockerfileSyntax {
   get problems(): readonly SyntaxProblem[] {
     this.#problems ??= [
       ...this.#early,
-      ...findProblems(this.instructions),
+      ...findProblems(this.source, this.instructions),
       ...(this.limited ? [tooLarge(this.source.text)] : []),
     ];
     return this.#problems;

@@ -1,20 +1,28 @@
-import type { Span } from '../../text/span.js';
+import type { SourceText } from '../../text/source.js';
+import { checkArguments } from './check-arguments.js';
+import { checkFlags } from './check-flags.js';
+import { isBlank } from './characters.js';
 import type { InstructionNode } from './instruction.js';
-import { flagFacts, instructionFacts, type FlagFacts } from './tables.js';
-import type { Flag, Instruction, SyntaxProblem, SyntaxProblemCode } from './types.js';
+import { instructionFacts } from './tables.js';
+import type { SyntaxProblem } from './types.js';
 
-/** What BuildKit would refuse in these instructions, in their order. */
-export function findProblems(instructions: readonly InstructionNode[]): readonly SyntaxProblem[] {
+/** A problem before the instruction it belongs to is written into it. */
+export type Finding = Omit<SyntaxProblem, 'instruction'>;
+
+/** What BuildKit would refuse in these instructions, in the order of the text. */
+export function findProblems(source: SourceText, instructions: readonly InstructionNode[]): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
+  let previous: InstructionNode | undefined;
+  let continued = false;
   for (const instruction of instructions) {
-    for (const part of [instruction, instruction.trigger]) {
-      if (part !== undefined) check(part, problems);
+    if (instructionFacts(instruction.keyword) === undefined) {
+      continued = continues(source, instruction, previous, continued);
+      problems.push(continued ? missingContinuation(instruction) : unknownInstruction(instruction));
+    } else {
+      continued = false;
+      check(instruction, problems);
     }
-    for (const heredoc of instruction.heredocs) {
-      if (heredoc.terminatorSpan !== undefined) continue;
-      const message = `The heredoc never ends, because no line consists of ${heredoc.name} alone.`;
-      problems.push({ code: 'unterminated-heredoc', span: heredoc.span, word: heredoc.name, message, instruction });
-    }
+    previous = instruction;
   }
   return problems;
 }
@@ -22,48 +30,61 @@ export function findProblems(instructions: readonly InstructionNode[]): readonly
 /** The problem of a text that is larger than the parser reads. */
 export function tooLarge(text: string): SyntaxProblem {
   const feed = text.indexOf('\n');
-  const span = { start: 0, end: Math.min(feed < 0 ? text.length : feed, 200) };
-  return {
-    code: 'input-too-large',
-    span,
-    word: '',
-    message: 'Only the syntax of the beginning was checked, because the file is very large.',
-  };
+  const end = Math.min(feed < 0 ? text.length : feed, 200);
+  const message = 'Only the beginning of this file was checked for its syntax, because it is very large.';
+  return { code: 'input-too-large', span: { start: 0, end }, word: '', message };
 }
 
-function check(instruction: Instruction, problems: SyntaxProblem[]): void {
-  const { keyword, keywordSpan } = instruction;
-  if (instructionFacts(keyword) === undefined) {
-    const message = `${keyword} is not an instruction, so the build stops here.`;
-    problems.push({ code: 'unknown-instruction', span: keywordSpan, word: keyword, message, instruction });
-    return;
+function check(instruction: InstructionNode, problems: SyntaxProblem[]): void {
+  for (const finding of findings(instruction)) problems.push({ ...finding, instruction });
+  const { trigger } = instruction;
+  if (trigger !== undefined) {
+    if (instructionFacts(trigger.keyword) === undefined) problems.push(unknownInstruction(trigger));
+    else for (const finding of findings(trigger)) problems.push({ ...finding, instruction: trigger });
   }
-  checkFlags(instruction, problems);
+  for (const { name, span, terminatorSpan } of instruction.heredocs) {
+    if (terminatorSpan !== undefined) continue;
+    const message = `This here-document never ends, because no line below it consists of ${name} alone.`;
+    problems.push({ code: 'unterminated-heredoc', span, word: name, message, instruction });
+  }
 }
 
-function checkFlags(instruction: Instruction, problems: SyntaxProblem[]): void {
-  const { flags, keyword } = instruction;
-  // BuildKit never looks at the flags of these.
-  if (flags.length === 0 || keyword === 'ARG' || keyword === 'STOPSIGNAL') return;
-  const known = new Map(flagFacts(keyword).map((facts) => [facts.name, facts]));
-  const used = new Set<string>();
-  for (const flag of flags) {
-    const found = flagProblem(flag, known.get(flag.name), used);
-    used.add(flag.name);
-    if (found === undefined) continue;
-    problems.push({ ...found, word: flag.name, instruction });
-  }
+function* findings(instruction: InstructionNode): Generator<Finding> {
+  yield* checkFlags(instruction);
+  yield* checkArguments(instruction);
+}
 
-  function flagProblem(flag: Flag, facts: FlagFacts | undefined, seen: ReadonlySet<string>) {
-    const problem = (code: SyntaxProblemCode, span: Span, message: string) => ({ code, span, message });
-    if (facts === undefined)
-      return problem('unknown-flag', flag.nameSpan, `${keyword} has no flag --${flag.name}, so the build stops here.`);
-    if (seen.has(flag.name) && facts.kind !== 'list') {
-      return problem('duplicate-flag', flag.nameSpan, `--${flag.name} is given twice, and BuildKit takes it once.`);
-    }
-    if (flag.value === undefined && facts.kind !== 'switch') {
-      return problem('missing-flag-value', flag.nameSpan, `--${flag.name} needs a value after an equals sign.`);
-    }
-    return undefined;
-  }
+function unknownInstruction(instruction: InstructionNode): SyntaxProblem {
+  const word = keywordAsWritten(instruction);
+  const message = `Docker has no instruction ${word}, so the build stops here.`;
+  return { code: 'unknown-instruction', span: instruction.keywordSpan, word, message, instruction };
+}
+
+function missingContinuation(instruction: InstructionNode): SyntaxProblem {
+  const word = keywordAsWritten(instruction);
+  const message = 'This line goes on with the one above, which does not end with the escape character.';
+  return { code: 'missing-continuation', span: instruction.keywordSpan, word, message, instruction };
+}
+
+function keywordAsWritten({ joined, keyword }: InstructionNode): string {
+  return joined.text.slice(0, keyword.length);
+}
+
+const operator = /^(?:&&|\|\|?|;|>|<|&|\))/;
+const proseKeywords: ReadonlySet<string> = new Set(['FROM', 'MAINTAINER', 'STOPSIGNAL', 'USER', 'WORKDIR', 'ONBUILD']);
+
+/** Whether an unknown instruction plainly is the rest of the one above it. */
+function continues(
+  source: SourceText,
+  instruction: InstructionNode,
+  previous: InstructionNode | undefined,
+  chained: boolean,
+): boolean {
+  if (previous === undefined || (!chained && instructionFacts(previous.keyword) === undefined)) return false;
+  const word = keywordAsWritten(instruction);
+  if (operator.test(word)) return true;
+  const { start } = instruction.span;
+  const between = source.text.slice(previous.span.end, start);
+  if (between.split('\n').length !== 2 || !isBlank(between.charCodeAt(between.length - 1))) return false;
+  return !proseKeywords.has(previous.keyword) && /^(?:-|[a-z0-9_./$"'[]|[A-Z]\w*=)/.test(word);
 }

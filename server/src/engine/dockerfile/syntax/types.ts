@@ -38,7 +38,12 @@ export interface Word {
   readonly span: Span;
   /** As written, without continuations. */
   readonly text: string;
-  /** Quotes and escapes removed as Docker does it; variables stay as written. */
+  /**
+   * What Docker's expansion starts from: the value of a flag after its quotes and escapes, a JSON string decoded, and
+   * `text` for every other word.
+   */
+  readonly content: string;
+  /** `content` with quotes and escapes removed as Docker does it; variables stay as written. */
   readonly value: string;
   /**
    * Variables outside single quotes, in order of their start; one inside an operand follows the one that holds it.
@@ -177,6 +182,7 @@ export type SyntaxProblemCode =
   | 'missing-flag-value'
   | 'missing-arguments'
   | 'invalid-arguments'
+  | 'forbidden-trigger'
   | 'unterminated-heredoc'
   | 'duplicate-directive'
   | 'invalid-directive'
@@ -187,7 +193,7 @@ export type SyntaxProblemCode =
 export interface SyntaxProblem {
   readonly code: SyntaxProblemCode;
   readonly span: Span;
-  /** The word at fault (unknown keyword or flag name), for “did you mean”. */
+  /** The word at fault as written (unknown keyword, flag name without dashes), for “did you mean”; may be empty. */
   readonly word: string;
   /** One sentence for a person. */
   readonly message: string;

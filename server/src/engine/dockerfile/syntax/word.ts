@@ -58,6 +58,10 @@ export class JoinedWord implements Word {
     return this.#map.text.slice(this.#start, this.#end);
   }
 
+  get content(): string {
+    return this.#reading.decoded?.value ?? this.text;
+  }
+
   get value(): string {
     return this.#lex().value;
   }
@@ -92,7 +96,7 @@ export class JoinedWord implements Word {
   }
 
   #lex(): LexedWord {
-    const written = this.#reading.decoded?.value ?? this.text;
+    const written = this.content;
     this.#lexed ??=
       this.#reading.lex === undefined ? { value: written, variables: [] } : lexWord(written, this.#reading.lex);
     return this.#lexed;
@@ -102,4 +106,9 @@ export class JoinedWord implements Word {
     const { decoded } = this.#reading;
     return decoded === undefined ? this.at(start, end) : decodedSpan(this.#map, decoded, start, end);
   }
+}
+
+/** Why Docker's expansion would refuse a word, to stand behind “because”; undefined when it takes it. */
+export function wordError(word: Word): string | undefined {
+  return word instanceof JoinedWord ? word.error : undefined;
 }
