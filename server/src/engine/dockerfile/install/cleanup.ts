@@ -1,0 +1,25 @@
+import type { Command } from '../model/types.js';
+
+/** Whether a command removes a folder's content: `rm -rf PATH`, `PATH/*` or a folder around it. */
+export function removes(command: Command, path: string): boolean {
+  if (command.name !== 'rm' && command.name !== 'find') return false;
+  if (command.name === 'find') {
+    return command.args.some(({ value }) => value === '-delete') && command.args[0]?.value.replace(/\/+$/, '') === path;
+  }
+  return command.args.some(({ value }) => {
+    const target = value.replace(/\/?\*?$/, '').replace(/\/+$/, '');
+    return target !== '' && !value.startsWith('-') && (target === path || path.startsWith(`${target}/`));
+  });
+}
+
+/** The words of a command from its name to `to`, as one span. */
+export function commandHead(
+  command: Command,
+  to: { readonly span: { readonly end: number } },
+): {
+  readonly start: number;
+  readonly end: number;
+} {
+  const start = command.words[0]?.span.start ?? command.span.start;
+  return { start, end: to.span.end };
+}

@@ -1,0 +1,138 @@
+import type { Facts } from '../../facts.js';
+import type { Edit } from '../../text/span.js';
+import type { Command, DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
+import type { DependencyInstall } from './recipes.js';
+import type { LateInstall } from './wholeCopy.js';
+import { changedFolder, copyDestination } from './wholeCopy.js';
+
+/**
+ * The edits that copy manifest and lock files first, install, and copy the rest after that;
+ * undefined where the install cannot be parted from what needs the sources.
+ */
+export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Facts): readonly Edit[] | undefined {
+  const { copy, run, command, install, folder } = late;
+  if (folder === undefined || copy.json !== undefined || copy.words.length !== 2 || run.parent !== undefined)
+    return undefined;
+  if (doc.stageOf(run)?.os === 'windows') return undefined;
+  const eol = doc.source.eol;
+  const manifests = manifestCopy(doc, late, facts);
+  if (manifests === undefined) return undefined;
+
+  if (install.prepare !== undefined) {
+    const cd = folder === '' ? '' : `cd ${folder.replace(/\/$/, '')} && `;
+    const flags = run.flags.filter((flag) => flag.name === 'mount').map((flag) => `${doc.source.slice(flag.span)} `);
+    const prepare = `${runKeyword(doc, run)} ${flags.join('')}${cd}${install.prepare}`;
+    return [{ span: at(copy.span.start), text: manifests.map((line) => line + eol).join('') + prepare + eol }];
+  }
+
+  if (!runsWithoutSources(doc, late)) return undefined;
+  const whole = copyAfter(doc, late);
+  if (whole === undefined) return undefined;
+  const first: Edit = { span: copy.span, text: manifests.join(eol) };
+  const commands = doc.commandsOf(run);
+  const next = commands[commands.indexOf(command) + 1];
+  if (next === undefined) {
+    return command.span.end === run.span.end ? [first, { span: at(run.span.end), text: eol + whole }] : undefined;
+  }
+  if (next.join !== '&&' || next.list !== command.list || run.heredocs.length > 0) return undefined;
+  const flags = run.flags.map((flag) => `${doc.source.slice(flag.span)} `).join('');
+  const cd = changedFolder(doc, run, command);
+  const again = `${eol}${whole}${eol}${runKeyword(doc, run)} ${flags}${cd === '' ? '' : `cd ${cd} && `}`;
+  return [first, { span: { start: command.span.end, end: next.span.start }, text: again }];
+}
+
+/** The copy of everything as it has to be written behind the install, where another WORKDIR may be in effect. */
+function copyAfter(doc: DockerfileDocument, { stage, copy, run }: LateInstall): string | undefined {
+  const text = doc.source.slice(copy.span);
+  const target = copy.words.at(-1);
+  const moved = stage.instructions.some((i) => i.keyword === 'WORKDIR' && i.index > copy.index && i.index < run.index);
+  if (!moved || target === undefined || target.value.startsWith('/')) return text;
+  const destination = copyDestination(doc, copy);
+  return destination === undefined ? undefined : text.slice(0, target.span.start - copy.span.start) + destination;
+}
+
+/** COPY lines for the files the install needs: the ones that exist where known, else a pattern that fits. */
+function manifestCopy(
+  doc: DockerfileDocument,
+  { copy, install, folder = '' }: LateInstall,
+  facts: Facts,
+): readonly string[] | undefined {
+  const files = filesToCopy(install, folder, facts);
+  if (files.length === 0) return undefined;
+  const target = copy.words[1]?.text ?? '.';
+  const base = target.endsWith('/') ? target : target === '.' ? './' : `${target}/`;
+  const head = doc.source.slice({ start: copy.span.start, end: copy.words[0]?.span.start ?? copy.span.end });
+  const plain = files.filter((file) => !file.endsWith('/') && !file.includes('/'));
+  const nested = files.filter((file) => file.includes('/'));
+  return [
+    ...(plain.length > 0 ? [`${head}${plain.map((file) => folder + file).join(' ')} ${base}${folder}`] : []),
+    // COPY copies what is in a folder, not the folder: it needs its own name again.
+    ...nested.map((file) => {
+      const to = file.endsWith('/') ? file : file.slice(0, file.lastIndexOf('/') + 1);
+      return `${head}${folder}${file} ${base}${folder}${to}`;
+    }),
+  ];
+}
+
+function filesToCopy(install: DependencyInstall, folder: string, facts: Facts): readonly string[] {
+  const presence = (file: string) => facts.presence(folder + file.replace(/\/$/, ''));
+  const fixed = install.manifests.filter((file) => !file.includes('*'));
+  const certain = [...fixed, ...install.locks];
+  const known = certain.length > 0 && certain.every((file) => presence(file) !== 'unknown');
+  if (!known || fixed.some((file) => presence(file) === 'absent')) return install.guess;
+  const lock = install.locks.find((file) => presence(file) === 'present');
+  return [
+    ...install.manifests,
+    ...(lock === undefined ? [] : [lock]),
+    ...install.extras.filter((file) => presence(file) === 'present' && !install.manifests.includes(file)),
+  ];
+}
+
+/** Commands that may run before the sources are there. */
+const independent: ReadonlySet<string> = new Set([
+  'apk',
+  'apt',
+  'apt-get',
+  'cd',
+  'corepack',
+  'dnf',
+  'echo',
+  'microdnf',
+  'mkdir',
+  'set',
+  'yum',
+  'true',
+  'rm',
+  'useradd',
+  'groupadd',
+  'adduser',
+  'addgroup',
+]);
+
+/** Whether everything between the copy and the install can run before the rest is copied. */
+function runsWithoutSources(doc: DockerfileDocument, { stage, copy, run, command }: LateInstall): boolean {
+  const between = stage.instructions.filter((i) => i.keyword === 'RUN' && i.index > copy.index && i.index < run.index);
+  const inRun = doc.commandsOf(run);
+  const before = [...between.flatMap((i) => doc.commandsOf(i)), ...inRun.slice(0, inRun.indexOf(command))];
+  const readable = between.every((i) => i.json !== undefined || doc.scriptOf(i) !== undefined);
+  return readable && command.scopes.length === 0 && before.every(isIndependent);
+}
+
+function isIndependent({ name, args }: Command): boolean {
+  if (name === undefined) return false;
+  if (independent.has(name)) return true;
+  const words = args.map(({ value }) => value);
+  if (name === 'npm') return words[0] === 'config' || words.includes('-g') || words.includes('--global');
+  if (name === 'pip' || name === 'pip3')
+    return words.includes('install') && !words.some((w) => w === '-r' || w === '.' || w === '-e');
+  return name === 'gem' && words[0] === 'install';
+}
+
+function runKeyword(doc: DockerfileDocument, run: Instruction): string {
+  return doc.source.slice(run.keywordSpan);
+}
+
+function at(offset: number): { readonly start: number; readonly end: number } {
+  return { start: offset, end: offset };
+}

@@ -1,0 +1,117 @@
+import { memoised } from '../../memo.js';
+import type { FactQuery } from '../../facts.js';
+import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
+import { dependencyInstall } from './ecosystems.js';
+import type { DependencyInstall } from './recipes.js';
+
+/** A dependency install that stands behind the copy of the whole build context. */
+export interface LateInstall {
+  readonly stage: Stage;
+  readonly copy: Instruction;
+  readonly run: Instruction;
+  readonly command: Command;
+  readonly install: DependencyInstall;
+  /** Folder of the manifests relative to the build context: `` or `frontend/`; undefined when unknown. */
+  readonly folder: string | undefined;
+}
+
+/** Every first install of an ecosystem behind `COPY . …` in a stage that did not install it before. */
+export const lateInstalls = memoised((doc: DockerfileDocument): readonly LateInstall[] =>
+  doc.stages.flatMap((stage) => lateInstallsOf(doc, stage)),
+);
+
+function lateInstallsOf(doc: DockerfileDocument, stage: Stage): readonly LateInstall[] {
+  const found: LateInstall[] = [];
+  const installed = new Set<string>();
+  let copy: Instruction | undefined;
+  for (const instruction of stage.instructions) {
+    if (isWholeCopy(instruction)) copy ??= instruction;
+    if (instruction.keyword !== 'RUN') continue;
+    for (const command of doc.commandsOf(instruction)) {
+      const install = dependencyInstall(command);
+      if (install === undefined || installed.has(install.ecosystem)) continue;
+      installed.add(install.ecosystem);
+      if (copy === undefined) continue;
+      const folder = folderOf(doc, copy, instruction, command, install);
+      found.push({ stage, copy, run: instruction, command, install, folder });
+    }
+  }
+  return found;
+}
+
+/** `COPY . DEST` or `ADD . DEST` from the build context. */
+function isWholeCopy(instruction: Instruction): boolean {
+  if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return false;
+  if (instruction.heredocs.length > 0 || instruction.flags.some((flag) => flag.name === 'from')) return false;
+  const sources = instruction.words.slice(0, -1);
+  return sources.some(({ value }) => value === '.' || value === './' || value === '/');
+}
+
+/** Facts about the files that the installs of a document need. */
+export function installFacts(doc: DockerfileDocument): readonly FactQuery[] {
+  return lateInstalls(doc).flatMap(({ install, folder }) =>
+    folder === undefined
+      ? []
+      : [...install.manifests, ...install.locks, ...install.extras]
+          .filter((file) => !file.includes('*'))
+          .map((file) => ({ kind: 'exists' as const, path: folder + file.replace(/\/$/, '') })),
+  );
+}
+
+/** Destination of the copy as an absolute path; undefined when unknown. */
+export function copyDestination(doc: DockerfileDocument, copy: Instruction): string | undefined {
+  const from = doc.workdirAt(copy);
+  const target = copy.words.at(-1)?.value ?? '';
+  if (target.startsWith('/')) return resolve('/', target);
+  return from === undefined ? undefined : resolve(from, target);
+}
+
+function folderOf(
+  doc: DockerfileDocument,
+  copy: Instruction,
+  run: Instruction,
+  command: Command,
+  install: DependencyInstall,
+): string | undefined {
+  const target = copy.words.at(-1)?.value ?? '';
+  const inner = changedFolder(doc, run, command);
+  if (inner === undefined || /[$\\]/.test(target + inner + install.folder)) return undefined;
+  const from = doc.workdirAt(copy);
+  const to = doc.workdirAt(run);
+  const moved = doc
+    .stageOf(copy)
+    ?.instructions.some((i) => i.keyword === 'WORKDIR' && i.index > copy.index && i.index < run.index);
+  // Without any WORKDIR both run where the base image says, which is the same folder.
+  const base = from ?? (moved === true ? undefined : '/.');
+  const here = to ?? (moved === true ? undefined : '/.');
+  if (base === undefined || here === undefined) return undefined;
+  const destination = resolve(base, target);
+  const place = resolve(resolve(here, inner), install.folder);
+  if (place === destination) return '';
+  const prefix = destination === '/' ? '/' : `${destination}/`;
+  return place.startsWith(prefix) ? `${place.slice(prefix.length)}/` : undefined;
+}
+
+/** Folder that `cd` commands before the install in its RUN lead to; undefined when that is unclear. */
+export function changedFolder(doc: DockerfileDocument, run: Instruction, command: Command): string | undefined {
+  let folder = '';
+  for (const before of doc.commandsOf(run)) {
+    if (before === command) break;
+    if (before.name !== 'cd') continue;
+    const target = before.args[0];
+    if (target === undefined || !target.literal || before.list !== command.list) return undefined;
+    folder = folder === '' || target.value.startsWith('/') ? target.value : `${folder}/${target.value}`;
+  }
+  return folder;
+}
+
+/** A path after another, `.` and `..` resolved, without a trailing slash. */
+function resolve(base: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}

@@ -1,0 +1,36 @@
+import type { Edit } from '../text/span.js';
+import { deleteInstruction } from './edits.js';
+import type { DockerfileDocument } from './model/types.js';
+import type { Instruction } from './syntax/types.js';
+
+/**
+ * The edits that turn `ARG NAME` into a secret mount on every RUN that reads it (Dockerfile 1.10 and newer
+ * know `env=`); undefined when another instruction reads the variable, or none does.
+ */
+export function secretMountEdits(
+  doc: DockerfileDocument,
+  declaration: Instruction,
+  name: string,
+): readonly Edit[] | undefined {
+  const stage = doc.stageOf(declaration);
+  if (declaration.keyword !== 'ARG' || declaration.pairs.length !== 1 || declaration.parent !== undefined)
+    return undefined;
+  if (stage === undefined || stage.os === 'windows' || doc.stages.some(({ parent }) => parent === stage))
+    return undefined;
+  const readers = stage.instructions.filter((i) => i.index > declaration.index && mentions(doc, i, name));
+  if (readers.length === 0 || readers.some(({ keyword }) => keyword !== 'RUN')) return undefined;
+  const mount = ` --mount=type=secret,id=${name},env=${name}`;
+  return [
+    deleteInstruction(doc, declaration),
+    ...readers.map(({ keywordSpan: { end } }) => ({ span: { start: end, end }, text: mount })),
+  ];
+}
+
+/** Whether the text of an instruction has the name as a whole word; in RUN that is how a program may read it too. */
+function mentions(doc: DockerfileDocument, instruction: Instruction, name: string): boolean {
+  const text = doc.source.slice(instruction.span);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + name.length] ?? '')) return true;
+  }
+  return false;
+}

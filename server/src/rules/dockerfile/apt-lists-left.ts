@@ -1,0 +1,65 @@
+import { appendCommand } from '../../engine/dockerfile/edits.js';
+import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
+import { mountHolds, transientMounts } from '../../engine/dockerfile/install/mounts.js';
+import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
+import { defineRule } from '../../engine/rule.js';
+
+const lists = '/var/lib/apt/lists';
+const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptitude']);
+
+export default defineRule({
+  id: 'apt-lists-left',
+  language: 'dockerfile',
+  title: 'Remove the package lists in the step that fetched them',
+  severity: 'info',
+  profile: 'recommended',
+  guide: 'reducing-image-size',
+  link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+  tags: ['size', 'apt'],
+  equivalents: { hadolint: ['DL3009'], kics: ['Apt Get Install Lists Were Not Deleted'], dockle: ['DKL-DI-0005'] },
+  fixes: ['safe'],
+
+  *check(doc) {
+    for (const run of doc.byKeyword('RUN')) {
+      const commands = doc.commandsOf(run);
+      const update = commands.findLast((command) => tools.has(command.name) && updateWord(command) !== undefined);
+      const word = update === undefined ? undefined : updateWord(update);
+      if (update === undefined || word === undefined || !ships(doc, run) || keptOut(run)) continue;
+      const after = commands.slice(commands.indexOf(update) + 1);
+      if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
+
+      const edits = appendCommand(doc, run, `rm -rf ${lists}/*`);
+      yield {
+        at: commandHead(update, word),
+        message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',
+        fixes:
+          edits === undefined
+            ? []
+            : [{ title: `Remove ${lists} at the end of this RUN`, safety: 'safe', edits: () => edits }],
+      };
+    }
+  },
+});
+
+function updateWord({ args }: Command): Command['args'][number] | undefined {
+  return args.find(({ value }) => value === 'update');
+}
+
+/** `apt-get dist-clean` (apt 2.7.8) removes the lists too. */
+function isDistClean({ name, args }: Command): boolean {
+  return tools.has(name) && args.some(({ value }) => value === 'dist-clean' || value === 'distclean');
+}
+
+/** Only layers of the last stage, or of one that another is built from, can reach a shipped image. */
+function ships(doc: DockerfileDocument, run: Instruction): boolean {
+  const stage = doc.stageOf(run);
+  return stage === undefined || stage.isFinal || doc.stages.some(({ parent }) => parent === stage);
+}
+
+/** Lists in a mount, or both apt folders in mounts as Docker's own examples have it. */
+function keptOut(run: Instruction): boolean {
+  if (mountHolds(run, lists)) return true;
+  const targets = transientMounts(run).map(({ target }) => target.replace(/\/+$/, ''));
+  return targets.includes('/var/lib/apt') && targets.includes('/var/cache/apt');
+}

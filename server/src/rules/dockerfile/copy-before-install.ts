@@ -1,0 +1,47 @@
+import { splitCopy } from '../../engine/dockerfile/install/splitCopy.js';
+import { installFacts, lateInstalls } from '../../engine/dockerfile/install/wholeCopy.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'copy-before-install',
+  language: 'dockerfile',
+  title: 'Copy the manifest and install before copying the sources',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'layer-optimization',
+  link: 'https://docs.docker.com/build/cache/optimize/#order-your-layers',
+  tags: ['cache', 'speed'],
+  equivalents: {},
+  fixes: ['unsafe'],
+
+  facts: installFacts,
+
+  *check(doc, { facts }) {
+    for (const late of lateInstalls(doc)) {
+      const first = late.copy.words[0];
+      const last = late.copy.words.at(-1);
+      if (first === undefined || last === undefined) continue;
+      const command = late.command.words.map(({ text }) => text).join(' ');
+      const edits = splitCopy(doc, late, facts);
+      yield {
+        at: { start: first.span.start, end: last.span.end },
+        message: `Everything is copied before ${shorten(command)}, so any changed file installs all dependencies again; copy the manifest and lock file first.`,
+        related: [{ at: late.command.span, message: 'The dependencies are installed here.' }],
+        fixes:
+          edits === undefined
+            ? []
+            : [
+                {
+                  title: 'Split COPY for caching (the install must need no other files)',
+                  safety: 'unsafe',
+                  edits: () => splitCopy(doc, late, facts) ?? [],
+                },
+              ],
+      };
+    }
+  },
+});
+
+function shorten(command: string): string {
+  return command.length > 40 ? `${command.slice(0, 39)}…` : command;
+}

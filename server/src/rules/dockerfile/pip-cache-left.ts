@@ -1,0 +1,66 @@
+import { commandHead } from '../../engine/dockerfile/install/cleanup.js';
+import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
+import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ShellWord } from '../../engine/shell/types.js';
+
+const truthy = /^(1|true|on|yes)$/i;
+
+export default defineRule({
+  id: 'pip-cache-left',
+  language: 'dockerfile',
+  title: 'Install Python packages without keeping the download cache',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'python-application',
+  link: 'https://pip.pypa.io/en/stable/topics/caching/#disabling-caching',
+  tags: ['size', 'pip'],
+  equivalents: { hadolint: ['DL3042'], kics: ['Pip install Keeping Cached Packages'] },
+  fixes: ['safe'],
+
+  *check(doc) {
+    for (const command of doc.runCommands) {
+      const install = installWord(command);
+      if (install === undefined || command.args.some(({ value }) => value === '--no-cache-dir')) continue;
+      const run = command.instruction;
+      if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip') || cacheSwitchedOff(doc, command))
+        continue;
+
+      yield {
+        at: commandHead(command, install),
+        message: 'pip keeps what it downloads in this layer and makes the image larger; add --no-cache-dir.',
+        fixes: [
+          {
+            title: 'Add --no-cache-dir',
+            safety: 'safe',
+            edits: () => [{ span: { start: install.span.end, end: install.span.end }, text: ' --no-cache-dir' }],
+          },
+        ],
+      };
+    }
+  },
+});
+
+/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. */
+function installWord({ name = '', args }: Command): ShellWord | undefined {
+  const words = /^pip3?(\.\d+)?$/.test(name)
+    ? args
+    : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
+      ? args.slice(2)
+      : [];
+  const verb = words.find(({ value }) => !value.startsWith('-'));
+  return verb?.value === 'install' ? verb : undefined;
+}
+
+/** `PIP_NO_CACHE_DIR` by ENV or ARG, in front of the command, or exported before it in the same RUN. */
+function cacheSwitchedOff(doc: DockerfileDocument, command: Command): boolean {
+  const value = doc.scopeAt(command.instruction).get('PIP_NO_CACHE_DIR')?.value;
+  if (value !== undefined && truthy.test(value)) return true;
+  return doc
+    .commandsOf(command.instruction)
+    .some(
+      ({ name, assignments, args }) =>
+        assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR' && truthy.test(a.value?.value ?? '')) ||
+        (name === 'export' && args.some((a) => /^PIP_NO_CACHE_DIR=(1|true|on|yes)$/i.test(a.value))),
+    );
+}

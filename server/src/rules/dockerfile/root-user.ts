@@ -1,0 +1,56 @@
+import { insertAfter } from '../../engine/dockerfile/edits.js';
+import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
+import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
+import { nonRootFixes } from '../../engine/dockerfile/user/fixes.js';
+import { formerUser, givesUpRoot, isPrivileged, userName } from '../../engine/dockerfile/user/privileges.js';
+import type { Fix } from '../../engine/rule.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'root-user',
+  language: 'dockerfile',
+  title: 'Switch back from root behind the steps that need it',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'run-as-non-root',
+  link: 'https://docs.docker.com/build/building/best-practices/#user',
+  tags: ['security', 'user'],
+  equivalents: {
+    hadolint: ['DL3002'],
+    trivy: ['DS-0002'],
+    checkov: ['CKV_DOCKER_8'],
+    kics: ['Last User Is Root'],
+    dockle: ['CIS-DI-0001'],
+  },
+  fixes: ['unsafe'],
+
+  *check(doc) {
+    const stage = doc.finalStage;
+    const user = stage?.user;
+    const word = user?.words[0];
+    if (stage === undefined || user === undefined || word === undefined || givesUpRoot(stage)) return;
+    const name = userName(doc, user);
+    if (name === undefined || !isPrivileged(name)) return;
+    yield {
+      at: word.span,
+      message: `The program runs as ${name}, and whoever breaks into it can change everything in the container.`,
+      fixes: fixes(doc, stage, user),
+    };
+  },
+});
+
+function fixes(doc: DockerfileDocument, stage: Stage, user: Instruction): readonly Fix[] {
+  const needed = stage.instructions.findLast(({ keyword, index }) => keyword === 'RUN' && index > user.index);
+  const former = formerUser(doc, stage, user);
+  if (former === undefined)
+    return nonRootFixes(doc, stage, needed === undefined && doc.stageOf(user) === stage ? user : undefined);
+  const back = needed ?? (doc.stageOf(user) === stage ? undefined : stage.from);
+  return [
+    {
+      title: `Switch back to ${former} (check that it may write where the program writes)`,
+      safety: 'unsafe',
+      edits: () =>
+        back === undefined ? [{ span: user.bodySpan, text: former }] : insertAfter(doc, back, [`USER ${former}`]),
+    },
+  ];
+}
