@@ -1,0 +1,135 @@
+import type { EffectiveConfig } from '../engine/config/types.js';
+import type { Facts } from '../engine/facts.js';
+import { detectLanguage } from '../engine/language.js';
+import type { Linter, LintDocument } from '../engine/lint.js';
+import type { LintOptions, Report } from '../engine/report.js';
+import type { Language } from '../engine/rule.js';
+import type { ConfigStore } from './config.js';
+import type { Documents, OpenDocument } from './documents.js';
+import type { FactStore } from './facts.js';
+import type { Log } from './safely.js';
+import { pathOf, rootOf } from './uris.js';
+
+/** A document that was linted, with everything its answers are made from. */
+export interface Analysis {
+  readonly open: OpenDocument;
+  readonly language: Language;
+  readonly document: LintDocument;
+  readonly config: EffectiveConfig;
+  readonly facts: Facts;
+  readonly options: LintOptions;
+  readonly report: Report;
+  /** Equal for two analyses of a document exactly if they come from the same text, configuration and facts. */
+  readonly id: string;
+}
+
+interface Parsed {
+  readonly version: number;
+  readonly text: string;
+  readonly language: Language | undefined;
+  document: LintDocument | undefined;
+}
+
+/** Lints open documents; the last result of each is kept while nothing it depends on changes. */
+export class Analyser {
+  readonly #linter: Linter;
+  readonly #documents: Documents;
+  readonly #config: ConfigStore;
+  readonly #facts: FactStore;
+  readonly #roots: () => readonly string[];
+  readonly #today: () => string;
+  readonly #log: Log;
+  readonly #parsed = new Map<string, Parsed>();
+  readonly #done = new Map<string, Analysis>();
+  readonly #failures = new Set<string>();
+
+  constructor(parts: {
+    readonly linter: Linter;
+    readonly documents: Documents;
+    readonly config: ConfigStore;
+    readonly facts: FactStore;
+    readonly roots: () => readonly string[];
+    readonly today: () => string;
+    readonly log: Log;
+  }) {
+    this.#linter = parts.linter;
+    this.#documents = parts.documents;
+    this.#config = parts.config;
+    this.#facts = parts.facts;
+    this.#roots = parts.roots;
+    this.#today = parts.today;
+    this.#log = parts.log;
+  }
+
+  get linter(): Linter {
+    return this.#linter;
+  }
+
+  /** The parsed text of a document as it is now; undefined when it is not open or none of ours. */
+  parsed(uri: string): { readonly open: OpenDocument; readonly document: LintDocument } | undefined {
+    const open = this.#documents.get(uri);
+    const parsed = open && this.#parse(open);
+    if (open === undefined || parsed?.language === undefined) return undefined;
+    parsed.document ??= this.#linter.open(parsed.language, parsed.text);
+    return { open, document: parsed.document };
+  }
+
+  /**
+   * The findings about a document as it is when the promise resolves; undefined when it is not open or none of ours.
+   * While it changes faster than its facts are answered, the newest text counts.
+   */
+  async analyse(uri: string): Promise<Analysis | undefined> {
+    for (;;) {
+      const current = this.parsed(uri);
+      if (current === undefined) return undefined;
+      const known = this.#done.get(uri);
+      if (known !== undefined && known.id === this.#idOf(current.open)) return known;
+      const before = this.#idOf(current.open);
+      const config = await this.#config.for(uri);
+      const queries = this.#linter.needs(current.document, { config });
+      const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), queries);
+      const after = this.#documents.get(uri);
+      if (after === undefined) return undefined;
+      if (this.#idOf(after) !== before) continue;
+      return this.#lint({ ...current, config, facts, id: before });
+    }
+  }
+
+  forget(uri: string): void {
+    this.#parsed.delete(uri);
+    this.#done.delete(uri);
+  }
+
+  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>): Analysis {
+    const { open, document, config, facts } = input;
+    const options: LintOptions = {
+      config,
+      facts,
+      date: this.#today(),
+      ...(open.draft === undefined ? {} : { draft: open.draft }),
+    };
+    const report = this.#linter.lint(document, options);
+    for (const { rule, error } of report.failures) {
+      if (this.#failures.has(rule)) continue;
+      this.#failures.add(rule);
+      this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
+    }
+    const analysis: Analysis = { ...input, language: document.language, options, report };
+    this.#done.set(open.uri, analysis);
+    return analysis;
+  }
+
+  #idOf({ stamp }: OpenDocument): string {
+    return `${stamp}.${this.#config.generation}.${this.#facts.generation}.${this.#today()}`;
+  }
+
+  #parse(open: OpenDocument): Parsed {
+    const known = this.#parsed.get(open.uri);
+    if (known?.version === open.version && known.text === open.text) return known;
+    const { languageId, text, version } = open;
+    const language = detectLanguage({ name: pathOf(open.uri), languageId, text });
+    const parsed: Parsed = { version, text, language, document: undefined };
+    this.#parsed.set(open.uri, parsed);
+    return parsed;
+  }
+}

@@ -1,0 +1,116 @@
+import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
+import { resolveConfig } from '../engine/config/resolve.js';
+import type { Catalogue, Rule } from '../engine/rule.js';
+import type { FoundConfig } from './discover.js';
+import { configNames, discoverConfig, folderOfPath, hadolintNames, noConfig } from './discover.js';
+import type { SettingsStore } from './settings.js';
+import { folderOf, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
+
+/** What configuration is made from. */
+export interface ConfigSources {
+  readonly rules: readonly Rule[];
+  readonly catalogue: Catalogue;
+  readonly settings: SettingsStore;
+  /** URIs of the workspace folders, now. */
+  roots(): readonly string[];
+  /** The text of a file, or undefined. Never rejects. */
+  read(uri: string, root: string): Promise<string | undefined>;
+  /** A search came to an end; `base` is the document it was for. */
+  found(base: string, config: FoundConfig): void;
+}
+
+/** The configuration in force by document, kept until a file or setting changes. */
+export class ConfigStore {
+  readonly #sources: ConfigSources;
+  readonly #effective = new Map<string, Promise<EffectiveConfig>>();
+  readonly #found = new Map<string, Promise<FoundConfig>>();
+  /** Files that a search read or looked for in vain. */
+  readonly #looked = new Set<string>();
+  #generation = 0;
+
+  constructor(sources: ConfigSources) {
+    this.#sources = sources;
+  }
+
+  /** Grows whenever the configuration may have changed. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Never rejects. */
+  for(uri: string): Promise<EffectiveConfig> {
+    let config = this.#effective.get(uri);
+    if (config === undefined) {
+      config = this.#resolve(uri);
+      this.#effective.set(uri, config);
+    }
+    return config;
+  }
+
+  /** Forgets everything, because settings or workspace folders changed. */
+  reset(): void {
+    this.#generation++;
+    this.#effective.clear();
+    this.#found.clear();
+    this.#looked.clear();
+  }
+
+  /** A file changed; says whether it counts for configuration, and then forgets what it said. */
+  fileChanged(uri: string): boolean {
+    const place = normalise(uri);
+    if (!isConfigName(nameOf(place)) && !this.#looked.has(place)) return false;
+    this.reset();
+    return true;
+  }
+
+  forget(uri: string): void {
+    this.#effective.delete(uri);
+    this.#sources.settings.forget(uri);
+  }
+
+  async #resolve(uri: string): Promise<EffectiveConfig> {
+    const { rules, settings, roots } = this.#sources;
+    const root = rootOf(roots(), uri);
+    const [found, { layer, enabled }] = await Promise.all([this.#search(uri, root), settings.for(uri)]);
+    const top = root === undefined ? folderOf(uri) : root;
+    const base = ({ origin }: ConfigLayer): string =>
+      origin.path === undefined ? pathOf(top) : folderOfPath(origin.path);
+    const config = resolveConfig({
+      layers: [layer, ...found.files.map((file) => file.layer)],
+      rules,
+      file: { path: pathOf(uri), base },
+      usesHadolint: found.usesHadolint,
+    });
+    return enabled ? config : { ...config, excluded: true };
+  }
+
+  #search(uri: string, root: string | undefined): Promise<FoundConfig> {
+    if (root === undefined) return Promise.resolve(noConfig);
+    const folder = folderOf(uri);
+    const key = normalise(folder);
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = this.#discover(uri, folder, root);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  async #discover(uri: string, folder: string, root: string): Promise<FoundConfig> {
+    const { rules, catalogue, read, found } = this.#sources;
+    const generation = this.#generation;
+    const place = { folder: pathOf(folder), root: pathOf(root) };
+    const config = await discoverConfig(place, { rules, catalogue }, (path) => {
+      const file = withPath(uri, path);
+      this.#looked.add(normalise(file));
+      return read(file, root);
+    });
+    if (generation === this.#generation) found(uri, config);
+    return config;
+  }
+}
+
+/** Whether a file of this name configures us wherever it stands. */
+export function isConfigName(name: string): boolean {
+  return [...configNames, ...hadolintNames].some((known) => known === name);
+}

@@ -1,0 +1,93 @@
+import { FileChangeType } from 'vscode-languageserver';
+import type { FactAnswer, FactQuery, Facts } from '../engine/facts.js';
+import { factKey, factsFrom, unknownFacts } from '../engine/facts.js';
+import type { FileHost } from './host.js';
+import { folderOf, normalise, resolveFrom } from './uris.js';
+
+interface Entry {
+  readonly kind: FactQuery['kind'];
+  readonly uri: string;
+  readonly root: string;
+  readonly answer: Promise<FactAnswer>;
+}
+
+/** Answers about files, kept until those files change. */
+export class FactStore {
+  readonly #files: FileHost;
+  readonly #asked: (kind: FactQuery['kind'], uri: string) => void;
+  readonly #entries = new Map<string, Entry>();
+  #generation = 0;
+
+  /** `asked` is told each question when it is asked for the first time, so that its file can be watched. */
+  constructor(files: FileHost, asked: (kind: FactQuery['kind'], uri: string) => void) {
+    this.#files = files;
+    this.#asked = asked;
+  }
+
+  /** Grows whenever answers were dropped. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The facts that a document asks for; without a workspace folder all are unknown. Never rejects. */
+  async answer(uri: string, root: string | undefined, queries: readonly FactQuery[]): Promise<Facts> {
+    if (root === undefined || queries.length === 0) return unknownFacts;
+    const folder = folderOf(uri);
+    const answers = await Promise.all(
+      queries.map(async (query) => {
+        const answer = await this.ask(query.kind, resolveFrom(folder, query.path), root);
+        return [factKey(query), answer] as const;
+      }),
+    );
+    return factsFrom(new Map(answers));
+  }
+
+  /** The answer to one question; asked of the host once until `changed`. Never rejects. */
+  ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {
+    const place = normalise(uri);
+    const key = `${kind} ${root} ${place}`;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known.answer;
+    this.#asked(kind, place);
+    const answer = this.#files.ask(kind, place, root);
+    this.#entries.set(key, { kind, uri: place, root, answer });
+    return answer;
+  }
+
+  /** Drops the answers that a change of a file or folder makes doubtful; says whether there were any. */
+  changed(uri: string, type: FileChangeType): boolean {
+    const place = normalise(uri);
+    const above = type === FileChangeType.Changed ? undefined : folderOf(place);
+    let dropped = false;
+    for (const [key, entry] of this.#entries) {
+      const itself = entry.uri === place && (above !== undefined || entry.kind !== 'exists');
+      const listed = entry.kind === 'list' && entry.uri === above;
+      if (!itself && !listed && !entry.uri.startsWith(`${place}/`)) continue;
+      this.#entries.delete(key);
+      dropped = true;
+    }
+    if (dropped) this.#generation++;
+    return dropped;
+  }
+
+  /** Asks everything again and says whether an answer differs, for clients that do not watch files. Never rejects. */
+  async refresh(): Promise<boolean> {
+    const before = [...this.#entries];
+    const differs = await Promise.all(
+      before.map(async ([key, entry]) => {
+        const answer = await this.#files.ask(entry.kind, entry.uri, entry.root);
+        const known = await entry.answer;
+        if (sameAnswer(known, answer) || this.#entries.get(key) !== entry) return false;
+        this.#entries.set(key, { ...entry, answer: Promise.resolve(answer) });
+        return true;
+      }),
+    );
+    const changed = differs.includes(true);
+    if (changed) this.#generation++;
+    return changed;
+  }
+}
+
+function sameAnswer(a: FactAnswer, b: FactAnswer): boolean {
+  return a.presence === b.presence && a.text === b.text && a.entries?.join('\n') === b.entries?.join('\n');
+}

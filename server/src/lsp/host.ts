@@ -1,0 +1,29 @@
+import type { DockerfileLanguageService } from 'dockerfile-language-service';
+import type { FactAnswer, FactQuery } from '../engine/facts.js';
+
+/** Answers questions about files by URI. */
+export interface FileHost {
+  /**
+   * What is at `uri`: `unknown` when that is outside the folder `root` (after resolving links) or cannot be told.
+   * Never rejects.
+   */
+  ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer>;
+}
+
+/** A started timer, as the platform represents it. */
+export type Timer = unknown;
+
+/** What the server needs from the platform it runs on. */
+export interface Host {
+  /** Version of the product, for `serverInfo`. */
+  readonly version?: string;
+  /** Reads `file:` URIs; without it, every file is asked of the client. */
+  readonly files?: FileHost;
+  /** Runs `action` once after `milliseconds`. */
+  setTimeout(action: () => void, milliseconds: number): Timer;
+  clearTimeout(timer: Timer): void;
+  /** Today as ISO `YYYY-MM-DD`. */
+  today(): string;
+  /** Loads dockerfile-language-service at its first use. May reject. */
+  loadDockerfileService(): Promise<DockerfileLanguageService>;
+}

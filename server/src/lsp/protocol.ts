@@ -1,0 +1,49 @@
+import type { FactQuery, FactAnswer } from '../engine/facts.js';
+import type { Profile } from '../engine/rule.js';
+
+/** What a client may say in `initializationOptions`. Everything is optional: a plain client says nothing. */
+export interface InitializationOptions {
+  /** Commands that the client can run; only these are ever offered. */
+  readonly commands?: readonly string[];
+  /** The client answers `dockerPatterns/readFile`. */
+  readonly files?: boolean;
+  /** The client listens to `dockerPatterns/status`. */
+  readonly status?: boolean;
+  /** Settings of a client that does not answer `workspace/configuration`, shaped as the section `dockerPatterns`. */
+  readonly settings?: unknown;
+}
+
+/** Opens a section of the guide; argument: the section id. */
+export const openGuideCommand = 'dockerPatterns.openGuide';
+/** Shows the page of a rule; argument: the rule id. */
+export const showRuleCommand = 'dockerPatterns.showRule';
+
+/** Request from server to client: a question about one file that the server cannot reach itself. */
+export const readFileRequest = 'dockerPatterns/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+  readonly kind: FactQuery['kind'];
+}
+
+/** `entries` of a `list` are names; those of folders end in `/`. */
+export type ReadFileResult = FactAnswer;
+
+/** Notification from server to client: what was last reported about a document. */
+export const statusNotification = 'dockerPatterns/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  /** Number of findings that are shown. */
+  readonly findings: number;
+  readonly profile: Profile;
+  /** A setting or configuration file excludes the document. */
+  readonly excluded: boolean;
+}
+
+/** The section of the settings. */
+export const settingsSection = 'dockerPatterns';
+/** The name that diagnostics carry. */
+export const diagnosticSource = 'Docker Patterns';
+/** The kind of the action that applies every safe fix. */
+export const fixAllKind = 'source.fixAll.dockerPatterns';
