@@ -78,12 +78,21 @@ function layoutOf(doc: DockerfileDocument, run: Instruction): Layout | undefined
   const { text } = doc.source;
   const breaks = run.continuations
     .filter(({ start, end }) => start >= run.bodySpan.start && end <= run.bodySpan.end)
-    .map(({ start, end }) => ({
-      indent: /[ \t]*$/.exec(text.slice(start, end))?.[0] ?? '',
-      trailing: /(?:&&|;)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)),
-      leading: /^(?:&&|;)/.test(text.slice(end, end + 2)),
-    }));
+    .map(({ start, end }) => {
+      const indent = blanksAt(text, end);
+      return {
+        indent,
+        trailing: /(?:&&|;)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)),
+        leading: /^(?:&&|;)/.test(text.slice(end + indent.length, end + indent.length + 2)),
+      };
+    });
   return breaks.filter(({ trailing, leading }) => trailing || leading).at(-1) ?? breaks.at(-1);
+}
+
+function blanksAt(text: string, start: number): string {
+  const blanks = /[ \t]*/y;
+  blanks.lastIndex = start;
+  return blanks.exec(text)?.[0] ?? '';
 }
 
 /** A new last line of a heredoc, indented like its first. */

@@ -43,7 +43,6 @@ export function baseOs(evidence: OsEvidence): OperatingSystem {
   if (WINDOWS_REPOSITORY.test(text) || WINDOWS_TAG.test(text) || known?.os === 'windows') return 'windows';
   const both = image !== undefined && BOTH.test(image.familiar);
   if (known !== undefined && !both) return known.os;
-  if (image?.familiar === 'scratch') return usesWindows(instructions) ? 'windows' : 'linux';
   if (usesWindows(instructions)) return 'windows';
   if (known !== undefined || usesLinux(instructions)) return 'linux';
   return escape === '`' ? 'windows' : 'unknown';
