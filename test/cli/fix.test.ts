@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFile, replaceFile } from '../../server/src/cli/write.js';
 import { cli, folder } from './harness.js';
+import { testRules } from './testRules.js';
 
 const text = 'FROM alpine:3.20\nRUN echo LOUD RISKY VAGUE\n';
 const read = (...parts: string[]): string => readFileSync(join(...parts), 'utf8');
@@ -121,6 +122,20 @@ describe('--fix', () => {
     const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo NOSY\n', 'notes.txt': '\uFEFFold\r\n' });
     expect((await cli(cwd, ['lint', '--fix'])).code).toBe(0);
     expect(read(cwd, 'notes.txt')).toBe('\uFEFFnew\r\n');
+  });
+});
+
+describe('--fix of standard input', () => {
+  it('writes no file: a text whose fix wants one comes back as it was', async () => {
+    const cwd = folder();
+    const always = testRules.filter(({ id }) => id === 'eager-word');
+    const stdin = 'FROM alpine:3.20\nRUN echo EAGER\n';
+    const argv = ['lint', '--fix', '--stdin', '--filename', 'Dockerfile'];
+    const { code, stdout, stderr } = await cli(cwd, argv, { stdin, rules: always });
+    expect(stdout).toBe(stdin);
+    expect(stderr).toContain('.dockerignore would have to be written, too; fix the file itself.');
+    expect(code).toBe(2);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 });
 

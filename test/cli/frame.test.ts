@@ -64,7 +64,6 @@ describe('frame', () => {
         );
         expect(displayWidth(line)).toBeLessThanOrEqual(columns);
         expect(displayWidth(marks)).toBeLessThanOrEqual(columns);
-        // eslint-disable-next-line no-control-regex -- these are what must not be there
         expect(line).not.toMatch(/[\u0000-\u001f\u202e]/);
         expect(marks).toMatch(/^ *\^+$/);
       }),

@@ -3,7 +3,6 @@ import { defineRule } from '../../server/src/engine/rule.js';
 import type { DockerfileDocument } from '../../server/src/engine/dockerfile/model/types.js';
 import type { Edit, Span } from '../../server/src/engine/text/span.js';
 import type { FactQuery } from '../../server/src/engine/facts.js';
-import type { GuideSection } from '../../server/src/guide/sections.js';
 
 interface Behaviour {
   readonly severity?: Severity;
@@ -26,7 +25,7 @@ function wordRule(id: string, word: string, behaviour: Behaviour): Rule {
     title: `Avoid ${word}`,
     severity,
     profile,
-    guide: 'dockerfile-reference' as GuideSection,
+    guide: 'dockerfile-reference',
     link: `https://docs.docker.com/test/${id}`,
     tags: ['test'],
     equivalents: behaviour.hadolint === undefined ? {} : { hadolint: behaviour.hadolint },
@@ -43,7 +42,7 @@ function wordRule(id: string, word: string, behaviour: Behaviour): Rule {
         yield { at, message: `${word} stands here, which is a pity.`, fixes, ...(related ? { related } : {}) };
       }
     },
-  }) as unknown as Rule;
+  });
 }
 
 const neighbour = 'notes.txt';
@@ -87,6 +86,13 @@ export const testRules: readonly Rule[] = [
     related: [{ path: neighbour, at: { start: 0, end: 3 }, message: 'This is the old word.' }],
     safety: 'safe',
     fix: () => [{ path: neighbour, edits: [{ span: { start: 0, end: 3 }, text: 'new' }] }],
+  }),
+  wordRule('eager-word', 'EAGER', {
+    safety: 'safe',
+    fix: (span) => [
+      { edits: [{ span, text: 'eager' }] },
+      { path: '.dockerignore', create: true, edits: [{ span: { start: 0, end: 0 }, text: 'x\n' }] },
+    ],
   }),
 ];
 

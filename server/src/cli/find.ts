@@ -60,10 +60,15 @@ class Search {
   add(path: string): void {
     const stats = this.#stat(path);
     if (stats === undefined) return;
-    if (stats.isDirectory()) return this.#walk(path, levelsAbove(path));
+    if (stats.isDirectory()) {
+      this.#walk(path, levelsAbove(path));
+      return;
+    }
     const kind = specialKind(stats);
-    if (kind !== undefined)
-      return this.#problem(path, `is ${kind}, which cannot be linted; use --stdin for its text`, true);
+    if (kind !== undefined) {
+      this.#problem(path, `is ${kind}, which cannot be linted; use --stdin for its text`, true);
+      return;
+    }
     this.#files.set(path, { path, explicit: true });
   }
 
@@ -91,7 +96,8 @@ class Search {
     try {
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      return this.#problem(folder, `cannot be searched: ${describeError(error)}`, true);
+      this.#problem(folder, `cannot be searched: ${describeError(error)}`, true);
+      return;
     }
     const own = entries.some(({ name }) => name === '.gitignore') ? readLevel(folder) : undefined;
     const levels = own === undefined ? above : [...above, own];

@@ -1,14 +1,20 @@
 import { resolve, sep } from 'node:path';
 import { detectLanguage, languageOfName } from '../engine/language.js';
+import type { Plan } from './apply.js';
 import type { DiffPrinter } from './diffs.js';
 import { diffPrinter } from './diffs.js';
 import type { FoundFile } from './find.js';
 import { findFiles } from './find.js';
 import { Progress } from './progress.js';
+import type { ReadText } from './read.js';
 import { encodingHint, readText } from './read.js';
-import type { Session, Subject } from './session.js';
+import type { Checked, Session, Subject } from './session.js';
 
-type Applier = typeof import('./apply.js');
+/** Parts that are loaded only where fixes are wanted. */
+interface Tools {
+  readonly applier: typeof import('./apply.js') | undefined;
+  readonly printer: DiffPrinter | undefined;
+}
 
 /** Lints, and where asked fixes, the files that the paths of a call name; they are reported in order of their paths. */
 export async function lintFiles(session: Session): Promise<void> {
@@ -20,25 +26,25 @@ export async function lintFiles(session: Session): Promise<void> {
     const place = paths.map((path) => resolve(io.cwd, path))[0] ?? io.cwd;
     session.notice('file', place, 'holds no Dockerfile, Compose file or .dockerignore', false);
   }
-  const applier = args.fix === undefined ? undefined : await import('./apply.js');
-  const printer = args.diff ? await diffPrinter(io) : undefined;
+  const tools: Tools = {
+    applier: args.fix === undefined ? undefined : await import('./apply.js'),
+    printer: args.diff ? await diffPrinter(io) : undefined,
+  };
   const progress = new Progress(io.stderr, files.length);
   for (const file of files) {
     progress.step();
-    lintFile(session, file, applier, printer);
+    lintFile(session, file, tools);
   }
   progress.end();
 }
 
-function lintFile(
-  session: Session,
-  file: FoundFile,
-  applier: Applier | undefined,
-  printer: DiffPrinter | undefined,
-): void {
+function lintFile(session: Session, file: FoundFile, tools: Tools): void {
   const { path } = file;
   const read = readText(path);
-  if ('failure' in read) return session.notice('file', path, read.failure, true);
+  if ('failure' in read) {
+    session.notice('file', path, read.failure, true);
+    return;
+  }
   const language = detectLanguage({ name: path.replaceAll(sep, '/'), text: read.text });
   if (language === undefined) {
     const template = languageOfName(path.replaceAll(sep, '/')) !== undefined;
@@ -48,30 +54,43 @@ function lintFile(
   }
   if (!read.valid) session.notice('file', path, encodingHint(read.bytes), false);
   const subject: Subject = { path, language, text: read.text, onDisk: true };
-  const { config, options, report } = session.check(subject);
-  if (config.excluded && file.explicit)
+  const checked = session.check(subject);
+  if (checked.config.excluded && file.explicit) {
     session.notice('file', path, 'is left out by "exclude" in its configuration', false);
-  const { fix } = session.args;
-  if (fix === undefined || applier === undefined || !read.valid || report.findings.length === 0) {
-    return session.report(subject, config, report);
   }
-  const place = { path, root: session.root(path) };
-  const plan = applier.planFixes(session.linter, subject, { ...options, safety: fix }, place);
+  const plan = read.valid ? repair(session, subject, read, checked, tools) : undefined;
+  if (plan === undefined) {
+    session.report(subject, checked);
+    return;
+  }
+  const fixed = { ...subject, text: plan.text };
+  session.report(fixed, session.check(fixed), plan.applied);
+}
+
+/** Fixes a file, or shows how, as the call wants; undefined when the file is as it was. */
+function repair(
+  session: Session,
+  subject: Subject,
+  read: ReadText,
+  { options, report }: Checked,
+  { applier, printer }: Tools,
+): Plan | undefined {
+  const safety = session.args.fix;
+  if (safety === undefined || applier === undefined || report.findings.length === 0) return undefined;
+  const place = { path: subject.path, root: session.root(subject.path) };
+  const plan = applier.planFixes(session.linter, subject, { ...options, safety }, place);
   if ('failure' in plan) {
     session.notice('file', plan.path, plan.failure, true);
-    return session.report(subject, config, report);
+    return undefined;
   }
   if (printer !== undefined) {
     printer(subject, read, plan);
-    return session.report(subject, config, report);
+    return undefined;
   }
-  if (plan.applied.length === 0) return session.report(subject, config, report);
+  if (plan.applied.length === 0) return undefined;
   const refusal = applier.writePlan(plan, read, place);
   session.filesChanged();
-  if (refusal !== undefined) {
-    session.notice('file', refusal.path, refusal.failure, true);
-    return session.report(subject, config, report);
-  }
-  const fixed = { ...subject, text: plan.text };
-  session.report(fixed, config, session.check(fixed).report, plan.applied);
+  if (refusal === undefined) return plan;
+  session.notice('file', refusal.path, refusal.failure, true);
+  return undefined;
 }

@@ -1,9 +1,10 @@
 import { resolve, sep } from 'node:path';
 import { detectLanguage, languageOfName } from '../engine/language.js';
+import type { Plan } from './apply.js';
 import { diffPrinter } from './diffs.js';
 import { UsageError } from './io.js';
 import { decode, encodingHint, original } from './read.js';
-import type { Session, Subject } from './session.js';
+import type { Checked, Session, Subject } from './session.js';
 
 /**
  * Lints the text on standard input under a name; nothing is known of files around it. With fixes, the fixed text
@@ -26,20 +27,39 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
   }
   const subject: Subject = { path, language, text: read.text, onDisk: false };
   if (!read.valid) session.notice('file', path, encodingHint(read.bytes), args.fix !== undefined);
-  const { config, options, report } = session.check(subject);
-  if (args.fix === undefined || !read.valid) return session.report(subject, config, report);
-  const { planFixes } = await import('./apply.js');
-  const plan = planFixes(session.linter, subject, { ...options, safety: args.fix }, { path, root: session.root(path) });
-  if ('failure' in plan) {
-    session.notice('file', plan.path, plan.failure, true);
-    if (prints) io.stdout.write(original(read));
-    return session.report(subject, config, report);
+  const checked = session.check(subject);
+  const plan = args.fix === undefined || !read.valid ? undefined : await planFor(session, subject, args.fix, checked);
+  if (plan === undefined) {
+    if (prints && read.valid) io.stdout.write(original(read));
+    session.report(subject, checked);
+    return;
   }
   if (args.diff) {
     (await diffPrinter(io))(subject, read, plan);
-    return session.report(subject, config, report);
+    session.report(subject, checked);
+    return;
   }
-  io.stdout.write(`${read.bom ? '\uFEFF' : ''}${plan.text}`);
+  io.stdout.write(original({ ...read, text: plan.text }));
   const fixed = { ...subject, text: plan.text };
-  session.report(fixed, config, session.check(fixed).report, plan.applied);
+  session.report(fixed, session.check(fixed), plan.applied);
+}
+
+/** The fixes of a text; none where one of them would have to write another file, too. */
+async function planFor(
+  session: Session,
+  subject: Subject,
+  safety: 'safe' | 'unsafe',
+  { options }: Checked,
+): Promise<Plan | undefined> {
+  const { planFixes } = await import('./apply.js');
+  const place = { path: subject.path, root: session.root(subject.path) };
+  const plan = planFixes(session.linter, subject, { ...options, safety }, place);
+  if ('failure' in plan) {
+    session.notice('file', plan.path, plan.failure, true);
+    return undefined;
+  }
+  const [other] = plan.others;
+  if (other === undefined) return plan;
+  session.notice('file', other.path, 'would have to be written, too; fix the file itself', true);
+  return undefined;
 }

@@ -27,7 +27,6 @@ export function displayPath(path: string, cwd: string): string {
   return way === '' ? '.' : way.replaceAll(sep, '/');
 }
 
-// eslint-disable-next-line no-control-regex -- it is the control characters that must not reach a terminal
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text without characters that steer a terminal or turn its writing direction: each becomes a visible sign. */

@@ -77,7 +77,7 @@ export class Session {
   }
 
   /** Reports what a text was found to have, after fixes that were applied to it. */
-  report(subject: Subject, config: EffectiveConfig, report: Report, applied: LintedFile['applied'] = []): void {
+  report(subject: Subject, { config, report }: Checked, applied: LintedFile['applied'] = []): void {
     const failOn = this.args.failOn ?? config.failOn ?? 'warning';
     const heard = failOn === 'never' ? 'warning' : failOn;
     for (const { rule, error } of report.failures) {

@@ -114,7 +114,7 @@ function isLink(path: string): boolean {
 
 function readText(path: string): FactAnswer {
   if (!statSync(path).isFile()) return present;
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const { size } = fstatSync(file);
     if (size > readLimit) return present;
