@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadSources } from './generate/load.js';
-import { outputsOf } from './generate/outputs.js';
+import { frozen, outputsOf } from './generate/outputs.js';
 
-// generate [--check]: writes every file that is derived from rules, pages and guide. With --check it writes nothing
-// and fails when a file is stale or a source is wrong.
+// generate [--check] [--freeze]: writes every file that is derived from rules, pages and guide. With --check it writes
+// nothing and fails when a file is stale or a source is wrong; with --freeze it also writes down the recommended rules.
 const root = process.cwd();
 const check = process.argv.includes('--check');
 const sources = await loadSources(root).catch((): never => {
@@ -12,6 +12,8 @@ const sources = await loadSources(root).catch((): never => {
   process.exit(1);
 });
 const { outputs, problems } = outputsOf(root, sources);
+
+if (process.argv.includes('--freeze')) outputs.push(frozen(sources));
 
 const stale = outputs.filter(({ path, text }) => {
   const file = join(root, path);

@@ -1,14 +1,16 @@
 /**
  * The candidate nearest to a mistyped word, regardless of case, or undefined when none is near: at most
  * a third of the word may differ (Damerau's distance: insert, delete, replace, swap two neighbours).
- * The first of equally near candidates wins. Never throws.
+ * The first of equally near candidates wins; where none is near, one that starts with the word. Never throws.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   if (wanted.length === 0 || wanted.length > 100) return undefined;
   let best: string | undefined;
+  let longer: string | undefined;
   let limit = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (wanted.length >= 3 && candidate.toLowerCase().startsWith(wanted)) longer ??= candidate;
     if (Math.abs(candidate.length - wanted.length) >= limit) continue;
     const far = distance(wanted, candidate.toLowerCase());
     if (far < limit) {
@@ -16,7 +18,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       limit = far;
     }
   }
-  return best;
+  return best ?? longer;
 }
 
 function distance(a: string, b: string): number {

@@ -1,9 +1,9 @@
-import { diffArrays } from 'diff';
 import type { LintDocument, Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
 import type { FileEdits, Fix, Language } from './rule.js';
-import { SourceText } from './text/source.js';
 import { applyEdits, overlaps, type Edit, type Span } from './text/span.js';
+
+export { minimalEdits } from './text/diff.js';
 
 export interface FixAllOptions extends LintOptions {
   /** `unsafe` takes safe and unsafe fixes; suggestions are never taken. */
@@ -165,61 +165,4 @@ function anyOverlap(edits: readonly Edit[]): boolean {
     const next = sorted[index + 1];
     return span.end < span.start || (next !== undefined && overlaps(span, next.span));
   });
-}
-
-/**
- * Small edits that turn `before` into `after`: line by line, each hunk trimmed to what differs. Never the whole text
- * unless every line changed. Never throws; linear where the texts share most lines.
- */
-export function minimalEdits(before: string, after: string): readonly Edit[] {
-  if (before === after) return [];
-  const edits: Edit[] = [];
-  let at = 0;
-  let removed = '';
-  let added = '';
-  const flush = (): void => {
-    if (removed !== added) edits.push(trimmed(at, removed, added));
-    at += removed.length;
-    removed = '';
-    added = '';
-  };
-  const parts = diffArrays([...linesOf(before)], [...linesOf(after)], { maxEditLength: 2_000 });
-  if (parts === undefined) return [trimmed(0, before, after)];
-  for (const part of parts) {
-    const text = part.value.join('');
-    if (part.removed) removed += text;
-    else if (part.added) added += text;
-    else {
-      flush();
-      at += text.length;
-    }
-  }
-  flush();
-  return edits;
-}
-
-function linesOf(text: string): readonly string[] {
-  const { lineStarts } = new SourceText(text);
-  return lineStarts.map((start, index) => text.slice(start, lineStarts[index + 1] ?? text.length));
-}
-
-/** One replacement without the text that both share at their ends; never parts CR from LF or a surrogate pair. */
-function trimmed(at: number, removed: string, added: string): Edit {
-  const least = Math.min(removed.length, added.length);
-  let head = 0;
-  while (head < least && removed[head] === added[head]) head++;
-  while (head > 0 && (glued(removed, head) || glued(added, head))) head--;
-  let tail = 0;
-  while (tail < least - head && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;
-  while (tail > 0 && (glued(removed, removed.length - tail) || glued(added, added.length - tail))) tail--;
-  return { span: { start: at + head, end: at + removed.length - tail }, text: added.slice(head, added.length - tail) };
-}
-
-function glued(text: string, at: number): boolean {
-  if (at <= 0 || at >= text.length) return false;
-  const before = text.charCodeAt(at - 1);
-  const behind = text.charCodeAt(at);
-  return (
-    (before === 13 && behind === 10) || (before >= 0xd800 && before < 0xdc00 && behind >= 0xdc00 && behind < 0xe000)
-  );
 }

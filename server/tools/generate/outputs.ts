@@ -16,7 +16,7 @@ export interface Output {
 export function outputsOf(
   root: string,
   sources: Sources,
-): { readonly outputs: readonly Output[]; readonly problems: readonly string[] } {
+): { readonly outputs: Output[]; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const { rules, pages, guide } = sources;
   const declared = rules.map(({ rule }) => rule);
@@ -56,4 +56,11 @@ export function outputsOf(
     if (text !== undefined) outputs.push({ path: 'README.md', text });
   }
   return { outputs, problems };
+}
+
+/** The ids and severities that a test holds fast. */
+export function frozen({ rules }: Sources): Output {
+  const recommended = rules.map(({ rule }) => rule).filter(({ profile }) => profile === 'recommended');
+  const severities = Object.fromEntries(recommended.map(({ id, severity }) => [id, severity]));
+  return { path: 'test/frame/recommended.json', text: `${JSON.stringify(severities, null, 2)}\n` };
 }

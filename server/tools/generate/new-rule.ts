@@ -1,0 +1,62 @@
+import type { Language } from '../../src/engine/rule.js';
+
+/** The declaration that a new rule starts from. */
+export function ruleTemplate(language: Language, id: string): string {
+  return `import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: '${id}',
+  language: '${language}',
+  title: '${sentence(id)}',
+  severity: 'warning',
+  profile: 'all',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/dockerfile/',
+  tags: ['${language}'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    ${
+      language === 'dockerfile'
+        ? `for (const instruction of doc.byKeyword('MAINTAINER')) {
+      yield { at: instruction.keywordSpan, message: 'Say in one sentence what is wrong and why it matters.' };
+    }`
+        : `const at = doc.source.text.indexOf('${id}');
+    if (at >= 0) {
+      const span = { start: at, end: at + ${id.length} };
+      yield { at: span, message: 'Say in one sentence what is wrong and why it matters.' };
+    }`
+    }
+  },
+});
+`;
+}
+
+/** The page that a new rule starts from: it passes, so that each change of it is seen. */
+export function pageTemplate(language: Language, id: string): string {
+  const bad =
+    language === 'dockerfile'
+      ? 'FROM debian:13-slim\nMAINTAINER somebody\n# ^^^^^^^^\n'
+      : `x: ${id}\n#  ${'^'.repeat(id.length)}\n`;
+  const good = language === 'dockerfile' ? 'FROM debian:13-slim\nRUN echo MAINTAINER\n' : 'x: y\n';
+  return `# ${id}
+
+Say what the rule finds and why it matters, in two or three sentences; the first paragraph is shown in hovers.
+
+## The plain case
+
+\`\`\`${language} bad
+${bad}\`\`\`
+
+## Nothing to say
+
+\`\`\`${language} good
+${good}\`\`\`
+`;
+}
+
+function sentence(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
