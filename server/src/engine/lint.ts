@@ -101,7 +101,9 @@ export class Linter {
 
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
     if (config.excluded) return [];
+    const limited = doc.language === 'dockerfile' && doc.syntax.limited;
     return this.rules.flatMap((rule) => {
+      if (limited && rule.parser !== true) return [];
       const setting = config.rules.get(rule.id);
       if (rule.language !== doc.language || setting === undefined || isOff(setting)) return [];
       return [{ rule, options: setting.options }];

@@ -129,6 +129,8 @@ export interface Rule<L extends Language = Language> {
   readonly fixes: readonly FixSafety[];
   /** About something missing from the whole file: quiet while the file is being written. */
   readonly wholeFile?: boolean;
+  /** Passes on what the parser found and asks for nothing else: runs above the size limit too. */
+  readonly parser?: boolean;
   readonly options?: { readonly [name: string]: OptionDeclaration };
   /** Facts that `check` will read; asked before linting. Never throws. */
   facts?(doc: DocumentOf[L]): readonly FactQuery[];

@@ -12,6 +12,7 @@ import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
 import type { Moment } from './model/timeline.js';
 import type { ActiveShell, Command, DockerfileDocument, Expansion, Scope, Stage } from './model/types.js';
+import { outermost } from './outermost.js';
 import { parseSyntax } from './syntax/parse.js';
 import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
 
@@ -141,12 +142,6 @@ function withTriggers(instruction: Instruction): readonly Instruction[] {
   const found = [instruction];
   for (let next = instruction.trigger; next !== undefined; next = next.trigger) found.push(next);
   return found;
-}
-
-function outermost(instruction: Instruction): Instruction {
-  let outer = instruction;
-  while (outer.parent !== undefined) outer = outer.parent;
-  return outer;
 }
 
 function groupByKeyword(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Instruction[]> {

@@ -1,6 +1,7 @@
 import type { Edit, Span } from '../text/span.js';
 import { memoised } from '../memo.js';
 import type { DockerfileDocument } from './model/types.js';
+import { outermost } from './outermost.js';
 import type { Instruction } from './syntax/types.js';
 
 export { appendCommand } from './appendCommand.js';
@@ -62,10 +63,6 @@ export function deleteInstruction(
   const first = source.lineAt(comment?.span.start ?? outer.span.start);
   const last = source.lineAt(outer.span.end);
   const next = last + 1;
-  if (next >= source.lineCount) {
-    const start = first === 0 ? 0 : source.lineSpan(first - 1).end;
-    return { span: { start, end: source.text.length }, text: '' };
-  }
   const doubled = next + 1 < source.lineCount && isBlank(doc, next) && (first === 0 || isBlank(doc, first - 1));
   const end = source.lineStarts[doubled ? next + 1 : next] ?? source.text.length;
   return { span: { start: source.lineStarts[first] ?? 0, end }, text: '' };
@@ -104,12 +101,6 @@ function withoutOpenContinuation(doc: DockerfileDocument, instruction: Instructi
   if (mark === undefined || mark.end < instruction.lineSpan.end) return [];
   const rest: Span = { start: mark.start, end: mark.start + 1 };
   return doc.source.slice(rest) === doc.syntax.escape ? [{ span: rest, text: '' }] : [];
-}
-
-function outermost(instruction: Instruction): Instruction {
-  let outer = instruction;
-  while (outer.parent !== undefined) outer = outer.parent;
-  return outer;
 }
 
 function lineStart(doc: DockerfileDocument, offset: number): number {

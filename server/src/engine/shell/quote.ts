@@ -28,6 +28,11 @@ export function execForm(command: PlainCommand): string | undefined {
   return `[${words.map((word) => JSON.stringify(word.value)).join(', ')}]`;
 }
 
+/** Whether a command name stands for a program, and not for something that only the shell knows. Never throws. */
+export function isProgram(name: string | undefined): boolean {
+  return name !== undefined && name !== '' && !shellOnly.has(name);
+}
+
 /**
  * `value` written as one argument of a POSIX shell command: bare where that is safe, else in single quotes. Undefined for text that
  * cannot stand on one Dockerfile line (line breaks, NUL).

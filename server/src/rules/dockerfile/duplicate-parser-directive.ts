@@ -11,6 +11,7 @@ export default defineRule({
   tags: ['syntax'],
   equivalents: {},
   fixes: [],
+  parser: true,
 
   *check(doc) {
     for (const { code, span, message } of doc.syntax.problems) {

@@ -1,12 +1,9 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import type { Fix } from '../../engine/rule.js';
+import { plainForm, shellArray } from '../../engine/dockerfile/execForm.js';
+import { repairedArray } from '../../engine/dockerfile/jsonArray.js';
 import { defineRule } from '../../engine/rule.js';
-import { execForm } from '../../engine/shell/quote.js';
-
-/** Commands that only a shell knows, or that do something else outside one. */
-const builtins =
-  /^(\.|:|alias|bg|cd|command|eval|exit|export|fg|read|readonly|set|shift|source|time|times|trap|type|ulimit|umask|unalias|unset|wait)$/;
 
 export default defineRule({
   id: 'shell-form-command',
@@ -26,50 +23,42 @@ export default defineRule({
 
   *check(doc) {
     for (const instruction of [...doc.byKeyword('CMD'), ...doc.byKeyword('ENTRYPOINT')]) {
-      const { body, json, keyword } = instruction;
+      const { body, bodySpan: at, json, keyword } = instruction;
       // Whoever sets SHELL wants it used.
       if (json !== undefined || body.text === '' || doc.shellAt(instruction).instruction !== undefined) continue;
-      yield {
-        at: instruction.bodySpan,
-        message: `In shell form ${keyword} runs under a shell that does not pass on signals, so the container cannot stop cleanly; use the exec form.`,
-        fixes: [fix(doc, instruction)].filter((f) => f !== undefined),
-      };
+      const array = repairedArray(body.text);
+      const message =
+        array === undefined
+          ? `In shell form ${keyword} runs under a shell that does not pass on signals, so the container cannot stop cleanly; use the exec form.`
+          : `This is not a JSON array (in double quotes, with commas between), so ${keyword} hands it to a shell as it stands.`;
+      const fix =
+        array === undefined
+          ? execFix(doc, instruction)
+          : inPlace(instruction, 'Write it as a JSON array (the shell no longer sees it)', 'unsafe', array);
+      yield { at, message, fixes: fix === undefined ? [] : [fix] };
     }
   },
 });
 
-function fix(doc: DockerfileDocument, instruction: Instruction): Fix | undefined {
-  const stage = doc.stageOf(instruction);
+function execFix(doc: DockerfileDocument, instruction: Instruction): Fix | undefined {
   const script = doc.scriptOf(instruction);
-  if (stage?.os === 'windows' || script === undefined || script.errors.length > 0) return undefined;
-  const text = instruction.body.text;
-  const only = script.commands.length === 1 ? script.commands[0] : undefined;
-  const inPlace = (title: string, safety: Fix['safety'], form: string): Fix => ({
-    title,
-    safety,
-    edits: () => [{ span: instruction.bodySpan, text: form }],
-  });
-
-  if (only !== undefined && script.simple && !builtins.test(only.name ?? '.')) {
-    const plain = execForm(only.name === 'exec' ? { ...only, words: only.words.slice(1) } : only);
-    if (plain !== undefined) {
-      return keepsMeaning(doc, instruction)
-        ? inPlace('Change to the exec form', 'safe', plain)
-        : inPlace('Change to the exec form (ENTRYPOINT and CMD then run as one command)', 'unsafe', plain);
-    }
+  if (doc.stageOf(instruction)?.os === 'windows' || script === undefined || script.errors.length > 0) return undefined;
+  const plain = plainForm(script);
+  if (plain === undefined) {
+    return inPlace(
+      instruction,
+      'Change to the exec form of sh -c (check the quoting)',
+      'unsafe',
+      shellArray(instruction, script),
+    );
   }
-  // `exec` makes the program take the shell's place and get the signals.
-  const replace =
-    only !== undefined &&
-    script.simple &&
-    only.assignments.length === 0 &&
-    !/^(exec$|\.)/.test(only.name ?? '') &&
-    !builtins.test(only.name ?? '.');
-  return inPlace(
-    'Change to the exec form of sh -c (check the quoting)',
-    'unsafe',
-    JSON.stringify(['/bin/sh', '-c', replace ? `exec ${text}` : text]).replaceAll('","', '", "'),
-  );
+  return keepsMeaning(doc, instruction)
+    ? inPlace(instruction, 'Change to the exec form', 'safe', plain)
+    : inPlace(instruction, 'Change to the exec form (ENTRYPOINT and CMD then run as one command)', 'unsafe', plain);
+}
+
+function inPlace({ bodySpan: span }: Instruction, title: string, safety: Fix['safety'], text: string): Fix {
+  return { title, safety, edits: () => [{ span, text }] };
 }
 
 /** A shell-form ENTRYPOINT ignores CMD, and a shell-form CMD behind an ENTRYPOINT is passed as `sh -c`: not so in exec form. */

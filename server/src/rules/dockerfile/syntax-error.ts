@@ -21,6 +21,7 @@ export default defineRule({
   tags: ['syntax'],
   equivalents: { hadolint: ['DL1000'] },
   fixes: [],
+  parser: true,
 
   *check(doc) {
     for (const { code, span, message } of doc.syntax.problems) {

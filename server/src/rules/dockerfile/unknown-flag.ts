@@ -13,6 +13,7 @@ export default defineRule({
   tags: ['syntax'],
   equivalents: { hadolint: ['DL1000'] },
   fixes: ['suggestion'],
+  parser: true,
 
   *check(doc) {
     for (const problem of doc.syntax.problems) {

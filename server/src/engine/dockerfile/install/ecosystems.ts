@@ -9,7 +9,9 @@ import {
   dotnet,
   go,
   gradle,
+  gradleWrapper,
   maven,
+  mavenWrapper,
   node,
   pipenv,
   pnpm,
@@ -18,6 +20,8 @@ import {
   yarn,
 } from './recipes.js';
 
+const mavenFetch = /^dependency:(?:go-offline|resolve)/;
+const gradleFetch = /(^|:)dependencies$/;
 const mavenPhase = /^(compile|test|package|verify|install|deploy)$/;
 const gradleTask = /(^|:)(build|assemble|bootJar|shadowJar|jar|installDist|test|check)$/;
 const goBuild: ReadonlySet<string> = new Set(['build', 'install', 'test', 'run', 'vet', 'generate']);
@@ -126,33 +130,35 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
     ),
   mvn: (c) =>
     when(c, ['-f', '-pl', '-P', '-s'], (words) =>
-      words.some((w) => mavenPhase.test(w)) ? { ...maven, prepare: 'mvn -B dependency:go-offline' } : undefined,
+      words.some((w) => mavenFetch.test(w))
+        ? maven
+        : words.some((w) => mavenPhase.test(w))
+          ? { ...maven, prepare: 'mvn -B dependency:go-offline' }
+          : undefined,
     ),
   mvnw: (c) =>
     when(c, ['-f', '-pl', '-P', '-s'], (words) =>
-      words.some((w) => mavenPhase.test(w))
-        ? {
-            ...maven,
-            manifests: ['mvnw', 'pom.xml', '.mvn/'],
-            guess: ['mvnw', 'pom.xml', '.mvn/'],
-            prepare: './mvnw -B dependency:go-offline',
-          }
-        : undefined,
+      words.some((w) => mavenFetch.test(w))
+        ? mavenWrapper
+        : words.some((w) => mavenPhase.test(w))
+          ? { ...mavenWrapper, prepare: './mvnw -B dependency:go-offline' }
+          : undefined,
     ),
   gradle: (c) =>
     when(c, ['-p', '-x'], (words) =>
-      words.some((w) => gradleTask.test(w)) ? { ...gradle, prepare: 'gradle --no-daemon dependencies' } : undefined,
+      words.some((w) => gradleFetch.test(w))
+        ? gradle
+        : words.some((w) => gradleTask.test(w))
+          ? { ...gradle, prepare: 'gradle --no-daemon dependencies' }
+          : undefined,
     ),
   gradlew: (c) =>
     when(c, ['-p', '-x'], (words) =>
-      words.some((w) => gradleTask.test(w))
-        ? {
-            ...gradle,
-            manifests: ['gradlew', 'gradle/'],
-            guess: ['gradlew', '*.gradle*', 'gradle.propertie*', 'gradle/'],
-            prepare: './gradlew --no-daemon dependencies',
-          }
-        : undefined,
+      words.some((w) => gradleFetch.test(w))
+        ? gradleWrapper
+        : words.some((w) => gradleTask.test(w))
+          ? { ...gradleWrapper, prepare: './gradlew --no-daemon dependencies' }
+          : undefined,
     ),
   dotnet: (c) =>
     when(

@@ -122,3 +122,13 @@ export const dotnet: Recipe = {
   extras: ['NuGet.config', 'nuget.config', 'Directory.Build.props', 'Directory.Packages.props', 'global.json'],
   guess: ['*.csproj'],
 };
+export const mavenWrapper: Recipe = {
+  ...maven,
+  manifests: ['mvnw', 'pom.xml', '.mvn/'],
+  guess: ['mvnw', 'pom.xml', '.mvn/'],
+};
+export const gradleWrapper: Recipe = {
+  ...gradle,
+  manifests: ['gradlew', 'gradle/'],
+  guess: ['gradlew', '*.gradle*', 'gradle.propertie*', 'gradle/'],
+};

@@ -58,7 +58,7 @@ function insert<V>(node: TrieNode<V> | undefined, leaf: Leaf<V>, shift: number):
     return insert(insert({ kind: 'branch', children: [] }, node, shift), leaf, shift);
   }
   const slot = (leaf.hash >>> shift) % WIDTH;
-  const children = Array.from({ length: WIDTH }, (_, i) => node.children[i]);
+  const children = node.children.slice();
   children[slot] = insert(children[slot], leaf, shift + BITS);
   return { kind: 'branch', children };
 }

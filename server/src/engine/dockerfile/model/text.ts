@@ -8,19 +8,20 @@ export function joinPieces(source: string, pieces: readonly Span[]): MappedText 
   const segments: Segment[] = [];
   const texts: string[] = [];
   let length = 0;
-  const push = (start: number, end: number): void => {
-    if (end <= start) return;
+  const push = (text: string, start: number): void => {
+    if (text === '') return;
     segments.push({ joined: length, source: start });
-    texts.push(source.slice(start, end));
-    length += end - start;
+    texts.push(text);
+    length += text.length;
   };
   for (const { start, end } of pieces) {
-    let from = start;
-    for (let at = source.indexOf('\r\n', start); at >= 0 && at + 1 < end; at = source.indexOf('\r\n', at + 2)) {
-      push(from, at);
+    const piece = source.slice(start, end);
+    let from = 0;
+    for (let at = piece.indexOf('\r\n'); at >= 0; at = piece.indexOf('\r\n', at + 2)) {
+      push(piece.slice(from, at), start + from);
       from = at + 1;
     }
-    push(from, end);
+    push(piece.slice(from), start + from);
   }
   return new MappedText(texts.join(''), segments);
 }

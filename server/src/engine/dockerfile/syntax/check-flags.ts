@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { InstructionNode } from './instruction.js';
 import type { Finding } from './problems.js';
+import { hasStrayQuote } from './options.js';
 import { flagFacts, mountOptions, mountTypes, type FlagFacts } from './tables.js';
 import type { Flag, FlagOption } from './types.js';
 import { wordError } from './word.js';
@@ -45,6 +46,8 @@ function* checkValue(flag: Flag, facts: FlagFacts, keyword: string): Generator<F
     yield wrong(value.span, value.content, `--${name} takes ${list(facts.values)}, not “${value.content}”.`);
   } else if (error !== undefined) {
     yield wrong(value.span, value.content, `Docker cannot read the value of --${name}, because ${error}.`);
+  } else if ((name === 'mount' || name === 'device') && hasStrayQuote(value.content)) {
+    yield wrong(value.span, value.content, `A double quote in --${name} must enclose a whole option.`);
   } else if (name === 'mount') yield* checkMount(flag);
   else if (name === 'device') yield* checkDevice(flag);
   else if (keyword === 'HEALTHCHECK') yield* checkHealth(flag, value.content, value.span);

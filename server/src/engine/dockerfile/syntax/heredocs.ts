@@ -17,7 +17,15 @@ export class HeredocReader {
 
   /** The heredocs that the line `joined` opens; leaves the reader at the last line that belongs to them. */
   read(joined: MappedText): readonly Heredoc[] {
-    return heredocMarks(joined.text).map((mark) => this.#body(joined, mark));
+    return heredocMarks(this.#untrimmed(joined)).map((mark) => this.#body(joined, mark));
+  }
+
+  /** BuildKit looks for heredocs before it takes off blanks at the end, of which a backslash may keep one. */
+  #untrimmed(joined: MappedText): string {
+    const { text } = joined;
+    if (!text.endsWith('\\')) return text;
+    const next = this.#reader.text.charAt(joined.offset(text.length));
+    return next === ' ' || next === '\t' ? text + next : text;
   }
 
   #body(joined: MappedText, mark: HeredocMark): Heredoc {

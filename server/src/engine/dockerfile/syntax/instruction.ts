@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mapped.js';
 import type { Span } from '../../text/span.js';
-import { findBlank, skipBlanks, trimSpaces, upperAscii } from './characters.js';
+import { findBlank, skipSpaces, trimSpaces, upperAscii } from './characters.js';
 import { readFlags, type FlagList } from './flags.js';
 import { jsonStrings, readJson, type JsonReading } from './json.js';
 import type { LogicalLine } from './lines.js';
@@ -160,7 +160,7 @@ export class InstructionNode implements Instruction {
     const { body } = this;
     if (this.#facts?.shape !== 'health') return body;
     const { text } = body;
-    return body.slice(skipBlanks(text, findBlank(text, 0, text.length), text.length));
+    return body.slice(skipSpaces(text, findBlank(text, 0, text.length), text.length));
   }
 
   #readFlags(): FlagList {

@@ -19,6 +19,16 @@ export function readOptions(map: MappedText, decoded: Decoded): readonly FlagOpt
   return options;
 }
 
+/** Whether the CSV reader would refuse the value: a double quote stands inside a field, or does not end. */
+export function hasStrayQuote(value: string): boolean {
+  for (let at = 0; at <= value.length; ) {
+    const field = readField(value, at);
+    if (field.start === at && field.text.includes('"')) return true;
+    at = field.next;
+  }
+  return false;
+}
+
 interface Field {
   readonly text: string;
   /** The field's characters in the value, quotes around it left out. */
