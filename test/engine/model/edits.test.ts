@@ -78,9 +78,15 @@ describe('deleting', () => {
     expect(applyEdits(doc.source.text, [deleteInstruction(doc, nth(doc, 'USER'))])).toBe('FROM node\n\n# c\n\nCMD x');
   });
 
-  test('the last line leaves no line end behind that was not there', () => {
+  test('the last line, which has no line end, goes too, also together with the one above', () => {
     const doc = open('FROM node\r', 'USER root');
-    expect(applyEdits(doc.source.text, [deleteInstruction(doc, nth(doc, 'USER'))])).toBe('FROM node');
+    expect(applyEdits(doc.source.text, [deleteInstruction(doc, nth(doc, 'USER'))])).toBe('FROM node\r\n');
+    expect(
+      applyEdits(
+        doc.source.text,
+        doc.instructions.map((each) => deleteInstruction(doc, each)),
+      ),
+    ).toBe('');
     const only = open('FROM node');
     expect(applyEdits(only.source.text, [deleteInstruction(only, nth(only, 'FROM'))])).toBe('');
   });

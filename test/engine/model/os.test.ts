@@ -32,6 +32,7 @@ describe('the operating system of a stage', () => {
   test('unknown without any sign', () => {
     expect(os('FROM example/base', 'RUN build')).toBe('unknown');
     expect(os('FROM $BASE')).toBe('unknown');
+    expect(os('FROM dockurr/windows')).toBe('unknown');
     expect(os('FROM --platform=$BUILDPLATFORM example/windows-tools-for-linux', 'RUN apt-get update')).toBe('linux');
   });
 
