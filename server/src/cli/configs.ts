@@ -36,6 +36,8 @@ export class Configs {
   readonly #layer: ConfigLayer;
   readonly #folders = new Map<string, FoundConfig>();
   readonly #chains = new Map<string, readonly ConfigLayer[]>();
+  /** What counts for every file alike, by configuration file. */
+  readonly #effective = new Map<string, EffectiveConfig>();
   readonly #problems: PlacedProblem[] = [];
   /** The file of `--config`, absolute with `/`: patterns in it are relative to the working directory. */
   readonly #given: string | undefined;
@@ -60,12 +62,19 @@ export class Configs {
   for(path: string): EffectiveConfig {
     const { own, hadolint } = this.#folder(dirname(path));
     const chosen = this.#given ?? own ?? hadolint;
-    return resolveConfig({
-      layers: [this.#layer, ...(chosen === undefined ? [] : this.#chain(chosen))],
+    const layers = [this.#layer, ...(chosen === undefined ? [] : this.#chain(chosen))];
+    const usesHadolint = hadolint !== undefined;
+    const key = layers.some(dependsOnFile) ? undefined : `${chosen ?? ''}\0${usesHadolint}`;
+    const known = key === undefined ? undefined : this.#effective.get(key);
+    if (known !== undefined) return known;
+    const config = resolveConfig({
+      layers,
       rules: this.#linter.rules,
       file: { path: slashes(path), base: ({ origin }) => this.#base(origin.path) },
-      usesHadolint: hadolint !== undefined,
+      usesHadolint,
     });
+    if (key !== undefined) this.#effective.set(key, config);
+    return config;
   }
 
   #base(path: string | undefined): string {
@@ -134,6 +143,11 @@ export class Configs {
       this.#problems.push({ path: displayPath(path, this.#cwd), line: line + 1, column: character + 1, message });
     }
   }
+}
+
+/** Whether a layer says different things of different files. */
+function dependsOnFile({ exclude, overrides }: ConfigLayer): boolean {
+  return exclude.length > 0 || overrides.length > 0;
 }
 
 function first(folder: string, names: readonly string[]): string | undefined {

@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FactAnswer, FactQuery } from '../engine/facts.js';
 import { factKey } from '../engine/facts.js';
 
@@ -28,6 +28,7 @@ const present: FactAnswer = { presence: 'present' };
 export class DiskFacts {
   readonly #root: string | undefined;
   readonly #answers = new Map<string, FactAnswer>();
+  readonly #folders = new Map<string, string | undefined>();
 
   /** `root` is the absolute path of a folder. */
   constructor(root: string) {
@@ -53,23 +54,27 @@ export class DiskFacts {
   /** Forgets every answer, because files changed. */
   clear(): void {
     this.#answers.clear();
+    this.#folders.clear();
   }
 
   #look(query: FactQuery, path: string): FactAnswer {
     if (this.#root === undefined || query.path.includes('\0') || isAbsolute(query.path)) return unknown;
-    let real: string;
+    const folder = this.#realFolder(dirname(path));
+    if (folder === undefined) return this.#reaches(path) ? absent : unknown;
     try {
-      real = realpathSync.native(path);
+      const place = join(folder, basename(path));
+      if (!isInside(this.#root, place)) return unknown;
+      if (lstatSync(place).isSymbolicLink() && !isInside(this.#root, realpathSync.native(place))) return unknown;
+      if (query.kind === 'read') return readText(place);
+      return query.kind === 'list' ? listEntries(place) : present;
     } catch (error) {
-      return isMissing(error) && this.#reaches(path) ? absent : unknown;
+      return isMissing(error) && !isLink(path) ? absent : unknown;
     }
-    if (!isInside(this.#root, real)) return unknown;
-    try {
-      if (query.kind === 'read') return readText(real);
-      return query.kind === 'list' ? listEntries(real) : present;
-    } catch (error) {
-      return isMissing(error) ? absent : unknown;
-    }
+  }
+
+  #realFolder(folder: string): string | undefined {
+    if (!this.#folders.has(folder)) this.#folders.set(folder, realPath(folder));
+    return this.#folders.get(folder);
   }
 
   /** Whether the nearest existing folder above a missing path lies inside the root, so that it is truly missing. */

@@ -81,12 +81,15 @@ function jsonRange({ start, end }: Span, source: SourceText): JsonRange {
   return { start: source.positionAt(start), end: source.positionAt(end) };
 }
 
+const sorted = new WeakMap<Equivalents, Equivalents>();
+
 /** Equivalents with their tools in a fixed order and without empty lists. */
 export function sortedEquivalents(equivalents: Equivalents): Equivalents {
-  return Object.fromEntries(
-    foreignTools.flatMap((tool) => {
-      const ids = equivalents[tool] ?? [];
-      return ids.length === 0 ? [] : [[tool, ids]];
-    }),
-  );
+  let known = sorted.get(equivalents);
+  if (known === undefined) {
+    const lists = foreignTools.map((tool) => [tool, equivalents[tool] ?? []] as const);
+    known = Object.fromEntries(lists.filter(([, ids]) => ids.length > 0));
+    sorted.set(equivalents, known);
+  }
+  return known;
 }

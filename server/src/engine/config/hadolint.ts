@@ -102,6 +102,7 @@ function isKnownCode(catalogue: Catalogue, code: string): boolean {
  * names them all alike, else of single codes.
  */
 export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer): RuleSetting {
+  if (layer.codes === undefined) return setting;
   const own = foreignIds(rule.equivalents).flatMap(([tool, id]) =>
     tool === 'hadolint' || tool === 'shellcheck' ? [id.toUpperCase()] : [],
   );
