@@ -14,7 +14,8 @@ import { wantsKind } from './client.js';
 import { diagnosticOf, rangeOf, spanOf } from './convert.js';
 import type { Documents } from './documents.js';
 import { diagnosticSource, fixAllKind, showRuleCommand } from './protocol.js';
-import { modified } from './safely.js';
+import type { Log } from './safely.js';
+import { describe, modified } from './safely.js';
 
 /** An action before it takes the form that the client can use. */
 interface Offer {
@@ -33,11 +34,13 @@ export class CodeActions {
   readonly #analyser: Analyser;
   readonly #documents: Documents;
   readonly #support: ClientSupport;
+  readonly #log: Log;
 
-  constructor(analyser: Analyser, documents: Documents, support: ClientSupport) {
+  constructor(analyser: Analyser, documents: Documents, support: ClientSupport, log: Log) {
     this.#analyser = analyser;
     this.#documents = documents;
     this.#support = support;
+    this.#log = log;
   }
 
   /** The actions at a range, best first. */
@@ -54,8 +57,8 @@ export class CodeActions {
     // Asked for by its kind, the edit comes at once; in a menu it waits until it is chosen.
     const lazy = this.#support.resolveEdit && context.only === undefined;
     return [
-      ...quick.flatMap((offer) => complete(offer, edits, this.#support.resolveEdit && this.#support.createFiles)),
-      ...all.flatMap((offer) => complete(offer, edits, lazy)),
+      ...quick.flatMap((offer) => this.#complete(offer, edits, this.#support.resolveEdit && this.#support.createFiles)),
+      ...all.flatMap((offer) => this.#complete(offer, edits, lazy)),
     ];
   }
 
@@ -70,21 +73,26 @@ export class CodeActions {
     return edit === undefined ? action : { ...action, edit };
   }
 
+  /** Gives an offer its edit, or the data to make it later; an edit that cannot be made drops the offer. */
+  #complete({ action, task }: Offer, context: EditContext, lazy: boolean): CodeAction[] {
+    if (task === undefined) return [action];
+    if (lazy) {
+      const { uri, version } = context.analysis.open;
+      const data: ActionData = { uri, version, task };
+      return [{ ...action, data }];
+    }
+    try {
+      const edit = editOf(task, context);
+      return edit === undefined ? [] : [{ ...action, edit }];
+    } catch (error) {
+      this.#log(`The fix "${action.title}" failed: ${describe(error)}`);
+      return [];
+    }
+  }
+
   #editContext(analysis: Analysis): EditContext {
     return { analysis, linter: this.#analyser.linter, documents: this.#documents, support: this.#support };
   }
-}
-
-/** Gives an offer its edit, or the data to make it later; an edit that cannot be made drops the offer. */
-function complete({ action, task }: Offer, context: EditContext, lazy: boolean): CodeAction[] {
-  if (task === undefined) return [action];
-  if (lazy) {
-    const { uri, version } = context.analysis.open;
-    const data: ActionData = { uri, version, task };
-    return [{ ...action, data }];
-  }
-  const edit = editOf(task, context);
-  return edit === undefined ? [] : [{ ...action, edit }];
 }
 
 function askedFindings(
@@ -142,7 +150,10 @@ function fixRuleOffer({ report }: Analysis, { finding, diagnostic }: Asked): rea
   if (alike.length < 2) return [];
   const title = `Fix all ${alike.length} findings of ${id} in this file`;
   return [
-    { action: { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] }, task: { type: 'fixRule', rule: id } },
+    {
+      action: { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] },
+      task: { type: 'fixRule', rule: id },
+    },
   ];
 }
 
@@ -181,7 +192,9 @@ function hasSafe(fixes: readonly Fix[] | undefined): boolean {
 }
 
 function onePerRule(asked: readonly Asked[]): readonly Asked[] {
-  return asked.filter(({ finding }, index) => asked.findIndex((other) => other.finding.rule === finding.rule) === index);
+  return asked.filter(
+    ({ finding }, index) => asked.findIndex((other) => other.finding.rule === finding.rule) === index,
+  );
 }
 
 function samePosition(a: Diagnostic['range']['start'], b: Diagnostic['range']['start']): boolean {

@@ -12,11 +12,11 @@ export interface ConfigSources {
   readonly catalogue: Catalogue;
   readonly settings: SettingsStore;
   /** URIs of the workspace folders, now. */
-  roots(): readonly string[];
+  readonly roots: () => readonly string[];
   /** The text of a file, or undefined. Never rejects. */
-  read(uri: string, root: string): Promise<string | undefined>;
+  readonly read: (uri: string, root: string) => Promise<string | undefined>;
   /** A search came to an end; `base` is the document it was for. */
-  found(base: string, config: FoundConfig): void;
+  readonly found: (base: string, config: FoundConfig) => void;
 }
 
 /** The configuration in force by document, kept until a file or setting changes. */

@@ -52,7 +52,10 @@ function tagsOf({ tags }: Rule): DiagnosticTag[] {
   ];
 }
 
-function relatedOf({ open, document, facts }: Analysis, finding: Diagnosed): NonNullable<Diagnostic['relatedInformation']> {
+function relatedOf(
+  { open, document, facts }: Analysis,
+  finding: Diagnosed,
+): NonNullable<Diagnostic['relatedInformation']> {
   return (finding.related ?? []).map(({ path, at, message }) => {
     if (path === undefined) return { location: { uri: open.uri, range: rangeOf(document.source, at) }, message };
     const text = facts.read(path);

@@ -65,7 +65,9 @@ export class Diagnostics {
       for (const document of this.#documents.all()) this.changed(document, true);
       return;
     }
-    this.#connection.languages.diagnostics.refresh();
+    this.#connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => this.#log(`The client does not refresh diagnostics: ${describe(error)}`));
   }
 
   closed(uri: string): void {

@@ -18,25 +18,30 @@ export function safely<P, R>(
   name: string,
   empty: R,
   run: (params: P, token: CancellationToken) => R | Promise<R>,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
     try {
       const answer = await run(params, token);
-      return token.isCancellationRequested ? cancelled() : answer;
+      return isCancelled(token) ? cancelled() : answer;
     } catch (error) {
-      if (error instanceof ResponseError) return error;
+      if (error instanceof ResponseError) return error as ResponseError<never>;
       log(`${name} failed: ${describe(error)}`);
       return empty;
     }
   };
 }
 
-/** The refusal of an answer that would speak of an older text. */
-export function modified(): ResponseError {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+/** Asked again behind an `await`, where the answer may be another. */
+function isCancelled({ isCancellationRequested }: CancellationToken): boolean {
+  return isCancellationRequested;
 }
 
-function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+/** The refusal of an answer that would speak of an older text. */
+export function modified(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.ContentModified, 'The document has changed.');
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 }

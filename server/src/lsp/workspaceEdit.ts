@@ -52,7 +52,11 @@ export function workspaceEditOf(
   }
   const annotate = confirm !== undefined && support.confirmation;
   const annotations: Record<string, ChangeAnnotation> = {
-    [annotationId]: { label: confirm ?? '', needsConfirmation: true, description: 'This may change what the build does.' },
+    [annotationId]: {
+      label: confirm ?? '',
+      needsConfirmation: true,
+      description: 'This may change what the build does.',
+    },
   };
   return {
     documentChanges: placed.flatMap((file) => documentChanges(file, support, annotate)),

@@ -1,0 +1,17 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { Host, Timer } from '../lsp/host.js';
+import { loadDockerfileService } from '../lsp/loadDockerfileService.js';
+import { startServer } from '../lsp/server.js';
+
+/** The build runs this file as a dedicated worker. */
+declare const self: DedicatedWorkerGlobalScope;
+
+const host: Host = {
+  setTimeout: (action, milliseconds): Timer => setTimeout(action, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as number),
+  today: () => new Date().toISOString().slice(0, 10),
+  loadDockerfileService,
+};
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+startServer(connection, host);
+connection.listen();

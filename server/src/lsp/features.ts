@@ -1,0 +1,131 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { DockerfileDocument } from '../engine/dockerfile/model/types.js';
+import type { Analyser } from './analysis.js';
+import type { ClientSupport } from './client.js';
+import type { DockerfileService } from './dockerfileService.js';
+import { harmlessEdits } from './formatting.js';
+import { documentSymbols, flatSymbols, foldingRanges } from './outline.js';
+import type { Log } from './safely.js';
+import { safely } from './safely.js';
+
+/** What `initialize` announces for `registerFeatures`. */
+export function featureCapabilities({ prepareRename }: Pick<ClientSupport, 'prepareRename'>): ServerCapabilities {
+  return {
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\\', moreTriggerCharacter: ['`'] },
+    signatureHelpProvider: { triggerCharacters: ['-', '[', ',', '"', ' ', '='] },
+    renameProvider: prepareRename ? { prepareProvider: true } : true,
+    documentLinkProvider: { resolveProvider: false },
+    documentHighlightProvider: true,
+    definitionProvider: true,
+  };
+}
+
+interface Parts {
+  readonly connection: Connection;
+  readonly analyser: Analyser;
+  readonly service: DockerfileService;
+  readonly support: ClientSupport;
+  readonly log: Log;
+}
+
+interface Target {
+  readonly uri: string;
+  readonly text: string;
+  readonly doc: DockerfileDocument;
+}
+
+/** Requests about a Dockerfile that are not about findings. */
+export function registerFeatures({ connection, analyser, service, support, log }: Parts): void {
+  const target = (uri: string): Target | undefined => {
+    const parsed = analyser.parsed(uri);
+    return parsed?.document.language === 'dockerfile'
+      ? { uri: parsed.open.uri, text: parsed.open.text, doc: parsed.document }
+      : undefined;
+  };
+  /** A handler that answers `empty` for documents that are no Dockerfile. */
+  const on = <P extends { readonly textDocument: { readonly uri: string } }, R>(
+    name: string,
+    empty: NoInfer<R>,
+    run: (found: Target, params: P) => R | Promise<R>,
+  ): ReturnType<typeof safely<P, R>> =>
+    safely<P, R>(log, name, empty, (params) => {
+      const found = target(params.textDocument.uri);
+      return found === undefined ? empty : run(found, params);
+    });
+
+  connection.onDocumentSymbol(
+    on('Outline', [], ({ doc, uri }) => (support.nestedSymbols ? documentSymbols(doc) : flatSymbols(doc, uri))),
+  );
+  connection.onFoldingRanges(on('Folding', [], ({ doc }) => foldingRanges(doc)));
+  connection.onDocumentFormatting(
+    on('Formatting', [], async ({ text, doc }, { options }) =>
+      harmlessEdits(doc, await service.ask('format', text, [], (dockerfile) => dockerfile.format(text, options))),
+    ),
+  );
+  connection.onDocumentRangeFormatting(
+    on('Formatting', [], async ({ text, doc }, { range, options }) => {
+      const edits = await service.ask('formatRange', text, [], (dockerfile) =>
+        dockerfile.formatRange(text, range, options),
+      );
+      return harmlessEdits(doc, edits);
+    }),
+  );
+  connection.onDocumentOnTypeFormatting(
+    on('Formatting', [], async ({ text, doc }, { position, ch, options }) => {
+      const edits = await service.ask('formatOnType', text, [], (dockerfile) =>
+        dockerfile.formatOnType(text, position, ch, options),
+      );
+      return harmlessEdits(doc, edits);
+    }),
+  );
+  connection.onSignatureHelp(
+    on('Signature help', null, async ({ text }, { position }) => {
+      const help = await service.ask('computeSignatureHelp', text, null, (dockerfile) =>
+        dockerfile.computeSignatureHelp(text, position),
+      );
+      return help !== null && help.signatures.length > 0 ? help : null;
+    }),
+  );
+  connection.onPrepareRename(
+    on('Rename', null, ({ text }, { position }) =>
+      service.ask('prepareRename', text, null, (dockerfile) => dockerfile.prepareRename(text, position)),
+    ),
+  );
+  connection.onRenameRequest(
+    on('Rename', null, async ({ uri, text }, { position, newName }) => {
+      const edits = await service.ask('computeRename', text, [], (dockerfile) =>
+        dockerfile.computeRename({ uri }, text, position, newName),
+      );
+      return edits.length > 0 ? { changes: { [uri]: edits } } : null;
+    }),
+  );
+  connection.onDocumentLinks(
+    on('Links', [], ({ text }) =>
+      service.ask('computeLinks', text, [], (dockerfile) =>
+        dockerfile.computeLinks(text).map((link) => {
+          const { range, target: address } = dockerfile.resolveLink(link);
+          return { range, ...(address === undefined ? {} : { target: address }) };
+        }),
+      ),
+    ),
+  );
+  connection.onDocumentHighlight(
+    on('Highlights', [], ({ text }, { position }) =>
+      service.ask('computeHighlightRanges', text, [], (dockerfile) =>
+        dockerfile.computeHighlightRanges(text, position),
+      ),
+    ),
+  );
+  connection.onDefinition(
+    on('Definition', null, ({ uri, text }, { position }) =>
+      // The service answers null where there is none, whatever its types say.
+      service.ask('computeDefinition', text, null, (dockerfile) =>
+        dockerfile.computeDefinition({ uri }, text, position),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { CodeAction, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { hoverAt } from './hover.js';
+import type { Log } from './safely.js';
+import { safely } from './safely.js';
+import type { Session } from './session.js';
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** Requests about findings: the findings themselves, their fixes, and what a hover says of them. */
+export function registerFindings(connection: Connection, session: Session, log: Log): void {
+  const { diagnostics, actions, analyser, support } = session;
+  connection.languages.diagnostics.on(
+    safely(log, 'Diagnostics', nothing, ({ textDocument, previousResultId }) =>
+      diagnostics.pull(textDocument.uri, previousResultId),
+    ),
+  );
+  connection.onCodeAction(
+    safely<Parameters<typeof actions.list>[0], CodeAction[]>(log, 'Code actions', [], (params) => actions.list(params)),
+  );
+  connection.onCodeActionResolve(async (action, token) =>
+    safely<CodeAction, CodeAction>(log, 'Code action', action, (chosen) => actions.resolve(chosen))(action, token),
+  );
+  connection.onHover(
+    safely<{ textDocument: { uri: string }; position: Parameters<typeof hoverAt>[1] }, Hover | null>(
+      log,
+      'Hover',
+      null,
+      async ({ textDocument, position }) => {
+        const analysis = await analyser.analyse(textDocument.uri);
+        return analysis === undefined ? null : hoverAt(analysis, position, support);
+      },
+    ),
+  );
+}

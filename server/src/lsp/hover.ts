@@ -1,0 +1,110 @@
+import type { Hover, Position } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { foreignIds } from '../engine/catalogue.js';
+import type { Instruction } from '../engine/dockerfile/syntax/types.js';
+import type { Diagnosed } from '../engine/report.js';
+import type { FixSafety, ForeignTool } from '../engine/rule.js';
+import { contains } from '../engine/text/span.js';
+import type { GuideSection } from '../guide/sections.js';
+import { guideSections } from '../guide/sections.js';
+import { pages } from '../rules/pages.js';
+import type { Analysis } from './analysis.js';
+import type { ClientSupport } from './client.js';
+import { rangeOf } from './convert.js';
+import { keywords } from './keywords.js';
+import { openGuideCommand, showRuleCommand } from './protocol.js';
+
+const toolNames: Readonly<Record<ForeignTool, string>> = {
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit',
+  shellcheck: 'ShellCheck',
+  trivy: 'Trivy',
+  checkov: 'Checkov',
+  kics: 'KICS',
+  dockle: 'Dockle',
+  dclint: 'dclint',
+};
+
+const risks: Readonly<Record<FixSafety, string>> = {
+  safe: '',
+  unsafe: ' (may change what the build does)',
+  suggestion: ' (needs a value from you)',
+};
+
+/** What a person sees at a position: the findings there, then the instruction whose keyword it is. Never throws. */
+export function hoverAt(analysis: Analysis, position: Position, support: ClientSupport): Hover | null {
+  const { document, report } = analysis;
+  const at = document.source.offsetAt(position);
+  const findings = report.findings.filter((finding) => contains(finding.at, { start: at, end: at }));
+  const keyword = document.language === 'dockerfile' ? keywordAt(document.instructions, at) : undefined;
+  const parts = [...findings.map((finding) => aboutFinding(finding, support))];
+  const about = keyword === undefined ? undefined : aboutKeyword(keyword, support);
+  if (about !== undefined) parts.push(about);
+  const span = findings[0]?.at ?? keyword?.keywordSpan;
+  if (parts.length === 0 || span === undefined) return null;
+  const markdown = parts.join('\n\n---\n\n');
+  return {
+    contents: support.hoverMarkdown
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: withoutMarkdown(markdown) },
+    range: rangeOf(document.source, span),
+  };
+}
+
+function aboutFinding({ rule, fixes, equivalents }: Diagnosed, support: ClientSupport): string {
+  const page = pages[rule.id];
+  const offered = (fixes ?? []).map(({ title, safety }) => `*${escapeMarkdown(title)}*${risks[safety]}`);
+  const known = foreignIds(equivalents).map(([tool, id]) => `${toolNames[tool]} ${id}`);
+  return [
+    `**${escapeMarkdown(page?.title ?? rule.title)}** \`${rule.id}\``,
+    page?.lead,
+    offered.length === 0 ? undefined : `Quick fix: ${offered.join(' or ')}`,
+    known.length === 0 ? undefined : `Known elsewhere as ${known.join(', ')}.`,
+    [
+      guideLink(rule.guide, support),
+      ...(support.hoverMarkdown && support.commands.has(showRuleCommand)
+        ? [commandLink('About this rule', showRuleCommand, rule.id)]
+        : []),
+      `[Official documentation](${rule.link})`,
+    ].join(' · '),
+  ]
+    .filter((line) => line !== undefined && line !== '')
+    .join('\n\n');
+}
+
+function aboutKeyword({ keyword }: Instruction, support: ClientSupport): string | undefined {
+  const help = keywords[keyword];
+  if (help === undefined) return undefined;
+  const reference = `[Official reference](https://docs.docker.com/reference/dockerfile/#${help.anchor})`;
+  return `**${keyword}**: ${help.what}  \n${help.note}\n\n${guideLink(help.guide, support)} · ${reference}`;
+}
+
+function keywordAt(instructions: readonly Instruction[], at: number): Instruction | undefined {
+  return instructions.find(({ keywordSpan }) => contains(keywordSpan, { start: at, end: at }));
+}
+
+function guideLink(section: GuideSection, { commands, hoverMarkdown }: ClientSupport): string {
+  const { title, link } = guideSections[section];
+  const label = `Guide: ${title}`;
+  return hoverMarkdown && commands.has(openGuideCommand)
+    ? commandLink(label, openGuideCommand, section)
+    : `[${escapeMarkdown(label)}](${link})`;
+}
+
+function commandLink(label: string, command: string, argument: string): string {
+  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+}
+
+/** The same for editors that show hovers as plain text. */
+function withoutMarkdown(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]\n]*)\]\((https:[^)\n]*)\)/g, '$1: $2')
+    .replace(/ {2}\n/g, '\n')
+    .replace(/\n---\n/g, '\n')
+    .replace(/(?<!\\)(?:\*\*|\*|`)/g, '')
+    .replace(/\\([\\`*_{}[\]<>#|])/g, '$1');
+}

@@ -1,0 +1,181 @@
+import type { Connection, FileEvent, InitializeParams } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { Linter } from '../engine/lint.js';
+import { Analyser } from './analysis.js';
+import type { ClientSupport } from './client.js';
+import { clientSupport } from './client.js';
+import { CodeActions } from './codeActions.js';
+import { ConfigStore, isConfigName } from './config.js';
+import { Diagnostics } from './diagnostics.js';
+import type { OpenDocument } from './documents.js';
+import { Documents } from './documents.js';
+import { FactStore } from './facts.js';
+import { clientFiles, routeFiles } from './files.js';
+import type { Host, Timer } from './host.js';
+import { settingsSection } from './protocol.js';
+import type { Log } from './safely.js';
+import { describe } from './safely.js';
+import { SettingsStore } from './settings.js';
+import { nameOf, normalise } from './uris.js';
+import { Watcher } from './watch.js';
+
+/** Changes of many files at once (an install, a checkout) are answered once. */
+const pause = 100;
+
+/** Everything that is known of one client: its documents, settings and files, kept in step with what it tells. */
+export class Session {
+  readonly support: ClientSupport;
+  readonly analyser: Analyser;
+  readonly actions: CodeActions;
+  readonly diagnostics: Diagnostics;
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #log: Log;
+  readonly #documents = new Documents();
+  readonly #settings: SettingsStore;
+  readonly #config: ConfigStore;
+  readonly #facts: FactStore;
+  readonly #watcher: Watcher;
+  #roots: readonly string[];
+  #refresh: { readonly timer: Timer } | undefined;
+
+  constructor(input: {
+    readonly connection: Connection;
+    readonly host: Host;
+    readonly linter: Linter;
+    readonly params: InitializeParams;
+    readonly log: Log;
+  }) {
+    const { connection, host, linter, params, log } = input;
+    const support = clientSupport(params);
+    const documents = this.#documents;
+    const roots = (): readonly string[] => this.#roots;
+    this.#connection = connection;
+    this.#host = host;
+    this.#log = log;
+    this.support = support;
+    this.#roots = rootsOf(params);
+    this.#watcher = new Watcher(connection, support, host, log);
+    const files = routeFiles(host.files, clientFiles(connection, support.files));
+    this.#facts = new FactStore(files, (kind, uri) => this.#watcher.watch(kind, uri));
+    this.#settings = new SettingsStore(connection, support, linter.rules, log);
+    this.#config = new ConfigStore({
+      rules: linter.rules,
+      catalogue: linter.catalogue,
+      settings: this.#settings,
+      roots,
+      read: (uri, root) => this.#readConfig(uri, root),
+      found: (base, config) => this.diagnostics.showConfig(base, config),
+    });
+    const today = (): string => host.today();
+    const [config, facts] = [this.#config, this.#facts];
+    this.analyser = new Analyser({ linter, documents, config, facts, roots, today, log });
+    this.actions = new CodeActions(this.analyser, documents, support, log);
+    this.diagnostics = new Diagnostics({ connection, support, host, documents, analyser: this.analyser, log });
+    this.#listen();
+  }
+
+  /** Registers with the client, which may be done only after it said `initialized`. */
+  start(): void {
+    if (this.support.registerConfiguration) {
+      this.#connection.client
+        .register(DidChangeConfigurationNotification.type, { section: settingsSection })
+        .catch((error: unknown) => this.#log(`The client does not tell of settings: ${describe(error)}`));
+    }
+    if (this.support.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => normalise(uri)));
+        const kept = this.#roots.filter((root) => !gone.has(root));
+        this.#roots = [...kept, ...added.map(({ uri }) => normalise(uri))];
+        this.#configChanged();
+      });
+    }
+    this.#watcher.start();
+  }
+
+  #listen(): void {
+    const { analyser, diagnostics } = this;
+    this.#documents.listen(this.#connection, {
+      opened: (document) => {
+        diagnostics.changed(document, true);
+        this.#configOpened(document);
+        this.#lookAgain();
+      },
+      changed: (document) => {
+        diagnostics.changed(document, false);
+        this.#configOpened(document);
+      },
+      saved: (document, wasDraft) => {
+        diagnostics.changed(document, true);
+        if (this.support.pull && wasDraft) diagnostics.refresh();
+        this.#lookAgain();
+      },
+      closed: (uri) => {
+        analyser.forget(uri);
+        this.#config.forget(uri);
+        diagnostics.closed(uri);
+        if (isConfigName(nameOf(uri))) this.#configChanged();
+      },
+    });
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#settings.changed(settings);
+      this.#configChanged();
+    });
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+  }
+
+  #filesChanged(changes: readonly FileEvent[]): void {
+    let seen = false;
+    let configures = false;
+    for (const { uri, type } of changes) {
+      seen = this.#facts.changed(uri, type) || seen;
+      configures = this.#config.fileChanged(uri) || configures;
+    }
+    if (configures) this.#configChanged();
+    else if (seen) this.#refreshSoon();
+  }
+
+  /** A client that watches no files is asked what changed whenever a person comes or saves. */
+  #lookAgain(): void {
+    if (this.#watcher.works) return;
+    this.#facts.refresh().then(
+      (changed) => {
+        if (changed) this.#configChanged();
+      },
+      (error: unknown) => this.#log(`Looking at files failed: ${describe(error)}`),
+    );
+  }
+
+  /** An open configuration file counts as it is written, not as it was saved. */
+  #configOpened({ uri }: OpenDocument): void {
+    if (isConfigName(nameOf(uri))) this.#configChanged();
+  }
+
+  async #readConfig(uri: string, root: string): Promise<string | undefined> {
+    const open = this.#documents.get(uri);
+    if (open !== undefined) return open.text;
+    return (await this.#facts.ask('read', uri, root)).text;
+  }
+
+  #configChanged(): void {
+    this.#config.reset();
+    this.diagnostics.clearConfigs();
+    this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
+    if (this.#refresh !== undefined) this.#host.clearTimeout(this.#refresh.timer);
+    const timer = this.#host.setTimeout(() => {
+      this.#refresh = undefined;
+      this.diagnostics.refresh();
+    }, pause);
+    this.#refresh = { timer };
+  }
+}
+
+function rootsOf(params: InitializeParams): readonly string[] {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Older clients send nothing else.
+  const { workspaceFolders, rootUri } = params;
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  return folders.map(normalise);
+}
