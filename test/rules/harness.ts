@@ -142,7 +142,7 @@ function applyFixes({ own }: Run, index: number, text: string, example: Example)
 }
 
 function plain(fix: Fix, edit: Edit): string {
-  const snippet = fix.edits().some((part) => 'snippet' in part && part.snippet === true);
+  const snippet = fix.edits().some((part) => 'snippet' in part && part.snippet);
   return snippet ? withoutPlaceholders(edit.text) : edit.text;
 }
 
@@ -203,7 +203,9 @@ function canSwapEscape(text: string): boolean {
   return doc.syntax.instructions
     .filter(({ keyword }) => keyword !== 'RUN')
     .every(({ lineSpan }) =>
-      [...text.slice(lineSpan.start, lineSpan.end)].every((c, i) => c !== '\\' || marks.has(lineSpan.start + i)),
+      [...text.slice(lineSpan.start, lineSpan.end).matchAll(/\\/g)].every(({ index }) =>
+        marks.has(lineSpan.start + index),
+      ),
     );
 }
 

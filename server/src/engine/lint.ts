@@ -42,7 +42,7 @@ export class Linter {
     const queries = new Map<string, FactQuery>();
     for (const { rule } of this.#active(doc, options)) {
       try {
-        for (const query of rule.facts?.(doc as never) ?? []) queries.set(factKey(query), query);
+        for (const query of rule.facts?.(doc) ?? []) queries.set(factKey(query), query);
       } catch {
         // A rule that cannot say what it needs gets no facts; its check will report the failure.
       }
@@ -78,15 +78,14 @@ export class Linter {
       }
     };
 
-    for (const { rule, options: own } of active) collect(rule, () => rule.check(doc as never, context(own)));
+    for (const { rule, options: own } of active) collect(rule, () => rule.check(doc, context(own)));
 
     const suppressions = new Suppressions(doc, this.catalogue);
     const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
     const ran = new Set(active.map(({ rule }) => rule.id));
     for (const { rule, options: own } of active) {
-      const { review } = rule;
-      if (review === undefined) continue;
-      collect(rule, () => review(doc as never, { unused: suppressions.unused(ran) }, context(own)));
+      if (rule.review === undefined) continue;
+      collect(rule, () => rule.review?.(doc, { unused: suppressions.unused(ran) }, context(own)) ?? []);
     }
     for (const finding of found) {
       if (finding.rule.review !== undefined && suppressions.hides(finding)) suppressed.add(finding);

@@ -10,7 +10,7 @@ export const configKeys = ['extends', 'profile', 'exclude', 'rules', 'overrides'
 interface Reading {
   readonly rules: readonly Rule[];
   readonly complain: Complain;
-  lineAt(offset: number): number | undefined;
+  readonly lineAt: (offset: number) => number | undefined;
 }
 
 /**
@@ -60,7 +60,7 @@ function readLayer(root: ConfigNode, origin: Origin, reading: Reading): ConfigLa
         layer.exclude = readGlobs(node, 'exclude', complain);
         break;
       case 'rules':
-        layer.rules = readWishes(node, reading.rules, complain, (offset) => reading.lineAt(offset));
+        layer.rules = readWishes(node, reading.rules, complain, reading.lineAt);
         break;
       case 'overrides':
         layer.overrides = readOverrides(node, reading);
@@ -101,7 +101,7 @@ function readOverrides(node: ConfigNode, reading: Reading): ConfigLayer['overrid
     let wishes: RuleWishes = new Map();
     for (const { key, keySpan, node: value } of entries) {
       if (key === 'files') files = readGlobs(value, 'files', complain);
-      else if (key === 'rules') wishes = readWishes(value, rules, complain, (offset) => reading.lineAt(offset));
+      else if (key === 'rules') wishes = readWishes(value, rules, complain, reading.lineAt);
       else complain(keySpan, `"${key}" is no key of an override.${hint(key, ['files', 'rules'])}`);
     }
     if (files.length === 0) complain(item.span, 'An override needs "files", the patterns of the files it is for.');

@@ -116,7 +116,7 @@ function readOption(node: ConfigNode, { type }: OptionDeclaration): OptionValue 
 export function readStrings(node: ConfigNode): readonly string[] | undefined {
   if (typeof node.value === 'string') return [node.value];
   const values = node.items()?.map(({ value }) => value);
-  return values?.every((value) => typeof value === 'string') === true ? (values as string[]) : undefined;
+  return values?.every((value) => typeof value === 'string') === true ? values : undefined;
 }
 
 /** ` Did you mean "…"?` or nothing. */

@@ -8,7 +8,7 @@ export interface YamlFile {
   readonly root: ConfigNode;
   readonly source: SourceText;
   /** Zero-based line of a UTF-16 offset. */
-  lineAt(offset: number): number;
+  readonly lineAt: (offset: number) => number;
 }
 
 /** Parses a configuration; what does not parse is told to `complain` and the rest is still there. Never throws. */
