@@ -12,8 +12,6 @@ interface Page {
 declare const guidePages: readonly Page[];
 declare const rulePages: readonly Page[];
 
-const preview = 'markdown.showPreview';
-
 /** Opens a guide section in the built-in preview at its heading; asks which where none is named. */
 export async function openGuide(extension: Uri, section: unknown): Promise<void> {
   const id =
@@ -32,12 +30,13 @@ export async function showRule(extension: Uri, rule: unknown): Promise<void> {
   await open(Uri.joinPath(extension, 'docs', 'rules', page.language, `${page.id}.md`));
 }
 
+/** In a VS Code without its Markdown extension the page opens as text. */
 async function open(page: Uri): Promise<void> {
-  if ((await commands.getCommands(true)).includes(preview)) {
-    await commands.executeCommand(preview, page);
-    return;
+  try {
+    await commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    await window.showTextDocument(await workspace.openTextDocument(page));
   }
-  await window.showTextDocument(await workspace.openTextDocument(page));
 }
 
 async function pick(pages: readonly Page[], placeHolder: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 interface TestResult {
@@ -8,8 +8,8 @@ interface TestResult {
 }
 
 /**
- * Runs the suite in the extension host; every launcher of VS Code calls it. Writes the results to the JSON file that
- * TEST_RESULTS names. Rejects if a test failed, was skipped, or none ran.
+ * Runs the suite in the extension host; every launcher of VS Code calls it. Adds a line of JSON for each test to the
+ * file that TEST_RESULTS names. Rejects if a test failed, was skipped, or none ran.
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: false, forbidPending: true });
@@ -17,17 +17,20 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   await import('./suite.js');
   await import('./node.js');
-  const results: TestResult[] = [];
+  let count = 0;
+  const tell = (result: TestResult): void => {
+    count++;
+    const file = process.env['TEST_RESULTS'];
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(result)}\n`);
+  };
   const failures = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
-      .on('pass', (test) => results.push({ title: test.fullTitle(), passed: true }))
-      .on('fail', (test, error) => results.push({ title: test.fullTitle(), passed: false, error: describe(error) }));
+      .on('pass', (test) => tell({ title: test.fullTitle(), passed: true }))
+      .on('fail', (test, error) => tell({ title: test.fullTitle(), passed: false, error: describe(error) }));
   });
-  const file = process.env['TEST_RESULTS'];
-  if (file !== undefined) writeFileSync(file, JSON.stringify(results));
   if (failures > 0) throw new Error(`${failures} tests failed`);
-  if (results.length === 0) throw new Error('no test ran');
+  if (count === 0) throw new Error('no test ran');
 }
 
 function describe(error: unknown): string {

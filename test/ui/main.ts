@@ -8,7 +8,8 @@ import { Steps } from './steps.js';
 import { walk } from './walk.js';
 
 // Works the real window of VS Code with the installed extension. EXTENSIONS is the folder that the .vsix was installed
-// into, PICTURES takes a screenshot of each step, TEST_RESULTS is the JSON file to write.
+// into, PICTURES takes a screenshot of each step, TEST_RESULTS is the file to write: a line of
+// JSON for each step.
 const { EXTENSIONS: extensions = '', PICTURES: pictures = 'test-results', TEST_RESULTS: results = '' } = process.env;
 const host = installedHost(hostFolder());
 const browser = findBrowser();
@@ -29,5 +30,5 @@ try {
   await server.stop();
   rmSync(workspace, { recursive: true, force: true });
 }
-writeFileSync(results, JSON.stringify(steps.results));
+writeFileSync(results, steps.results.map((result) => `${JSON.stringify(result)}\n`).join(''));
 process.exit(steps.results.every((result) => result.passed) ? 0 : 1);

@@ -46,7 +46,7 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
   await step('the lightbulb lists the fix', async () => {
     await page.locator('.tab', { hasText: 'Dockerfile' }).first().click();
     await placeCursor(page, editor);
-    await page.waitForSelector('[class*=lightbulb]', soon);
+    await page.locator('[class*=lightbulb i]').filter({ visible: true }).first().waitFor(soon);
     await page.keyboard.press('Control+.');
     await page.waitForSelector('.action-widget >> text=Change to the exec form', soon);
     await page.waitForSelector('.action-widget >> text=/ignore/i', soon);

@@ -49,10 +49,10 @@ export async function runInNode(run: SuiteRun): Promise<SuiteResult> {
     ),
   );
   await close(opened, run, 'extension-host');
-  const written = existsSync(results) ? readFileSync(results, 'utf8') : undefined;
+  const tests = readResults(results);
   rmSync(workspace, { recursive: true, force: true });
   rmSync(results, { force: true });
-  return judge(written, outcome, opened.said());
+  return judge(tests, outcome, opened.said());
 }
 
 /**
@@ -65,10 +65,11 @@ export async function runInWorker(run: SuiteRun, workspaceKind: 'disk' | 'memory
   // VS Code loads the extension from another port than its own.
   const opened = await open(run, {}, { bypassCSP: true });
   const { server, window } = opened;
-  const found: { results?: string } = {};
+  // A line comes twice: from the worker, and from the workbench that repeats it.
+  const found = new Map<string, TestResult>();
   window.page.on('console', (message) => {
-    const text = /^.*?RESULTS (\[.*\])\s*$/s.exec(message.text())?.[1];
-    if (text !== undefined) found.results = text;
+    const text = /^.*?RESULT (\{.*\})\s*$/s.exec(message.text())?.[1];
+    if (text !== undefined) found.set(text, JSON.parse(text) as TestResult);
   });
   await window.page.addInitScript({ content: patchWorkbench(files.port, run.entry, workspaceKind) });
   const address = workspaceKind === 'memory' ? `http://127.0.0.1:${server.port}/` : server.workbench(workspace, {});
@@ -76,7 +77,7 @@ export async function runInWorker(run: SuiteRun, workspaceKind: 'disk' | 'memory
   await close(opened, run, `web-host-${workspaceKind}`);
   files.close();
   rmSync(workspace, { recursive: true, force: true });
-  return judge(found.results, outcome, opened.said());
+  return judge([...found.values()], outcome, opened.said());
 }
 
 interface Opened {
@@ -130,11 +131,16 @@ function withResolver<T>(): { promise: Promise<T>; resolve: (value: T) => void }
   return { promise, resolve };
 }
 
+/** The results in a file of one JSON value a line; none if there is no file. */
+export function readResults(file: string): SuiteResult {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as TestResult);
+}
+
 /** A suite is good only if it wrote results, something passed, nothing failed and it ended well. */
-function judge(written: string | undefined, outcome: string | undefined, said: string): SuiteResult {
-  const tests = written === undefined ? [] : (JSON.parse(written) as SuiteResult);
-  const failed = tests.some((test) => !test.passed);
-  if (tests.length > 0 && (outcome === undefined || failed)) return tests;
+function judge(tests: SuiteResult, outcome: string | undefined, said: string): SuiteResult {
+  const explained = outcome === undefined || (outcome === 'exit code 1' && tests.some((test) => !test.passed));
+  if (tests.length > 0 && explained) return tests;
   const error = `${outcome ?? 'no test ran'}\n${said}`;
   return [...tests, { title: 'the suite runs to its end', passed: false, error }];
 }
