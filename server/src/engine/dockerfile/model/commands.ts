@@ -4,7 +4,8 @@ import { isPosixShell, shellOfShebang } from '../../shell/shells.js';
 import type { ShellCommand, ShellScript, ShellWord } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import type { MappedText } from '../../text/mapped.js';
-import type { Heredoc, Instruction } from '../syntax/types.js';
+import type { Span } from '../../text/span.js';
+import type { Heredoc, Instruction, JsonString } from '../syntax/types.js';
 import { jsonContent, joinPieces, withPlainLineEnds } from './text.js';
 import type { ActiveShell, Command, OperatingSystem } from './types.js';
 
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly os: OperatingSystem;
 }
 
+/** Words that may name a program which runs text: `bash`, `/bin/sh`, `ksh93`, `su`. */
+const MAY_RUN_TEXT = /(?:^|\/)(?:[a-z]*sh\d*|su|runuser|eval)$/;
 /** How deep `sh -c "sh -c …"` is followed. */
 const NESTING_LIMIT = 5;
 const RUNS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
@@ -61,6 +64,32 @@ export function readCommands(
   return reader.commands;
 }
 
+/** A string of the exec form as a word: no shell reads it, so all of it is literal. */
+class ExecWord implements ShellWord {
+  readonly span: Span;
+  readonly value: string;
+  readonly literal = true;
+  readonly quoted = true;
+  readonly variables: readonly string[] = [];
+  readonly #string: JsonString;
+  readonly #source: string;
+
+  constructor(string: JsonString, source: string) {
+    this.span = string.span;
+    this.value = string.value;
+    this.#string = string;
+    this.#source = source;
+  }
+
+  get text(): string {
+    return this.#source.slice(this.span.start, this.span.end);
+  }
+
+  get content(): MappedText | undefined {
+    return jsonContent(this.#string, this.#source);
+  }
+}
+
 class Reader {
   readonly commands: Command[] = [];
   readonly #instruction: Instruction;
@@ -74,17 +103,8 @@ class Reader {
   }
 
   addExec(): void {
-    const words = (this.#instruction.json ?? []).map(
-      (string): ShellWord => ({
-        span: string.span,
-        text: this.#context.source.slice(string.span.start, string.span.end),
-        value: string.value,
-        literal: true,
-        quoted: true,
-        variables: [],
-        content: jsonContent(string, this.#context.source),
-      }),
-    );
+    const { source } = this.#context;
+    const words = (this.#instruction.json ?? []).map((string) => new ExecWord(string, source));
     const [first, last] = [words[0], words.at(-1)];
     if (first === undefined || last === undefined) return;
     const name = first.value.slice(first.value.lastIndexOf('/') + 1) || undefined;
@@ -116,7 +136,7 @@ class Reader {
       form,
     };
     this.commands.push(added);
-    if (depth >= NESTING_LIMIT) return;
+    if (depth >= NESTING_LIMIT || !command.words.some(({ value }) => MAY_RUN_TEXT.test(value))) return;
     const effective = unwrap(command);
     const nested = nestedText(effective);
     if (nested !== undefined && isPosixShell(nested.shell)) {

@@ -16,18 +16,15 @@ export function shellName(words: readonly string[]): string {
   return names.filter((name) => isPosixShell(name) || OTHER.has(name)).at(-1) ?? names[0] ?? '';
 }
 
-const LINUX_SHELL = ['/bin/sh', '-c'];
-const WINDOWS_SHELL = ['cmd', '/S', '/C'];
+const LINUX_DEFAULT: ActiveShell = { words: ['/bin/sh', '-c'], name: 'sh', posix: true, instruction: undefined };
+const WINDOWS_DEFAULT: ActiveShell = { words: ['cmd', '/S', '/C'], name: 'cmd', posix: false, instruction: undefined };
 
 /**
  * The shell in force: the words of SHELL, or the default (dockerfile2llb/defaultshell.go).
  * A SHELL without a JSON array counts as unknown and not POSIX.
  */
 export function activeShell(instruction: Instruction | undefined, os: OperatingSystem): ActiveShell {
-  if (instruction === undefined) {
-    const words = os === 'windows' ? WINDOWS_SHELL : LINUX_SHELL;
-    return { words, name: os === 'windows' ? 'cmd' : 'sh', posix: os !== 'windows', instruction };
-  }
+  if (instruction === undefined) return os === 'windows' ? WINDOWS_DEFAULT : LINUX_DEFAULT;
   const words = instruction.json?.map(({ value }) => value) ?? [];
   const name = shellName(words);
   return { words, name, posix: isPosixShell(name), instruction };

@@ -96,7 +96,7 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
   /** From the keyword FROM to the last character of the last instruction. */
   readonly span: Span;
-  /** What FROM names. */
+  /** What FROM names; `scratch` is an image of that name. */
   readonly base: StageSource;
   /** The stage this one is built FROM, if any. */
   readonly parent: Stage | undefined;
@@ -104,12 +104,13 @@ export interface Stage {
   readonly baseImage: ImageReference | undefined;
   /** Knowledge about `baseImage`. */
   readonly known: KnownImage | undefined;
+  /** Of its own instructions; triggers count for stages built from it and are not listed. */
   readonly links: readonly StageLink[];
   readonly os: OperatingSystem;
   readonly isFinal: boolean;
   /** Final stage, or reached from it through bases and links. */
   readonly reachable: boolean;
-  /** Last USER of this stage or of a parent stage. */
+  /** Last USER of this stage or of a parent stage, triggers of the parent included. */
   readonly user: Instruction | undefined;
   /** CMD, ENTRYPOINT and HEALTHCHECK in effect at the end (inherited from parents in this file; CMD reset rules as Docker's). */
   readonly cmd: Instruction | undefined;
@@ -117,7 +118,11 @@ export interface Stage {
   readonly healthcheck: Instruction | undefined;
 }
 
-/** A word of a command wherever it is written: shell text, JSON form or heredoc. */
+/**
+ * A command wherever it is written: shell text, JSON form or heredoc. Commands of a `sh -c` string stand behind the
+ * command that runs it, with its scopes in front of their own; `list` tells all lists of one instruction apart. In the
+ * exec form the span of a word is that of its JSON string, quotes included.
+ */
 export interface Command extends ShellCommand {
   /** The instruction (the trigger, for ONBUILD) that holds it. */
   readonly instruction: Instruction;
@@ -140,13 +145,19 @@ export interface DockerfileDocument {
   byKeyword(keyword: string): readonly Instruction[];
   /** The stage that holds an instruction (a trigger's is that of its ONBUILD). */
   stageOf(instruction: Instruction): Stage | undefined;
-  /** Variables in scope just before an instruction. */
+  /**
+   * Variables in scope just before an instruction: for FROM the global ARGs. A trigger sees its stage so far and what
+   * earlier triggers set.
+   */
   scopeAt(instruction: Instruction): Scope;
   /** Docker's expansion of a word at its instruction. */
   expand(word: Word, instruction: Instruction): Expansion;
   /** Shell that applies to an instruction. */
   shellAt(instruction: Instruction): ActiveShell;
-  /** Absolute WORKDIR in effect just before an instruction; undefined when unknown. */
+  /**
+   * Absolute WORKDIR in effect just before an instruction, on Windows `\\app` without a drive as BuildKit keeps it;
+   * undefined when unknown, as before the first absolute WORKDIR on an external base.
+   */
   workdirAt(instruction: Instruction): string | undefined;
   /** The USER in effect just before an instruction (inherited from parent stages in the file). */
   userAt(instruction: Instruction): Instruction | undefined;
