@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { MessageConnection } from 'vscode-jsonrpc/node.js';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { Timing } from './measure.js';
 import { measure, summary } from './measure.js';
 
