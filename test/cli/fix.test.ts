@@ -118,6 +118,14 @@ describe('--fix', () => {
     expect(read(cwd, '.dockerignore')).toBe('mine\n');
   });
 
+  it('writes no other file for a file that cannot be written itself', async () => {
+    const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo EAGER\n' });
+    chmodSync(join(cwd, 'Dockerfile'), 0o444);
+    const { code } = await cli(cwd, ['lint', '--fix']);
+    expect(readdirSync(cwd)).toEqual(['Dockerfile']);
+    expect(code).toBe(2);
+  });
+
   it('changes another file that a fix speaks of', async () => {
     const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo NOSY\n', 'notes.txt': '\uFEFFold\r\n' });
     expect((await cli(cwd, ['lint', '--fix'])).code).toBe(0);

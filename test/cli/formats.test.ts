@@ -196,3 +196,21 @@ describe('rules --format json', () => {
     expect(ids).toEqual([...ids].sort());
   });
 });
+
+describe('the examples in the documentation', () => {
+  const page = readFileSync(join(root, 'docs', 'cli.md'), 'utf8');
+  const examples = [...page.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text]) => JSON.parse(text!) as object);
+
+  it.each([
+    ['lint', 'files'],
+    ['rules', 'rules'],
+  ])('of %s are what the schema says', (name, key) => {
+    const ours = examples.filter((example) => key in example);
+    const valid = strictly(name);
+    for (const example of ours) {
+      valid(example);
+      expect(valid.errors ?? []).toEqual([]);
+    }
+    expect(ours).toHaveLength(1);
+  });
+});

@@ -39,7 +39,7 @@ beforeAll(() => {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    external: ['../node/main.js'],
+    supported: { 'dynamic-import': false },
     logLevel: 'error',
   });
 });
@@ -53,10 +53,45 @@ describe('the program', () => {
     expect(call(['lint', '--nothing'], { cwd }).status).toBe(2);
   });
 
+  it('starts the language server, which answers and ends when it is told', async () => {
+    const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: folder() });
+    let output = '';
+    const answered = new Promise<void>((done) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('"id":1')) done();
+      });
+    });
+    const ended = new Promise<number | null>((done) => child.once('close', done));
+    const send = (message: object): void => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    };
+    send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+    await answered;
+    expect(output).toContain('"capabilities"');
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    expect(await ended).toBe(0);
+  });
+
   it('reads standard input', () => {
     const { status, stdout } = call(['lint', '--stdin', '--filename', 'Dockerfile'], { cwd: folder(), input: text });
     expect(stdout).toContain('1:6 ');
     expect(status).toBe(1);
+  });
+
+  it.runIf(process.platform === 'linux')('says so when its working directory is gone', () => {
+    const cwd = folder();
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `rmdir "$PWD" && exec "$0" "$@"`, process.execPath, program, 'lint'],
+      {
+        cwd,
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stderr]).toEqual([2, 'Docker Patterns cannot start: there is no such file or folder\n']);
   });
 
   it('writes no colour into a pipe, whatever the environment says', () => {

@@ -7,7 +7,7 @@ import type { Edit } from '../engine/text/span.js';
 import { applyEdits } from '../engine/text/span.js';
 import type { ReadText } from './read.js';
 import { encode, readText } from './read.js';
-import { createFile, replaceFile, whyNotCreated } from './write.js';
+import { createFile, replaceFile, whyNotCreated, whyNotReplaced } from './write.js';
 
 /** What fixes make of another file than the one that is linted. */
 interface OtherFile {
@@ -57,8 +57,13 @@ export function planFixes(
   return { text, applied, others };
 }
 
-/** Writes what a plan changes, other files first. A refusal tells of the file where it stopped. Never throws. */
+/**
+ * Writes what a plan changes, other files first, and nothing at all when the file itself cannot be written.
+ * A refusal tells of the file where it stopped. Never throws.
+ */
 export function writePlan(plan: Plan, before: ReadText, { path, root }: Place): Refusal | undefined {
+  const refused = plan.text === before.text ? undefined : whyNotReplaced(path, before.bytes, root);
+  if (refused !== undefined) return { path, failure: refused };
   for (const other of plan.others) {
     const bytes = encode(other.after, other.before?.bom ?? false);
     const failure =

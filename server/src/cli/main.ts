@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Io, Output } from './io.js';
+import { exitCode } from './io.js';
+import { describeError } from './messages.js';
 import { run } from './run.js';
 
 /** The version in the package.json that lies above the folder of the bundle. */
@@ -30,16 +32,25 @@ async function stdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const io: Io = {
-  cwd: process.cwd(),
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  stdin,
-  noColor: (process.env['NO_COLOR'] ?? '') !== '',
-  version: version(),
-  today: new Date().toISOString().slice(0, 10),
-};
+async function main(): Promise<number> {
+  try {
+    const io: Io = {
+      cwd: process.cwd(),
+      stdout: output(process.stdout),
+      stderr: output(process.stderr),
+      stdin,
+      noColor: (process.env['NO_COLOR'] ?? '') !== '',
+      version: version(),
+      today: new Date().toISOString().slice(0, 10),
+    };
+    return await run(process.argv.slice(2), io);
+  } catch (error) {
+    // The working directory may be gone, or the package incomplete.
+    process.stderr.write(`Docker Patterns cannot start: ${describeError(error)}\n`);
+    return exitCode.failure;
+  }
+}
 
-void run(process.argv.slice(2), io).then((code) => {
+void main().then((code) => {
   process.exitCode = code;
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import {
   closeSync,
   fchmodSync,
@@ -20,32 +21,23 @@ import { describeError } from './messages.js';
 /** A message that continues "FILE …", or undefined when it was written. */
 export type WriteResult = string | undefined;
 
+const changed = 'was left alone: it changed after it was read';
+
 /**
  * Replaces a file in one step: the new text is written beside it and takes its place with its mode and owner.
  * A link is followed, but not out of `root`. Left alone when its bytes are no longer `before`. Never throws.
  */
 export function replaceFile(path: string, before: Uint8Array, after: Uint8Array, root: string): WriteResult {
   try {
+    const refused = whyNotReplaced(path, before, root);
+    if (refused !== undefined) return refused;
     const target = realpathSync.native(path);
-    const realRoot = realPath(root);
-    if (realRoot === undefined || !isInside(realRoot, target)) return 'was left alone: it is a link to another place';
-    const stats = statSync(target);
-    if (!stats.isFile()) return 'was left alone: it is not a regular file any more';
-    if ((stats.mode & 0o200) === 0) return 'was left alone: it is write-protected';
     const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
-    const file = openSync(temporary, 'wx', 0o600);
     try {
-      try {
-        writeFileSync(file, after);
-        keepOwner(file, stats.uid, stats.gid);
-        fchmodSync(file, stats.mode & 0o7777);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
+      writeLike(temporary, after, statSync(target));
       if (!sameBytes(readFileSync(target), before)) {
         unlinkSync(temporary);
-        return 'was left alone: it changed after it was read';
+        return changed;
       }
       renameSync(temporary, target);
     } catch (error) {
@@ -53,6 +45,21 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array,
       throw error;
     }
     return undefined;
+  } catch (error) {
+    return `was not written: ${describeError(error)}`;
+  }
+}
+
+/** The reason why `replaceFile` would leave a file alone, found without writing. Never throws. */
+export function whyNotReplaced(path: string, before: Uint8Array, root: string): WriteResult {
+  try {
+    const target = realpathSync.native(path);
+    const realRoot = realPath(root);
+    if (realRoot === undefined || !isInside(realRoot, target)) return 'was left alone: it is a link to another place';
+    const stats = statSync(target);
+    if (!stats.isFile()) return 'was left alone: it is not a regular file any more';
+    if ((stats.mode & 0o200) === 0) return 'was left alone: it is write-protected';
+    return sameBytes(readFileSync(target), before) ? undefined : changed;
   } catch (error) {
     return `was not written: ${describeError(error)}`;
   }
@@ -86,6 +93,18 @@ export function whyNotCreated(path: string, root: string): WriteResult {
   if (realRoot === undefined || !isInside(realRoot, folder)) return 'was not created: it lies outside the folder';
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return 'was not created: it exists already';
   return undefined;
+}
+
+function writeLike(path: string, bytes: Uint8Array, { uid, gid, mode }: Stats): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeFileSync(file, bytes);
+    keepOwner(file, uid, gid);
+    fchmodSync(file, mode & 0o7777);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

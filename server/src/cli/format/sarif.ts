@@ -70,8 +70,9 @@ function descriptor(rule: Rule): ReportingDescriptor {
 
 function results(file: LintedFile, index: number, indexes: ReadonlyMap<string, number>): Result[] {
   const seen = new Map<string, number>();
+  const lines = new Map<number, string>();
   return file.findings.map((finding) => {
-    const print = fingerprint(finding, file.source);
+    const print = fingerprint(finding, file.source, lines);
     const occurrence = (seen.get(print) ?? 0) + 1;
     seen.set(print, occurrence);
     const fixes = (finding.fixes ?? []).flatMap((fix) => sarifFix(fix, file));
@@ -131,13 +132,19 @@ function sarifFix(fix: Fix, file: LintedFile): readonly SarifFix[] {
   return changes.length === 0 ? [] : [{ description: { text: fix.title }, artifactChanges: changes }];
 }
 
-/** The same for a finding whose line moved or was indented anew. */
-function fingerprint({ rule, at }: Diagnosed, source: SourceText): string {
-  const line = source
-    .slice(source.lineSpan(source.lineAt(at.start)))
-    .trim()
-    .replace(/\s+/g, ' ');
-  return createHash('sha256').update(`${rule.id}\0${line}`).digest('hex').slice(0, 16);
+/** A hash of rule and line, the same for a finding whose line moved or was indented anew. `lines` is kept for a file. */
+function fingerprint({ rule, at }: Diagnosed, source: SourceText, lines: Map<number, string>): string {
+  const row = source.lineAt(at.start);
+  let line = lines.get(row);
+  if (line === undefined) {
+    line = hash(source.slice(source.lineSpan(row)).trim().replace(/\s+/g, ' '));
+    lines.set(row, line);
+  }
+  return hash(`${rule.id}\0${line}`).slice(0, 16);
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function region({ start, end }: Span, source: SourceText): Region {
