@@ -45,16 +45,17 @@ describe('inserting', () => {
     expect(after(doc, insertBefore(doc, nth(doc, 'CMD'), ['USER b']))).toBe('FROM node\nUSER b\nONBUILD CMD x\n');
   });
 
-  test.each([['RUN a \\'], ['RUN a \\', '  # c'], ['RUN a \\', '', ''], ['# escape=`', 'RUN a `', '']])(
-    'a continuation at the end does not swallow the new line: %s',
-    (...lines) => {
-      const doc = open('FROM node', ...lines);
-      const text = after(doc, insertAfter(doc, nth(doc, 'RUN'), ['USER b']));
-      const again = open(text!);
-      expect(names(again, nth(again, 'RUN'))[0]).toBe('a');
-      if (lines[0] !== '# escape=`') expect(nth(again, 'USER').body.text).toBe('b');
-    },
-  );
+  test.each([
+    [['FROM node', 'RUN a \\']],
+    [['FROM node', 'RUN a \\', '  # c']],
+    [['FROM node', 'RUN a \\', '', '']],
+    [['# escape=`', 'FROM node', 'RUN a `', '']],
+  ])('a continuation at the end does not swallow the new line: %j', (lines) => {
+    const doc = open(...lines);
+    const again = open(after(doc, insertAfter(doc, nth(doc, 'RUN'), ['USER b'])) ?? '');
+    expect(names(again, nth(again, 'RUN'))).toEqual(['a']);
+    expect(nth(again, 'USER').body.text).toBe('b');
+  });
 
   test('nothing is inserted into an unfinished heredoc', () => {
     const doc = open('FROM node', 'RUN <<EOF', 'a');

@@ -155,7 +155,7 @@ export interface DockerfileDocument {
   /** Shell that applies to an instruction. */
   shellAt(instruction: Instruction): ActiveShell;
   /**
-   * Absolute WORKDIR in effect just before an instruction, on Windows `\\app` without a drive as BuildKit keeps it;
+   * Absolute WORKDIR in effect just before an instruction, on Windows `\app` without a drive as BuildKit keeps it;
    * undefined when unknown, as before the first absolute WORKDIR on an external base.
    */
   workdirAt(instruction: Instruction): string | undefined;
