@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rules as allRules } from '../../server/src/rules/index.js';
 import { cli, folder } from './harness.js';
 import { testRules } from './testRules.js';
 
@@ -92,6 +93,16 @@ b/Dockerfile
     const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo \u001b[2J\u202e LOUD\n' });
     const { stdout } = await cli(cwd, ['lint'], { terminal: true, noColor: true });
     expect(stdout).toContain('RUN echo ␛[2J\uFFFD LOUD');
+  });
+});
+
+describe('a message that quotes a very long word', () => {
+  it('is cut for people and whole for programs', async () => {
+    const cwd = folder({ Dockerfile: `FROM alpine:3.20\n${'X'.repeat(100_000)} y\n` });
+    const rules = allRules;
+    expect((await cli(cwd, ['lint'], { rules })).stdout.length).toBeLessThan(5000);
+    const { stdout } = await cli(cwd, ['lint', '--format', 'json'], { rules });
+    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
   });
 });
 

@@ -27,6 +27,9 @@ export function displayPath(path: string, cwd: string): string {
   return way === '' ? '.' : way.replaceAll(sep, '/');
 }
 
+/** No rule says more than this in words of its own. */
+const longestMessage = 500;
+
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text without characters that steer a terminal or turn its writing direction: each becomes a visible sign. */
@@ -36,6 +39,11 @@ export function printable(text: string): string {
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? '\u2421' : '\uFFFD';
   });
+}
+
+/** A message ready to print; one that quotes a very long word is cut. */
+export function printableMessage(text: string): string {
+  return printable(text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text);
 }
 
 /** `1 file`, `2 files`. */

@@ -79,6 +79,10 @@ function windowStart(text: string, row: Span, start: number, columns: number): n
 
 /** As many characters from the start of a text as fit, with their width and their length in UTF-16 units. */
 function cells(text: string, room: number): { text: string; width: number; length: number } {
+  if (/^[\x20-\x7e]*$/.test(text)) {
+    const plain = text.slice(0, Math.max(0, room));
+    return { text: plain, width: plain.length, length: plain.length };
+  }
   let shown = '';
   let width = 0;
   let length = 0;

@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../engine/report.js';
 import type { Fix, FixSafety } from '../../engine/rule.js';
 import type { Io, Output } from '../io.js';
-import { count, printable } from '../messages.js';
+import { count, printable, printableMessage } from '../messages.js';
 import type { LintedFile, Reporter, Summary } from '../report.js';
 import { besides } from '../report.js';
 import { frame } from './frame.js';
@@ -26,7 +26,7 @@ export function textReporter({ stdout, noColor }: Pick<Io, 'stdout' | 'noColor'>
     file: (file) => {
       if (file.findings.length === 0 && file.applied.length === 0) return;
       const applied = file.applied.map(
-        ({ rule, title }) => `  ${style.added('fixed')} ${printable(title)} ${style.dim(rule)}\n`,
+        ({ rule, title }) => `  ${style.added('fixed')} ${printableMessage(title)} ${style.dim(rule)}\n`,
       );
       const findings = file.findings.map((finding) => findingText(finding, file, style, columns));
       stdout.write(`${style.bold(printable(file.path))}\n${[...applied, ...findings].join('')}\n`);
@@ -52,11 +52,12 @@ function findingText(finding: Diagnosed, file: LintedFile, style: Style, columns
   const { line, character } = file.source.positionAt(at.start);
   const { line: text, marks } = frame(file.source, at, columns);
   const lines = [
-    `  ${line + 1}:${character + 1} ${style.severity(severity, severity)} ${printable(message)} ${style.dim(rule.id)}`,
+    `  ${line + 1}:${character + 1} ${style.severity(severity, severity)} ${printableMessage(message)} ${style.dim(rule.id)}`,
     `${indent}${text}`,
     `${indent}${style.severity(severity, marks)}`,
     ...related.map(
-      (place) => `${indent}${style.dim(`${whereText(place.path, place.at.start, file)}:`)} ${printable(place.message)}`,
+      (place) =>
+        `${indent}${style.dim(`${whereText(place.path, place.at.start, file)}:`)} ${printableMessage(place.message)}`,
     ),
     ...fixes.map((fix) => `${indent}${fixText(fix, style)}`),
   ];
@@ -72,7 +73,7 @@ function whereText(path: string | undefined, offset: number, file: LintedFile): 
 }
 
 function fixText({ title, safety }: Fix, style: Style): string {
-  return `${style.dim('fix:')} ${printable(title)} ${style.dim(`(${ways[safety]})`)}`;
+  return `${style.dim('fix:')} ${printableMessage(title)} ${style.dim(`(${ways[safety]})`)}`;
 }
 
 /** What it comes to, in one or two lines. */
