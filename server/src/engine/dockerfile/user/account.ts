@@ -1,13 +1,19 @@
 import { suggestedUser, userRecipe } from '../../images/users.js';
 import { operands } from '../../shell/options.js';
-import type { DockerfileDocument, Stage } from '../model/types.js';
+import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import { stageChain } from '../stageChain.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** The user that a stage should run as, and how it comes into being. */
 export interface NonRootAccount {
   /** What stands behind USER. */
   readonly user: string;
-  /** What stands behind --chown=; undefined on Windows. */
+  /** What stands behind `chown`; undefined on Windows. */
   readonly owner: string | undefined;
+  /** What stands behind --chown=, which knows no `user:`; undefined on Windows. */
+  readonly chown: string | undefined;
+  /** The RUN that makes the user; earlier copies cannot name it. */
+  readonly madeBy: Instruction | undefined;
   /** Text of a RUN that makes the user; undefined when it is there already or needs no entry. */
   readonly create: string | undefined;
   /** The stage has a shell for `chown`. */
@@ -25,43 +31,45 @@ const optionsWithValue = [
  */
 export function nonRootAccount(doc: DockerfileDocument, stage: Stage): NonRootAccount {
   const { known } = stage;
-  if (stage.os === 'windows') return { user: 'ContainerUser', owner: undefined, create: undefined, shell: false };
+  const none = { owner: undefined, chown: undefined, madeBy: undefined, create: undefined };
+  if (stage.os === 'windows') return { ...none, user: 'ContainerUser', shell: false };
   const shell =
     known === undefined
       ? stage.base.kind !== 'image' || stage.baseImage?.familiar !== 'scratch'
       : known.shells.length > 0;
   const made = madeUser(doc, stage);
-  if (made !== undefined) return { user: made, owner: `${made}:`, create: undefined, shell };
+  if (made !== undefined) {
+    return { ...none, user: made.name, owner: `${made.name}:`, chown: made.name, madeBy: made.run, shell };
+  }
   const brought = known?.availableUser;
   if (brought !== undefined) {
-    const { name } = brought;
-    return { user: name, owner: `${name}:${name}`, create: undefined, shell };
+    const owner = `${brought.name}:${brought.name}`;
+    return { ...none, user: brought.name, owner, chown: owner, shell };
   }
   const recipe = userRecipe(known?.family, known?.packageManager);
   const { name, uid, gid } = suggestedUser;
-  return {
-    user: recipe.user(name, uid, gid),
-    owner: recipe.owner?.(name, uid, gid),
-    create: recipe.create?.(name, uid, gid),
-    shell,
-  };
+  const owner = recipe.owner?.(name, uid, gid);
+  const create = recipe.create?.(name, uid, gid);
+  return { ...none, user: recipe.user(name, uid, gid), owner, chown: owner, create, shell };
 }
 
 /** The last user that a RUN of the stage or of a parent stage adds with useradd or adduser. */
-function madeUser(doc: DockerfileDocument, stage: Stage): string | undefined {
-  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent) {
-    const names = at.instructions
+function madeUser(doc: DockerfileDocument, stage: Stage): { name: string; run: Instruction } | undefined {
+  for (const { instructions } of stageChain(stage)) {
+    const made = instructions
       .filter(({ keyword }) => keyword === 'RUN')
-      .flatMap((run) => doc.commandsOf(run))
-      .flatMap((command) => {
-        if (command.name !== 'useradd' && command.name !== 'adduser') return [];
-        const words = operands(command, optionsWithValue);
-        // `adduser USER GROUP` puts an existing user into a group.
-        const word = command.name === 'useradd' ? words.at(-1) : words[0];
-        return word?.literal === true && /^[a-z_][\w-]*$/.test(word.value) && word.value !== 'root' ? [word.value] : [];
-      });
-    const last = names.at(-1);
-    if (last !== undefined) return last;
+      .flatMap((run) => doc.commandsOf(run).map((command) => ({ name: addedUser(command), run })))
+      .findLast((entry): entry is { name: string; run: Instruction } => entry.name !== undefined);
+    if (made !== undefined) return made;
   }
   return undefined;
+}
+
+function addedUser(command: Command): string | undefined {
+  if (command.name !== 'useradd' && command.name !== 'adduser') return undefined;
+  const words = operands(command, optionsWithValue);
+  // `adduser USER GROUP` puts an existing user into a group.
+  const word = command.name === 'useradd' ? words.at(-1) : words[0];
+  const plain = word?.literal === true && /^[a-z_][\w-]*$/.test(word.value) && word.value !== 'root';
+  return plain ? word.value : undefined;
 }

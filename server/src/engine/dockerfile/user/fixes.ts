@@ -5,7 +5,7 @@ import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { NonRootAccount } from './account.js';
 import { nonRootAccount } from './account.js';
-import { writableFolders } from './writable.js';
+import { intoSystem, writableFolders } from './writable.js';
 
 /**
  * Fixes that let the container of a stage run as a non-root user: the plain one, and one that also gives the copied
@@ -22,14 +22,14 @@ export function nonRootFixes(doc: DockerfileDocument, stage: Stage, replaced?: I
       },
     ];
   }
-  const copies = ownableCopies(stage);
+  const copies = ownableCopies(doc, stage, account);
   return [
     {
       title: 'Add a non-root user (check that it may write where the program writes)',
       safety: 'unsafe',
       edits: () => plainEdits(doc, stage, account, replaced),
     },
-    ...(copies.length === 0 || account.owner === undefined
+    ...(copies.length === 0 || account.chown === undefined
       ? []
       : [
           {
@@ -71,22 +71,29 @@ function owningEdits(
     ...create,
     ...copies.map(({ keywordSpan: { end } }) => ({
       span: { start: end, end },
-      text: ` --chown=${account.owner ?? ''}`,
+      text: ` --chown=${account.chown ?? ''}`,
     })),
-    ...userLines(doc, stage, [...(own === undefined ? [] : [`RUN ${own}`]), `USER ${account.user}`]),
+    ...userLines(doc, stage, [...(own === undefined ? [] : [`RUN ${own}`]), `USER ${account.user}`], copies.at(-1)),
   ];
 }
 
-/** `chown` of the folders that the process plainly writes to. */
+/** `chown` of the folders that the process plainly writes to; VOLUME alone does not make its folder. */
 function ownCommand(doc: DockerfileDocument, stage: Stage, { owner, shell }: NonRootAccount): string | undefined {
-  const folders = writableFolders(doc, stage);
-  return folders.length === 0 || owner === undefined || !shell ? undefined : `chown -R ${owner} ${folders.join(' ')}`;
+  const { all, missing } = writableFolders(doc, stage);
+  if (all.length === 0 || owner === undefined || !shell) return undefined;
+  const make = missing.length === 0 ? '' : `mkdir -p ${missing.join(' ')} && `;
+  return `${make}chown -R ${owner} ${all.join(' ')}`;
 }
 
-/** Lines behind the last step that needs root, and before CMD and ENTRYPOINT where these follow it. */
-function userLines(doc: DockerfileDocument, stage: Stage, lines: readonly string[]): readonly Edit[] {
-  const last = stage.instructions.findLast(({ keyword }) => keyword === 'RUN');
-  const from = last?.index ?? stage.from.index;
+/** Lines behind the last step that needs root and behind `last`, and before CMD and ENTRYPOINT where these follow. */
+function userLines(
+  doc: DockerfileDocument,
+  stage: Stage,
+  lines: readonly string[],
+  last: Instruction = stage.from,
+): readonly Edit[] {
+  const run = stage.instructions.findLast(({ keyword }) => keyword === 'RUN') ?? stage.from;
+  const from = Math.max(run.index, last.index);
   const start = stage.instructions.find(
     ({ index, keyword }) => index > from && (keyword === 'CMD' || keyword === 'ENTRYPOINT'),
   );
@@ -95,11 +102,14 @@ function userLines(doc: DockerfileDocument, stage: Stage, lines: readonly string
   return insertAfter(doc, end, lines);
 }
 
-/** Copies of the stage that no flag gives to somebody. */
-function ownableCopies(stage: Stage): readonly Instruction[] {
-  return stage.instructions.filter(
-    ({ keyword, flags }) => (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'chown'),
-  );
+/** Copies of the stage that no flag gives to somebody, behind the step that makes the user, not into system folders. */
+function ownableCopies(doc: DockerfileDocument, stage: Stage, { madeBy }: NonRootAccount): readonly Instruction[] {
+  const first = madeBy !== undefined && doc.stageOf(madeBy) === stage ? madeBy.index : stage.from.index;
+  return stage.instructions.filter((copy) => {
+    const { keyword, flags, index } = copy;
+    if ((keyword !== 'COPY' && keyword !== 'ADD') || index < first) return false;
+    return !flags.some(({ name }) => name === 'chown') && !intoSystem(doc, copy);
+  });
 }
 
 function gone(doc: DockerfileDocument, replaced: Instruction | undefined): readonly Edit[] {

@@ -1,36 +1,69 @@
 import { operands } from '../../shell/options.js';
-import type { DockerfileDocument, Stage } from '../model/types.js';
+import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** Folders of the system: a program that runs as a user has no business in them, or may write there anyway. */
 const system =
   /^\/(?:$|(?:bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|tmp|usr|opt|home|var(?:\/(?:cache|lib|log|tmp|run))?)$|(?:bin|boot|dev|etc|lib\w*|proc|root|sbin|sys|tmp|usr|var\/cache|var\/lib\/(?:apt|dpkg|apk))\/)/;
+/** Folders that only root should change, in every image; `/usr/src/app` and its like are where people put programs. */
+const ownedByRoot =
+  /^\/(?:$|(?:bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|tmp|usr(?!\/src\/.)|var\/(?:cache|log|run|spool))(?:\/|$))/;
+/** Names of folders that programs write to, or everything below /var and /srv. */
+const written =
+  /^\/(?:var|srv)\/|\/(?:app-?data|backups?|cache|config|data|databases?|db|downloads?|logs?|media|pids?|run|sessions?|spool|state|storage|tmp|temp|uploads?|work|workspace)(?:\/|$)/i;
+
+export interface WritableFolders {
+  readonly all: readonly string[];
+  /** Those that no step of the stage makes. */
+  readonly missing: readonly string[];
+}
 
 /**
- * Absolute folders that the process of a stage plainly writes to: its volumes, and folders that a RUN makes which
- * are neither the working directory nor the target of a copy. Sorted as written, each once. Never throws.
+ * Absolute folders that the process of a stage plainly writes to: its volumes, and folders for data that a RUN makes
+ * which are neither the working directory nor the target of a copy. In the order of the file, each once. Never throws.
  */
-export function writableFolders(doc: DockerfileDocument, stage: Stage): readonly string[] {
+export function writableFolders(doc: DockerfileDocument, stage: Stage): WritableFolders {
   const taken = new Set<string>();
   const folders = new Set<string>();
+  const made = new Set<string>();
   for (const instruction of stage.instructions) {
     const { keyword, words } = instruction;
     if (keyword === 'WORKDIR') taken.add(clean(words[0]?.value ?? ''));
     if (keyword === 'COPY' || keyword === 'ADD') taken.add(clean(words.at(-1)?.value ?? ''));
     if (keyword === 'VOLUME') {
-      for (const path of instruction.json?.map(({ value }) => value) ?? words.map(({ value }) => value))
-        folders.add(clean(path));
+      for (const { value } of instruction.json ?? words) folders.add(clean(value));
     }
     if (keyword !== 'RUN') continue;
     for (const command of doc.commandsOf(instruction)) {
-      // Whoever gives a folder to somebody has thought about it.
-      if (command.name === 'chown') for (const { value } of command.args) taken.add(clean(value));
-      if (command.name !== 'mkdir' || command.scopes.length > 0) continue;
-      for (const word of operands(command, ['-m', '--mode'])) if (word.literal) folders.add(clean(word.value));
+      // Whoever gives a folder to somebody has thought about it, and what is removed is not there.
+      if (command.name === 'chown' || command.name === 'rm')
+        for (const { value } of command.args) taken.add(clean(value));
+      for (const path of madeFolders(command)) {
+        made.add(path);
+        if (written.test(path)) folders.add(path);
+      }
     }
   }
-  return [...folders].filter(
+  const all = [...folders].filter(
     (path) => /^\/[\w./-]+$/.test(path) && !path.includes('..') && !system.test(path) && !taken.has(path),
   );
+  return { all, missing: all.filter((path) => ![...made].some((folder) => `${folder}/`.startsWith(`${path}/`))) };
+}
+
+function madeFolders(command: Command): readonly string[] {
+  if (command.name !== 'mkdir' || command.scopes.length > 0) return [];
+  return operands(command, ['-m', '--mode']).flatMap((word) => (word.literal ? [clean(word.value)] : []));
+}
+
+/** Whether a copy puts files where only root should change them. Never throws. */
+export function intoSystem(doc: DockerfileDocument, copy: Instruction): boolean {
+  const target = copy.words.at(-1);
+  if (target === undefined) return false;
+  const { value } = doc.expand(target, copy);
+  const from = doc.workdirAt(copy);
+  if (!value.startsWith('/') && from === undefined) return false;
+  const path = value.startsWith('/') ? value : `${from ?? ''}/${value}`;
+  return ownedByRoot.test(clean(path.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '/')));
 }
 
 function clean(path: string): string {
