@@ -1,25 +1,25 @@
 import type { Span } from '../../text/span.js';
 import { readMark } from './heredoc-marks.js';
 import type { InstructionNode } from './instruction.js';
-import type { Finding } from './problems.js';
+import type { Finding, Report } from './problems.js';
 import { instructionFacts } from './tables.js';
 import type { Word } from './types.js';
 import { wordError } from './word.js';
 
 /** What BuildKit would refuse in the arguments of a known instruction (frontend/dockerfile/instructions/parse.go). */
-export function* checkArguments(instruction: InstructionNode): Generator<Finding> {
+export function checkArguments(instruction: InstructionNode, report: Report): void {
   const { keyword } = instruction;
   if (instruction.jsonReading.kind === 'mixed') {
     const message = 'A JSON array may hold only strings in double quotes here, so the build stops.';
-    yield wrong(instruction.bodySpan, message);
+    report(wrong(instruction.bodySpan, message));
     return;
   }
   const check = checks[keyword];
-  if (check !== undefined) yield* check(instruction);
-  if (instructionFacts(keyword)?.expands === true) yield* checkWords(instruction);
+  if (check !== undefined) check(instruction, report);
+  if (instructionFacts(keyword)?.expands === true) checkWords(instruction, report);
 }
 
-type Check = (instruction: InstructionNode) => Iterable<Finding>;
+type Check = (instruction: InstructionNode, report: Report) => void;
 
 /** RUN, CMD and ENTRYPOINT may be empty. */
 const checks: Readonly<Record<string, Check>> = {
@@ -27,114 +27,119 @@ const checks: Readonly<Record<string, Check>> = {
   ARG: checkPairs,
   COPY: checkPaths,
   ENV: checkPairs,
-  EXPOSE: (instruction) => atLeastOne(instruction, 'a port'),
+  EXPOSE: (instruction, report) => atLeastOne(instruction, 'a port', report),
   FROM: checkFrom,
   HEALTHCHECK: checkHealth,
   LABEL: checkPairs,
-  MAINTAINER: (instruction) => atLeastOne(instruction, 'a name'),
+  MAINTAINER: (instruction, report) => atLeastOne(instruction, 'a name', report),
   ONBUILD: checkTrigger,
   SHELL: checkShell,
-  STOPSIGNAL: (instruction) => atLeastOne(instruction, 'a signal'),
-  USER: (instruction) => atLeastOne(instruction, 'a user'),
+  STOPSIGNAL: (instruction, report) => atLeastOne(instruction, 'a signal', report),
+  USER: (instruction, report) => atLeastOne(instruction, 'a user', report),
   VOLUME: checkVolume,
-  WORKDIR: (instruction) => atLeastOne(instruction, 'a directory'),
+  WORKDIR: (instruction, report) => atLeastOne(instruction, 'a directory', report),
 };
 
-function* atLeastOne({ keyword, keywordSpan, words }: InstructionNode, what: string): Generator<Finding> {
+function atLeastOne({ keyword, keywordSpan, words }: InstructionNode, what: string, report: Report): void {
   if (words.length > 0) return;
-  yield { code: 'missing-arguments', span: keywordSpan, word: keyword, message: `${keyword} needs ${what} behind it.` };
+  report({
+    code: 'missing-arguments',
+    span: keywordSpan,
+    word: keyword,
+    message: `${keyword} needs ${what} behind it.`,
+  });
 }
 
 const stageName = /^[a-z][a-z0-9\-_.]*$/;
 
-function* checkFrom(instruction: InstructionNode): Generator<Finding> {
+function checkFrom(instruction: InstructionNode, report: Report): void {
   const { words, bodySpan } = instruction;
-  yield* atLeastOne(instruction, 'an image');
+  atLeastOne(instruction, 'an image', report);
   const [, as, name] = words;
   if (words.length < 2) return;
   if (words.length !== 3 || as === undefined || name === undefined || as.text.toLowerCase() !== 'as') {
-    yield wrong(bodySpan, 'FROM takes an image alone, or an image followed by AS and a name for the stage.');
+    report(wrong(bodySpan, 'FROM takes an image alone, or an image followed by AS and a name for the stage.'));
   } else if (!stageName.test(name.text.toLowerCase())) {
     const message =
       'The name of a stage starts with a letter and holds only letters, digits, dots, hyphens and underscores.';
-    yield wrong(name.span, message, name.text);
+    report(wrong(name.span, message, name.text));
   }
 }
 
-function* checkPaths({ keyword, keywordSpan, words }: InstructionNode): Generator<Finding> {
+function checkPaths({ keyword, keywordSpan, words }: InstructionNode, report: Report): void {
   const last = words[words.length - 1];
   if (last === undefined || words.length < 2) {
     const message = `${keyword} needs a source and a destination behind it.`;
-    yield { code: 'missing-arguments', span: last?.span ?? keywordSpan, word: keyword, message };
+    report({ code: 'missing-arguments', span: last?.span ?? keywordSpan, word: keyword, message });
   } else if (readMark(last.content) !== undefined) {
-    yield wrong(last.span, `${keyword} needs a destination behind the here-document.`, last.text);
+    report(wrong(last.span, `${keyword} needs a destination behind the here-document.`, last.text));
   }
 }
 
-function* checkPairs(instruction: InstructionNode): Generator<Finding> {
+function checkPairs(instruction: InstructionNode, report: Report): void {
   const { keyword, keywordSpan, pairs } = instruction;
-  yield* atLeastOne(instruction, keyword === 'ARG' ? 'a name' : 'a name and a value');
+  atLeastOne(instruction, keyword === 'ARG' ? 'a name' : 'a name and a value', report);
   for (const { key, value, span, legacy } of pairs) {
     if (value === undefined && keyword !== 'ARG') {
       const message = `${keyword} needs a value for ${key.text}, written behind an equals sign.`;
-      if (legacy) yield { code: 'missing-arguments', span: keywordSpan, word: keyword, message };
-      else yield wrong(key.span, message, key.text);
+      if (legacy) report({ code: 'missing-arguments', span: keywordSpan, word: keyword, message });
+      else report(wrong(key.span, message, key.text));
     } else if (key.text === '') {
-      yield wrong(span, `${keyword} needs a name before the equals sign.`);
+      report(wrong(span, `${keyword} needs a name before the equals sign.`));
     }
   }
 }
 
-function* checkHealth(instruction: InstructionNode): Generator<Finding> {
+function checkHealth(instruction: InstructionNode, report: Report): void {
   const { words, keyword, command } = instruction;
-  yield* atLeastOne(instruction, 'CMD and a command, or NONE,');
+  atLeastOne(instruction, 'CMD and a command, or NONE,', report);
   const [type] = words;
   if (type === undefined) return;
   const kind = type.text.toUpperCase();
   if (kind === 'NONE') {
-    if (words.length > 1) yield wrong(instruction.bodySpan, 'HEALTHCHECK NONE takes nothing behind it.', type.text);
+    if (words.length > 1) report(wrong(instruction.bodySpan, 'HEALTHCHECK NONE takes nothing behind it.', type.text));
   } else if (kind !== 'CMD') {
-    yield wrong(type.span, `HEALTHCHECK goes on with CMD or NONE, not with “${type.text}”.`, type.text);
+    report(wrong(type.span, `HEALTHCHECK goes on with CMD or NONE, not with “${type.text}”.`, type.text));
   } else if (command === undefined || command.body.text === '' || command.json?.length === 0) {
     const message = 'HEALTHCHECK CMD needs a command behind it.';
-    yield { code: 'missing-arguments', span: type.span, word: keyword, message };
+    report({ code: 'missing-arguments', span: type.span, word: keyword, message });
   }
 }
 
-function* checkTrigger(instruction: InstructionNode): Generator<Finding> {
+function checkTrigger(instruction: InstructionNode, report: Report): void {
   const { keyword, keywordSpan, trigger } = instruction;
   if (trigger === undefined) {
     const message = 'ONBUILD needs an instruction behind it.';
-    yield { code: 'missing-arguments', span: keywordSpan, word: keyword, message };
+    report({ code: 'missing-arguments', span: keywordSpan, word: keyword, message });
     return;
   }
   if (!['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) return;
   const message = `Docker does not take ${trigger.keyword} as an ONBUILD trigger.`;
-  yield { code: 'forbidden-trigger', span: trigger.keywordSpan, word: trigger.keyword, message };
+  report({ code: 'forbidden-trigger', span: trigger.keywordSpan, word: trigger.keyword, message });
 }
 
-function* checkShell(instruction: InstructionNode): Generator<Finding> {
-  yield* atLeastOne(instruction, 'a JSON array of strings');
+function checkShell(instruction: InstructionNode, report: Report): void {
+  atLeastOne(instruction, 'a JSON array of strings', report);
   const { json, bodySpan, words } = instruction;
   if (json !== undefined || words.length === 0) return;
-  yield wrong(bodySpan, 'SHELL takes a JSON array of strings only, such as ["/bin/bash", "-c"].');
+  report(wrong(bodySpan, 'SHELL takes a JSON array of strings only, such as ["/bin/bash", "-c"].'));
 }
 
-function* checkVolume(instruction: InstructionNode): Generator<Finding> {
-  yield* atLeastOne(instruction, 'a path');
+function checkVolume(instruction: InstructionNode, report: Report): void {
+  atLeastOne(instruction, 'a path', report);
   for (const word of instruction.words) {
-    if (word.content.trim() === '') yield wrong(word.span, 'A volume needs a path that is not empty.');
+    if (word.content.trim() === '') report(wrong(word.span, 'A volume needs a path that is not empty.'));
   }
 }
 
 /** Words that Docker's expansion refuses: quotes or braces that do not match, operators that it does not know. */
-function* checkWords({ words, pairs, keyword }: InstructionNode): Generator<Finding> {
+function checkWords({ words, pairs, keyword }: InstructionNode, report: Report): void {
   const read: readonly Word[] =
     pairs.length === 0 ? words : pairs.flatMap(({ key, value }) => (value === undefined ? [key] : [key, value]));
   for (const word of read) {
     const error = wordError(word);
     if (error === undefined || (isPathKeyword(keyword) && readMark(word.content) !== undefined)) continue;
-    yield wrong(word.span, `Docker cannot read “${shortened(word.text)}”, because ${error}.`, word.text);
+    report(wrong(word.span, `Docker cannot read “${shortened(word.text)}”, because ${error}.`, word.text));
   }
 }
 

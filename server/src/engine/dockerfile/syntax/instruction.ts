@@ -6,6 +6,7 @@ import { jsonStrings, readJson, type JsonReading } from './json.js';
 import type { LogicalLine } from './lines.js';
 import { instructionFacts, type InstructionFacts } from './tables.js';
 import type { CommandPart, Comment, Flag, Heredoc, Instruction, JsonString, KeyValue, Word } from './types.js';
+import type { JoinedWord } from './word.js';
 import { blankWords, jsonWords, quotedWords, readPairs, splitPair, wholeWord } from './words.js';
 
 /** What an instruction is built from. */
@@ -31,6 +32,7 @@ export class InstructionNode implements Instruction {
   #json: JsonReading | undefined;
   #strings: readonly JsonString[] | undefined;
   #words: readonly Word[] | undefined;
+  #quoted: readonly JoinedWord[] | undefined;
   #pairs: readonly KeyValue[] | undefined;
   #command: CommandPart | undefined;
   #trigger: InstructionNode | undefined;
@@ -173,7 +175,7 @@ export class InstructionNode implements Instruction {
     const facts = this.#facts;
     const lex = facts?.expands === true ? escape : undefined;
     if (facts?.shape === 'value') return wholeWord(this.body, lex);
-    if (facts?.shape === 'names') return quotedWords(this.body, escape);
+    if (facts?.shape === 'names') return this.#quotedWords();
     if (facts?.shape === 'pairs') return this.#pairWords();
     const json = this.jsonReading;
     if (json.kind !== 'strings') return this.#blankWords(lex);
@@ -189,16 +191,19 @@ export class InstructionNode implements Instruction {
   }
 
   #pairWords(): readonly Word[] {
-    const words = quotedWords(this.body, this.#parts.escape);
+    const words = this.#quotedWords();
     if (words[0] === undefined || words[0].text.includes('=')) return words;
     return this.pairs.flatMap(({ key, value }) => (value === undefined ? [key] : [key, value]));
   }
 
+  #quotedWords(): readonly JoinedWord[] {
+    this.#quoted ??= quotedWords(this.body, this.#parts.escape);
+    return this.#quoted;
+  }
+
   #readPairs(): readonly KeyValue[] {
     const shape = this.#facts?.shape;
-    if (shape !== 'names' && shape !== 'pairs') return [];
-    const { escape } = this.#parts;
-    const words = quotedWords(this.body, escape);
-    return shape === 'names' ? words.map(splitPair) : readPairs(this.body, words, escape);
+    if (shape === 'names') return this.#quotedWords().map(splitPair);
+    return shape === 'pairs' ? readPairs(this.body, this.#quotedWords(), this.#parts.escape) : [];
   }
 }

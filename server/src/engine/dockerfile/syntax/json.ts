@@ -20,7 +20,7 @@ export function readJson(text: string): JsonReading {
   if (text.charCodeAt(0) !== 91) return nothing;
   const strings = readStrings(text);
   if (strings !== undefined) return { kind: 'strings', strings };
-  return isArray(text) ? { kind: 'mixed' } : nothing;
+  return text.endsWith(']') && isArray(text) ? { kind: 'mixed' } : nothing;
 }
 
 /** The strings with their decoded values and places. */

@@ -4,7 +4,7 @@ import { DirectiveReader } from './directives.js';
 import { HeredocReader } from './heredocs.js';
 import { InstructionNode } from './instruction.js';
 import { commentAt, LineReader, readLogicalLine } from './lines.js';
-import { findProblems, tooLarge } from './problems.js';
+import { findProblems, problemLimit, tooLarge } from './problems.js';
 import { instructionFacts } from './tables.js';
 import type { Comment, Directive, DockerfileSyntax, Heredoc, SyntaxProblem } from './types.js';
 
@@ -118,11 +118,12 @@ class SyntaxTree implements DockerfileSyntax {
   }
 
   get problems(): readonly SyntaxProblem[] {
-    this.#problems ??= [
-      ...this.#early,
-      ...findProblems(this.source, this.instructions),
-      ...(this.limited ? [tooLarge(this.source.text)] : []),
-    ];
+    this.#problems ??= this.#findProblems();
     return this.#problems;
+  }
+
+  #findProblems(): readonly SyntaxProblem[] {
+    const found = [...this.#early, ...findProblems(this.source, this.instructions)].slice(0, problemLimit);
+    return this.limited ? [...found, tooLarge(this.source.text)] : found;
   }
 }

@@ -9,12 +9,19 @@ import type { SyntaxProblem } from './types.js';
 /** A problem before the instruction it belongs to is written into it. */
 export type Finding = Omit<SyntaxProblem, 'instruction'>;
 
-/** What BuildKit would refuse in these instructions, in the order of the text. */
+/** Takes the problems of one instruction. */
+export type Report = (finding: Finding) => void;
+
+/** Problems beyond which no more are looked for: such a text is no Dockerfile. */
+export const problemLimit = 1000;
+
+/** What BuildKit would refuse in these instructions, in the order of the text; it stops soon after `problemLimit`. */
 export function findProblems(source: SourceText, instructions: readonly InstructionNode[]): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let previous: InstructionNode | undefined;
   let continued = false;
   for (const instruction of instructions) {
+    if (problems.length >= problemLimit) break;
     if (instructionFacts(instruction.keyword) === undefined) {
       continued = continues(source, instruction, previous, continued);
       problems.push(continued ? missingContinuation(instruction) : unknownInstruction(instruction));
@@ -36,11 +43,11 @@ export function tooLarge(text: string): SyntaxProblem {
 }
 
 function check(instruction: InstructionNode, problems: SyntaxProblem[]): void {
-  for (const finding of findings(instruction)) problems.push({ ...finding, instruction });
+  checkOne(instruction, problems);
   const { trigger } = instruction;
   if (trigger !== undefined) {
     if (instructionFacts(trigger.keyword) === undefined) problems.push(unknownInstruction(trigger));
-    else for (const finding of findings(trigger)) problems.push({ ...finding, instruction: trigger });
+    else checkOne(trigger, problems);
   }
   for (const { name, span, terminatorSpan } of instruction.heredocs) {
     if (terminatorSpan !== undefined) continue;
@@ -49,9 +56,10 @@ function check(instruction: InstructionNode, problems: SyntaxProblem[]): void {
   }
 }
 
-function* findings(instruction: InstructionNode): Generator<Finding> {
-  yield* checkFlags(instruction);
-  yield* checkArguments(instruction);
+function checkOne(instruction: InstructionNode, problems: SyntaxProblem[]): void {
+  const report: Report = (finding) => problems.push({ ...finding, instruction });
+  checkFlags(instruction, report);
+  checkArguments(instruction, report);
 }
 
 function unknownInstruction(instruction: InstructionNode): SyntaxProblem {

@@ -14,6 +14,8 @@ export interface ShellWordOptions {
   readonly escapes: 'keep' | 'drop';
 }
 
+const namePattern = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+
 /** Nesting of `${…}` beyond which a line counts as wrong, so that no text exhausts the stack. */
 const deepest = 100;
 
@@ -201,9 +203,8 @@ class Splitter {
 
   /** A name, digits, or one special character; empty when there is none. */
   #name(): string {
-    const found = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
-    found.lastIndex = this.#at;
-    const name = found.exec(this.#line)?.[0] ?? '';
+    namePattern.lastIndex = this.#at;
+    const name = namePattern.exec(this.#line)?.[0] ?? '';
     this.#at += name.length;
     return name;
   }

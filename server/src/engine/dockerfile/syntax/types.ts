@@ -210,7 +210,7 @@ export interface DockerfileSyntax {
   readonly comments: readonly Comment[];
   /** Top-level instructions; a trigger is reached through its ONBUILD. */
   readonly instructions: readonly Instruction[];
-  /** In the order of the text, those of directives first; computed at the first question. */
+  /** In the order of the text, a thousand at most; computed at the first question. */
   readonly problems: readonly SyntaxProblem[];
   /**
    * The text is larger than the parser reads (see `parse.ts`): what is here covers its beginning, `problems` ends with

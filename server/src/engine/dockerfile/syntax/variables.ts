@@ -34,6 +34,9 @@ export function lexWord(text: string, escape: string): LexedWord {
   return new WordLexer(text, escape).read();
 }
 
+const operatorPattern = /[}+?-]|:[+?-]|##?|%%?|\/\/?/y;
+const namePattern = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+
 class LexError extends Error {}
 
 class WordLexer {
@@ -177,9 +180,8 @@ class WordLexer {
 
   /** What follows the name: `}` or an operator. */
   #operator(): string {
-    const found = /[}+?-]|:[+?-]|##?|%%?|\/\/?/y;
-    found.lastIndex = this.#at;
-    const operator = found.exec(this.#text)?.[0];
+    operatorPattern.lastIndex = this.#at;
+    const operator = operatorPattern.exec(this.#text)?.[0];
     if (operator === undefined)
       throw new LexError(this.#at < this.#text.length ? 'the operator is not one that Docker knows' : '“}” is missing');
     this.#at += operator.length;
@@ -189,9 +191,8 @@ class WordLexer {
   /** A name, digits, or one special character; empty when there is none. */
   #name(): Span {
     const start = this.#at;
-    const found = /\p{Nd}+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
-    found.lastIndex = start;
-    this.#at += found.exec(this.#text)?.[0].length ?? 0;
+    namePattern.lastIndex = start;
+    this.#at += namePattern.exec(this.#text)?.[0].length ?? 0;
     return { start, end: this.#at };
   }
 }
