@@ -34,6 +34,7 @@ interface Parts {
 
 interface Target {
   readonly uri: string;
+  readonly version: number;
   readonly text: string;
   readonly doc: DockerfileDocument;
 }
@@ -43,7 +44,7 @@ export function registerFeatures({ connection, analyser, service, support, log }
   const target = (uri: string): Target | undefined => {
     const parsed = analyser.parsed(uri);
     return parsed?.document.language === 'dockerfile'
-      ? { uri: parsed.open.uri, text: parsed.open.text, doc: parsed.document }
+      ? { uri: parsed.open.uri, version: parsed.open.version, text: parsed.open.text, doc: parsed.document }
       : undefined;
   };
   /** A handler that answers `empty` for documents that are no Dockerfile. */
@@ -96,11 +97,14 @@ export function registerFeatures({ connection, analyser, service, support, log }
     ),
   );
   connection.onRenameRequest(
-    on('Rename', null, async ({ uri, text }, { position, newName }) => {
+    on('Rename', null, async ({ uri, version, text }, { position, newName }) => {
       const edits = await service.ask('computeRename', text, [], (dockerfile) =>
         dockerfile.computeRename({ uri }, text, position, newName),
       );
-      return edits.length > 0 ? { changes: { [uri]: edits } } : null;
+      if (edits.length === 0) return null;
+      return support.documentChanges
+        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+        : { changes: { [uri]: edits } };
     }),
   );
   connection.onDocumentLinks(

@@ -176,6 +176,6 @@ export class Session {
 function rootsOf(params: InitializeParams): readonly string[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- Older clients send nothing else.
   const { workspaceFolders, rootUri } = params;
-  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
   return folders.map(normalise);
 }

@@ -1,0 +1,352 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  PublishDiagnosticsParams,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Rule } from '../../server/src/engine/rule.js';
+import type { Host } from '../../server/src/lsp/host.js';
+import { startServer } from '../../server/src/lsp/server.js';
+import { nodeHost } from '../../server/src/node/host.js';
+
+/** What our client for VS Code announces, as far as the server asks. */
+export const fullCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+      snippetEditSupport: true,
+    },
+  },
+  textDocument: {
+    diagnostic: {
+      relatedInformation: true,
+      tagSupport: { valueSet: [1, 2] },
+      codeDescriptionSupport: true,
+      dataSupport: true,
+    },
+    publishDiagnostics: { versionSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      honorsChangeAnnotations: true,
+    },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+  },
+};
+
+/** A client that can do little more than show diagnostics and apply plain edits. */
+export const plainCapabilities: ClientCapabilities = {
+  textDocument: {
+    publishDiagnostics: {},
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+};
+
+/** What `dockerPatterns.rules` and its neighbours say, by URI of the resource or for all. */
+export type SettingsOf = (scope: string | undefined) => unknown;
+
+export interface ClientOptions {
+  readonly capabilities: ClientCapabilities;
+  /** `undefined`: no workspace folder. */
+  readonly folder?: string;
+  readonly initializationOptions?: unknown;
+  readonly settings?: SettingsOf;
+}
+
+/** A connection to a server and the way to end it. */
+interface Wire {
+  readonly connection: MessageConnection;
+  close(): void;
+}
+
+export type Launch = () => Wire;
+
+/** A server in this process, with the real rules and host unless a test says otherwise. */
+export function inProcess(rules?: readonly Rule[], host: Host = nodeHost('0.0.0')): Wire {
+  const up = new PassThrough();
+  const down = new PassThrough();
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(server, host, rules);
+  server.listen();
+  const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  return { connection, close: () => connection.dispose() };
+}
+
+/** The bundled server over stdio, as `docker-patterns lsp --stdio` and the extension run it. */
+export function bundled(): Wire {
+  const program = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
+  if (!existsSync(program)) throw new Error('There is no dist/server.js: run npm run build first.');
+  const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  return {
+    connection,
+    close: () => {
+      connection.dispose();
+      child.kill();
+    },
+  };
+}
+
+/** An editor as the server sees it: open documents, what was published for them, and what was asked of it. */
+export class TestClient {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly watched: string[] = [];
+  readonly logged: string[] = [];
+  readonly status: { uri: string; findings: number; profile: string }[] = [];
+  refreshes = 0;
+  readonly #wire: Wire;
+  readonly #documents = new Map<string, TextDocument>();
+  #answer: InitializeResult | undefined;
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+  }
+
+  static async start(launch: Launch, options: ClientOptions): Promise<TestClient> {
+    const client = new TestClient(launch());
+    await client.#start(options);
+    return client;
+  }
+
+  get capabilities(): InitializeResult['capabilities'] {
+    return this.#answer!.capabilities;
+  }
+
+  get serverName(): string | undefined {
+    return this.#answer?.serverInfo?.name;
+  }
+
+  get pulls(): boolean {
+    return this.capabilities.diagnosticProvider !== undefined;
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.#wire.connection.sendRequest<T>(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#wire.connection.sendNotification(method, params);
+  }
+
+  text(uri: string): string {
+    return this.#documents.get(uri)!.getText();
+  }
+
+  version(uri: string): number {
+    return this.#documents.get(uri)!.version;
+  }
+
+  async open(uri: string, text: string, languageId = 'dockerfile'): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Replaces a range, or inserts at an offset. */
+  async edit(uri: string, range: Range, text: string): Promise<void> {
+    const document = this.#documents.get(uri)!;
+    const contentChanges = [{ range, text }];
+    const version = document.version + 1;
+    this.#documents.set(uri, TextDocument.update(document, contentChanges, version));
+    await this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  }
+
+  /** Types at the end of the text. */
+  async type(uri: string, text: string): Promise<void> {
+    const document = this.#documents.get(uri)!;
+    const end = document.positionAt(document.getText().length);
+    await this.edit(uri, { start: end, end }, text);
+  }
+
+  /** Puts in another text with one change of the whole. */
+  async replace(uri: string, text: string): Promise<void> {
+    const document = this.#documents.get(uri)!;
+    const end = document.positionAt(document.getText().length);
+    await this.edit(uri, { start: { line: 0, character: 0 }, end }, text);
+  }
+
+  save(uri: string): Promise<void> {
+    return this.notify('textDocument/didSave', { textDocument: { uri } });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.request('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  }
+
+  /** The diagnostics that the client shows now on the channel of this server. */
+  async shown(uri: string): Promise<readonly Diagnostic[]> {
+    if (!this.pulls) return this.published.findLast((params) => params.uri === uri)?.diagnostics ?? [];
+    const report = await this.pull(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Waits until what is shown for a document passes a check, and answers it; throws after five seconds. */
+  async until(uri: string, check: (codes: readonly string[]) => boolean): Promise<readonly Diagnostic[]> {
+    let shown: readonly Diagnostic[] = [];
+    await eventually(
+      async () => {
+        shown = await this.shown(uri);
+        return check(codesOf(shown));
+      },
+      () => `shown for ${uri}: ${codesOf(shown).join(', ') || 'nothing'}`,
+    );
+    return shown;
+  }
+
+  /** Waits until exactly these rules are reported, in the order of the text. */
+  codes(uri: string, ...codes: readonly string[]): Promise<readonly Diagnostic[]> {
+    return this.until(uri, (shown) => shown.join() === codes.join());
+  }
+
+  actions(
+    uri: string,
+    range: Range,
+    only?: readonly string[],
+    diagnostics: readonly Diagnostic[] = [],
+  ): Promise<CodeAction[]> {
+    return this.request('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics, ...(only === undefined ? {} : { only }) },
+    });
+  }
+
+  /** Applies an action to the open documents as an editor would, and answers the text of one. */
+  async apply(uri: string, action: CodeAction): Promise<string> {
+    const chosen = action.edit === undefined ? await this.request<CodeAction>('codeAction/resolve', action) : action;
+    const { changes = {}, documentChanges = [] } = chosen.edit ?? {};
+    const plain = Object.entries(changes).map(([target, edits]) => ({ target, edits: edits }));
+    const versioned = documentChanges.flatMap((change) =>
+      'edits' in change ? [{ target: change.textDocument.uri, edits: change.edits }] : [],
+    );
+    for (const { target, edits } of [...plain, ...versioned]) {
+      const document = this.#documents.get(target);
+      if (document === undefined) continue;
+      await this.replace(target, TextDocument.applyEdits(document, edits.map(asTextEdit)));
+    }
+    return this.text(uri);
+  }
+
+  async stop(): Promise<void> {
+    await this.request('shutdown', undefined);
+    this.#wire.close();
+  }
+
+  async #start({ capabilities, folder, initializationOptions, settings }: ClientOptions): Promise<void> {
+    const { connection } = this.#wire;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    connection.onNotification('dockerPatterns/status', (params: { uri: string; findings: number; profile: string }) => {
+      this.status.push(params);
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => settings?.(scopeUri) ?? null),
+    );
+    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: Registration[] }) => {
+      for (const { registerOptions } of registrations) {
+        this.watched.push(...(registerOptions?.watchers ?? []).map(({ globPattern }) => JSON.stringify(globPattern)));
+      }
+      return null;
+    });
+    connection.listen();
+    const workspaceFolders = folder === undefined ? null : [{ uri: uriOf(folder), name: 'work' }];
+    this.#answer = await this.request<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: folder === undefined ? null : uriOf(folder),
+      ...(capabilities.workspace?.workspaceFolders === true ? { workspaceFolders } : {}),
+      capabilities,
+      initializationOptions,
+    });
+    await this.notify('initialized', {});
+  }
+}
+
+interface Registration {
+  readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: unknown }[] };
+}
+
+/** A new folder with files in it. */
+export function workspace(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'docker-patterns-lsp-'));
+  for (const [path, text] of Object.entries(files)) write(folder, path, text);
+  return folder;
+}
+
+export function write(folder: string, path: string, text: string): string {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return uriOf(file);
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).toString();
+}
+
+export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code }) => String(code));
+}
+
+/** The range of one character of a text, where `part` starts in it. */
+export function at(text: string, part: string): Range {
+  const document = TextDocument.create('', '', 0, text);
+  const start = document.positionAt(text.indexOf(part));
+  return { start, end: start };
+}
+
+/** Polls until `check` holds; throws after five seconds with what `state` says. */
+export async function eventually(check: () => boolean | Promise<boolean>, state: () => string): Promise<void> {
+  const end = performance.now() + 5_000;
+  while (!(await check())) {
+    if (performance.now() > end) throw new Error(`It did not happen in five seconds; ${state()}`);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
+
+function asTextEdit(edit: unknown): TextEdit {
+  const { range, newText, snippet } = edit as TextEdit & { snippet?: { value: string } };
+  return { range, newText: snippet?.value ?? newText };
+}
