@@ -1,7 +1,7 @@
 import { check, vitest, type Level, type LevelResult } from './test/levels.js';
 import { vscodeLevels } from './test/vscode.js';
 
-// test [LEVEL...]: runs every level in order, or those whose name holds one of the words. The last line counts the tests.
+// test [LEVEL...]: runs every level in order, or those whose name starts with one of the words. The last line counts the tests.
 const levels: readonly Level[] = [
   check('format', 'npx', 'biome', 'format', '.'),
   check('lint', 'npx', 'eslint', '.'),
@@ -17,7 +17,7 @@ const words = process.argv.slice(2);
 const count = { passed: 0, failed: 0 };
 
 for (const level of levels) {
-  if (words.length > 0 && !words.some((word) => level.name.includes(word))) continue;
+  if (words.length > 0 && !words.some((word) => level.name.startsWith(word))) continue;
   const start = performance.now();
   const result = await level.run().catch((error: unknown): LevelResult => ({ tests: [broken(error)] }));
   report(level.name, result, Math.round((performance.now() - start) / 100) / 10);

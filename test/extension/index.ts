@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   await import('./suite.js');
   await import('./node.js');
+  await import('./pages.js');
   let count = 0;
   const tell = (result: TestResult): void => {
     count++;

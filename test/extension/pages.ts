@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
+import { examplesOf, type Example } from '../rules/blocks.js';
+import { equal, present, until } from './check.js';
+import { actions, closeEditors, diagnosticsOf, idOf, open, write } from './workspace.js';
+
+const root = present(vscode.extensions.getExtension('docker-patterns.docker-patterns'), 'the extension').extensionPath;
+const folder = join(root, 'docs', 'rules', 'dockerfile');
+const rules = readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? basename(name, '.md') : []));
+/** More than any page needs. */
+const maxFixes = 20;
+
+suite('Every bad example of the rule pages shows its squiggle and its fix', () => {
+  teardown(closeEditors);
+
+  suiteTeardown(() => only(undefined));
+
+  for (const rule of rules) {
+    test(rule, async () => {
+      await only(rule);
+      const examples = examplesOf(readFileSync(join(folder, `${rule}.md`), 'utf8'), 'dockerfile');
+      const bad = examples.filter(({ kind, config }) => kind === 'bad' && config === undefined);
+      for (const [index, example] of bad.entries()) await check(rule, example, `pages/${rule}/${index}`);
+    });
+  }
+});
+
+async function check(rule: string, example: Example, place: string): Promise<void> {
+  const document = await show(example, place);
+  const wanted = example.marks.map(({ line }) => line);
+  const own = (): readonly vscode.Diagnostic[] => diagnosticsOf(document).filter((found) => idOf(found) === rule);
+  const found = await until(`${rule} in "${example.title}"`, () =>
+    own().length === wanted.length ? own() : undefined,
+  );
+  equal(found.map(({ range }) => range.start.line).sort(), [...wanted].sort(), `lines of "${example.title}"`);
+  for (const { start, line } of example.marks) {
+    // Carets from the third column on may also mean the columns that `# ` hides.
+    if (start > 2)
+      equal(
+        found.some(({ range }) => range.start.isEqual(new vscode.Position(line, start))),
+        true,
+        `column ${start} of "${example.title}"`,
+      );
+  }
+  const fixed = example.fixed[0];
+  if (fixed === undefined) return;
+  for (let i = 0; i < maxFixes && (await applyFirstFix(document, own)); i++);
+  equal(document.getText(), fixed.text, `fixed text of "${example.title}"`);
+}
+
+/** Applies the best fix of the first finding that has one, without the question that an unsafe fix asks. */
+async function applyFirstFix(document: vscode.TextDocument, own: () => readonly vscode.Diagnostic[]): Promise<boolean> {
+  const before = [...own()].sort((a, b) => a.range.start.compareTo(b.range.start));
+  for (const { range } of before) {
+    const found = await actions(document, range);
+    const fix = found.find(({ title, edit }) => edit !== undefined && !/^(Ignore|Fix all) /.test(title));
+    const edits = fix?.edit?.entries().find(([uri]) => uri.toString() === document.uri.toString())?.[1] ?? [];
+    if (edits.length === 0) continue;
+    const plain = new vscode.WorkspaceEdit();
+    plain.set(document.uri, edits);
+    await vscode.workspace.applyEdit(plain);
+    await until('one finding less', () => (own().length < before.length ? true : undefined));
+    return true;
+  }
+  return false;
+}
+
+/** Leaves one rule on, so that every fix is its own. Rules about comments need the rules that the comments name. */
+async function only(rule: string | undefined): Promise<void> {
+  const others = rules.filter((other) => other !== rule);
+  const alone = rule !== undefined && !/suppress/.test(rule);
+  const wishes = alone ? Object.fromEntries(others.map((other) => [other, 'off'])) : undefined;
+  const target = vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration('dockerPatterns').update('rules', wishes, target);
+}
+
+/** Where a page says nothing of the files around, all of them are unknown: so it is for a document without a file. */
+async function show({ text, files }: Example, place: string): Promise<vscode.TextDocument> {
+  if (files === undefined) {
+    const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content: text });
+    await vscode.window.showTextDocument(document);
+    return document;
+  }
+  for (const [path, content] of files) await write(`${place}/${path}`, content);
+  return open(`${place}/Dockerfile`, text);
+}
