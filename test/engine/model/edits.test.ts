@@ -121,11 +121,26 @@ describe('appending a command to a RUN', () => {
     ['the escape directive', ['# escape=`', 'RUN a `', '  && b'], '# escape=`\nRUN a `\n  && b `\n  && rm x'],
     ['CRLF', ['RUN a \\\r', '  && b\r', ''], 'RUN a \\\r\n  && b \\\r\n  && rm x\r\n'],
     ['a flag in front', ['RUN --network=none \\', '  a'], 'RUN --network=none \\\n  a && rm x'],
-    ['a heredoc', ['RUN <<EOF', '  a', '  b', 'EOF'], 'RUN <<EOF\n  a\n  b\n  rm x\nEOF'],
+    [
+      'a heredoc that stops at failures',
+      ['RUN <<EOF', '  set -e', '  b', 'EOF'],
+      'RUN <<EOF\n  set -e\n  b\n  rm x\nEOF',
+    ],
+    [
+      'a heredoc whose last command decides',
+      ['RUN <<EOF', '  a', '  b', '', 'EOF'],
+      'RUN <<EOF\n  a\n  b && rm x\n\nEOF',
+    ],
+    ['a heredoc for a shell', ['RUN <<EOF bash', 'set -ex', 'b', 'EOF'], 'RUN <<EOF bash\nset -ex\nb\nrm x\nEOF'],
     [
       'a heredoc with tabs',
-      ['RUN <<-EOF', '\t# c', '\tif a', '\tthen b', '\tfi', '\tEOF'],
-      'RUN <<-EOF\n\t# c\n\tif a\n\tthen b\n\tfi\n\trm x\n\tEOF',
+      ['RUN <<-EOF', '\t# c', '\tset -eu', '\tif a', '\tthen b', '\tfi', '\tEOF'],
+      'RUN <<-EOF\n\t# c\n\tset -eu\n\tif a\n\tthen b\n\tfi\n\trm x\n\tEOF',
+    ],
+    [
+      'a structure at the end of a heredoc',
+      ['RUN <<EOF', 'if a', 'then b', 'fi', 'EOF'],
+      'RUN <<EOF\nif a\nthen b\nfi && rm x\nEOF',
     ],
     ['a heredoc that is a file', ['RUN cat <<EOF > f', 'x', 'EOF'], 'RUN cat <<EOF > f && rm x\nx\nEOF'],
     ['lower case', ['run a'], 'run a && rm x'],
@@ -143,6 +158,9 @@ describe('appending a command to a RUN', () => {
     ['text that does not parse', ['RUN if a; then']],
     ['exec at the end', ['RUN a && exec b']],
     ['an unfinished heredoc', ['RUN <<EOF', 'a']],
+    ['a comment at the end of a heredoc', ['RUN <<EOF', 'a # why', 'EOF']],
+    ['a last semicolon in a heredoc', ['RUN <<EOF', 'a;', 'EOF']],
+    ['exit at the end of a heredoc', ['RUN <<EOF bash', 'a', 'exit', 'EOF']],
     ['nothing', ['RUN']],
   ])('not for %s', (_, lines) => {
     expect(append(...lines)).toBeUndefined();

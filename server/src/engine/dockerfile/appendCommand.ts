@@ -6,17 +6,22 @@ import type { Heredoc, Instruction } from './syntax/types.js';
 
 /**
  * Appends a command to a RUN in the style of its chain: `&&` (or `;` behind `set -e`) on the same line, or on a line of
- * its own with the continuations and indentation of the others, or as the last line of a heredoc that is the script.
+ * its own with the continuations and indentation of the others, or at the end of a heredoc that is the script.
  * Undefined where a command cannot be appended plainly: exec form, other shells, text that does not parse, a comment or
  * `&` at the end, a script that ends with `exec` or `exit`. Never throws.
  */
 export function appendCommand(doc: DockerfileDocument, run: Instruction, command: string): readonly Edit[] | undefined {
   const script = run.keyword === 'RUN' ? doc.scriptOf(run) : undefined;
   if (script === undefined || script.errors.length > 0) return undefined;
-  const last = lastCommand(script);
+  const last = lastCommand(script.commands);
   if (last === undefined || last.name === 'exec' || last.name === 'exit') return undefined;
   const heredoc = loneHeredoc(run);
-  if (heredoc !== undefined) return appendLine(doc, heredoc, command);
+  if (heredoc !== undefined) return appendLine(doc, heredoc, script.commands, command);
+  const input = shellInput(run, script);
+  if (input !== undefined) {
+    const inner = doc.commandsOf(run).filter(({ form }) => form === 'heredoc');
+    return appendLine(doc, input, inner, command);
+  }
 
   const { text } = doc.source;
   const end = run.body.offset(run.body.text.length);
@@ -25,8 +30,15 @@ export function appendCommand(doc: DockerfileDocument, run: Instruction, command
   return [{ span: { start: end, end }, text: chained(doc, run, command, separatorOf(script), tail.endsWith(';')) }];
 }
 
+/** The heredoc that `RUN <<EOF bash` hands to a shell, if that is all the RUN does. */
+function shellInput({ heredocs }: Instruction, { commands }: ShellScript): Heredoc | undefined {
+  const [only] = commands;
+  if (commands.length !== 1 || heredocs.length !== 1 || only?.redirects.length !== 1) return undefined;
+  return only.args.length === 0 && /^(?:ba|da|a|z|k)?sh$/.test(only.name ?? '') ? heredocs[0] : undefined;
+}
+
 /** The command that reaches furthest, heredoc bodies aside. */
-function lastCommand({ commands }: ShellScript): ShellCommand | undefined {
+function lastCommand(commands: readonly ShellCommand[]): ShellCommand | undefined {
   return commands.reduce<ShellCommand | undefined>(
     (last, command) => (last === undefined || command.span.end >= last.span.end ? command : last),
     undefined,
@@ -45,9 +57,11 @@ function plainTail(doc: DockerfileDocument, text: string): string | undefined {
 
 /** `;` only where the script stops at the first failure by itself. */
 function separatorOf({ commands }: ShellScript): '&&' | ';' {
-  const [first] = commands;
-  const stops = first?.name === 'set' && first.args.some(({ value }) => /^-[a-z]*e/.test(value));
-  return stops && !commands.some(({ join }) => join === '&&') ? ';' : '&&';
+  return stopsAtFailure(commands) && !commands.some(({ join }) => join === '&&') ? ';' : '&&';
+}
+
+function stopsAtFailure([first]: readonly ShellCommand[]): boolean {
+  return first?.name === 'set' && first.args.some(({ value }) => /^-[a-z]*e/.test(value));
 }
 
 /** How a line of the chain begins. */
@@ -95,10 +109,26 @@ function blanksAt(text: string, start: number): string {
   return blanks.exec(text)?.[0] ?? '';
 }
 
-/** A new last line of a heredoc, indented like its first. */
-function appendLine(doc: DockerfileDocument, heredoc: Heredoc, command: string): readonly Edit[] | undefined {
+/**
+ * A new last line of a heredoc, indented like its first. Where the script does not stop at a failure, the last command
+ * says whether the RUN failed, so the new one only follows its success.
+ */
+function appendLine(
+  doc: DockerfileDocument,
+  heredoc: Heredoc,
+  commands: readonly ShellCommand[],
+  command: string,
+): readonly Edit[] | undefined {
   const body = doc.source.slice(heredoc.bodySpan);
-  if (heredoc.terminatorSpan === undefined || !/(?<!\\)\r?\n$/.test(body)) return undefined;
+  const last = lastCommand(commands);
+  if (heredoc.terminatorSpan === undefined || !/(?<!\\)\r?\n$/.test(body) || last === undefined) return undefined;
+  if (last.name === 'exec' || last.name === 'exit') return undefined;
+  if (!stopsAtFailure(commands)) {
+    const end = heredoc.bodySpan.start + body.trimEnd().length;
+    const tail = plainTail(doc, doc.source.slice({ start: last.span.end, end }));
+    if (tail === undefined || tail.endsWith(';')) return undefined;
+    return [{ span: { start: end, end }, text: ` && ${command}` }];
+  }
   const indent = /^[ \t]*(?=[^\s#])/m.exec(body)?.[0] ?? '';
   const at = heredoc.bodySpan.end;
   return [{ span: { start: at, end: at }, text: `${indent}${command}${doc.source.eol}` }];

@@ -1,7 +1,9 @@
 import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import type { Command } from '../../engine/dockerfile/model/types.js';
+import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ShellWord } from '../../engine/shell/types.js';
 import type { Edit } from '../../engine/text/span.js';
 
 const cache = '/var/cache/apk';
@@ -25,7 +27,8 @@ export default defineRule({
 
   *check(doc) {
     for (const run of doc.byKeyword('RUN')) {
-      if (mountHolds(run, cache)) continue;
+      const stage = doc.stageOf(run);
+      if (mountHolds(run, cache) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
       const commands = doc.commandsOf(run);
       for (const [i, command] of commands.entries()) {
         const add = command.name === 'apk' ? command.args.find(({ value }) => value === 'add') : undefined;
@@ -39,10 +42,7 @@ export default defineRule({
             {
               title: 'Add --no-cache',
               safety: 'safe',
-              edits: () => [
-                { span: { start: add.span.end, end: add.span.end }, text: ' --no-cache' },
-                ...withoutUpdate(commands, i),
-              ],
+              edits: () => [withFlag(command, add), ...withoutUpdate(commands, i)],
             },
           ],
         };
@@ -51,12 +51,23 @@ export default defineRule({
   },
 });
 
-/** With --no-cache the index is fetched afresh: an `apk update &&` before it would only leave a copy behind. */
+/** `--update` asks for a fresh index, as --no-cache does, which takes its place. */
+function withFlag({ args }: Command, add: ShellWord): Edit {
+  const update = args.find(({ text }) => /^(?:-U|--update|--update-cache)$/.test(text));
+  const at = add.span.end;
+  return update === undefined
+    ? { span: { start: at, end: at }, text: ' --no-cache' }
+    : { span: update.span, text: '--no-cache' };
+}
+
+/** With --no-cache the index is fetched afresh: an `apk update` before it would only leave a copy behind. */
 function withoutUpdate(commands: readonly Command[], install: number): readonly Edit[] {
   const update = commands
     .slice(0, install)
     .findLast(({ name, words }) => name === 'apk' && words[1]?.value === 'update');
   const next = update === undefined ? undefined : commands[commands.indexOf(update) + 1];
-  if (update === undefined || next?.join !== '&&' || next.list !== update.list || update.words.length !== 2) return [];
-  return [{ span: { start: update.span.start, end: next.span.start }, text: '' }];
+  if (update === undefined || next?.list !== update.list || update.words.length !== 2) return [];
+  if (update.redirects.length > 0 || update.assignments.length > 0) return [];
+  const alone = next.join === '&&' || next.join === ';' || next.join === 'newline';
+  return alone ? [{ span: { start: update.span.start, end: next.span.start }, text: '' }] : [];
 }

@@ -1,12 +1,13 @@
 import { appendCommand } from '../../engine/dockerfile/edits.js';
+import { aptUpdate, isDistClean, listsNeededLater } from '../../engine/dockerfile/install/aptLists.js';
 import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds, transientMounts } from '../../engine/dockerfile/install/mounts.js';
-import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { defineRule } from '../../engine/rule.js';
 
 const lists = '/var/lib/apt/lists';
-const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptitude']);
 
 export default defineRule({
   id: 'apt-lists-left',
@@ -23,13 +24,13 @@ export default defineRule({
   *check(doc) {
     for (const run of doc.byKeyword('RUN')) {
       const commands = doc.commandsOf(run);
-      const update = commands.findLast((command) => tools.has(command.name) && updateWord(command) !== undefined);
-      const word = update === undefined ? undefined : updateWord(update);
+      const update = commands.findLast((command) => aptUpdate(command) !== undefined);
+      const word = update === undefined ? undefined : aptUpdate(update);
       if (update === undefined || word === undefined || !ships(doc, run) || keptOut(run)) continue;
       const after = commands.slice(commands.indexOf(update) + 1);
       if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
 
-      const edits = appendCommand(doc, run, `rm -rf ${lists}/*`);
+      const edits = listsNeededLater(doc, run) ? undefined : appendCommand(doc, run, `rm -rf ${lists}/*`);
       yield {
         at: commandHead(update, word),
         message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',
@@ -42,19 +43,9 @@ export default defineRule({
   },
 });
 
-function updateWord({ args }: Command): Command['args'][number] | undefined {
-  return args.find(({ value }) => value === 'update');
-}
-
-/** `apt-get dist-clean` (apt 2.7.8) removes the lists too. */
-function isDistClean({ name, args }: Command): boolean {
-  return tools.has(name) && args.some(({ value }) => value === 'dist-clean' || value === 'distclean');
-}
-
-/** Only layers of the last stage, or of one that another is built from, can reach a shipped image. */
 function ships(doc: DockerfileDocument, run: Instruction): boolean {
   const stage = doc.stageOf(run);
-  return stage === undefined || stage.isFinal || doc.stages.some(({ parent }) => parent === stage);
+  return stage === undefined || shippedStages(doc).has(stage);
 }
 
 /** Lists in a mount, or both apt folders in mounts as Docker's own examples have it. */

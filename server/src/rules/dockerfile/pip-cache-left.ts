@@ -1,9 +1,12 @@
-import { commandHead } from '../../engine/dockerfile/install/cleanup.js';
+import { commandHead, removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import { defineRule } from '../../engine/rule.js';
+import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { ShellWord } from '../../engine/shell/types.js';
 
+/** Without an index only local files are installed. */
+const keepsNothing = /^--no-(?:cache-dir|index)$/;
 const truthy = /^(1|true|on|yes)$/i;
 
 export default defineRule({
@@ -21,10 +24,12 @@ export default defineRule({
   *check(doc) {
     for (const command of doc.runCommands) {
       const install = installWord(command);
-      if (install === undefined || command.args.some(({ value }) => value === '--no-cache-dir')) continue;
+      if (install === undefined || command.args.some(({ value }) => keepsNothing.test(value))) continue;
       const run = command.instruction;
-      if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip') || cacheSwitchedOff(doc, command))
-        continue;
+      const stage = doc.stageOf(run);
+      if (stage !== undefined && !shippedStages(doc).has(stage)) continue;
+      if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip')) continue;
+      if (cacheSwitchedOff(doc, command) || removedLater(doc, command)) continue;
 
       yield {
         at: commandHead(command, install),
@@ -63,4 +68,8 @@ function cacheSwitchedOff(doc: DockerfileDocument, command: Command): boolean {
         assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR' && truthy.test(a.value?.value ?? '')) ||
         (name === 'export' && args.some((a) => /^PIP_NO_CACHE_DIR=(1|true|on|yes)$/i.test(a.value))),
     );
+}
+
+function removedLater(doc: DockerfileDocument, { instruction, span }: Command): boolean {
+  return doc.commandsOf(instruction).some((later) => later.span.start >= span.end && removesPipCache(later));
 }

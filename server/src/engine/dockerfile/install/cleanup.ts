@@ -12,6 +12,13 @@ export function removes(command: Command, path: string): boolean {
   });
 }
 
+/** `pip cache purge`, or `rm` of the cache in whatever home. */
+export function removesPipCache({ name = '', args }: Command): boolean {
+  const words = args.map(({ value }) => value);
+  if (name === 'rm') return words.some((word) => /\/\.cache(?:\/pip)?(?:\/\*?)?$/.test(word));
+  return /^(?:pip|python)[\d.]*$/.test(name) && words.join(' ').endsWith('cache purge');
+}
+
 /** The words of a command from its name to `to`, as one span. */
 export function commandHead(
   command: Command,

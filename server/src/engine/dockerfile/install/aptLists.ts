@@ -1,0 +1,43 @@
+import { memoised } from '../../memo.js';
+import type { ShellWord } from '../../shell/types.js';
+import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
+
+const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptitude']);
+/** apt-get(8): what looks into the package lists. */
+const readers = /^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|download|source)$/;
+
+/** The word `update` of a command that fetches apt's package lists. Never throws. */
+export function aptUpdate({ name, args }: Command): ShellWord | undefined {
+  return tools.has(name) ? args.find(({ value }) => value === 'update') : undefined;
+}
+
+/** `apt-get dist-clean` (apt 2.7.8) removes the lists too. */
+export function isDistClean({ name, args }: Command): boolean {
+  return tools.has(name) && args.some(({ value }) => value === 'dist-clean' || value === 'distclean');
+}
+
+/** Whether a later RUN on top of this one installs packages from the lists that it finds. Never throws. */
+export function listsNeededLater(doc: DockerfileDocument, run: Instruction): boolean {
+  const stage = doc.stageOf(run);
+  return stage !== undefined && (lastReaders(doc).get(stage) ?? -1) > run.index;
+}
+
+/** For each stage the index of the last RUN, in it or in a stage built from it, that reads lists it did not fetch. */
+const lastReaders = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, number> => {
+  const last = new Map<Stage, number>();
+  for (const run of [...doc.byKeyword('RUN')].reverse()) {
+    if (!readsFirst(doc.commandsOf(run))) continue;
+    for (let at = doc.stageOf(run); at !== undefined && !last.has(at); at = at.parent) last.set(at, run.index);
+  }
+  return last;
+});
+
+function readsFirst(commands: readonly Command[]): boolean {
+  const first = commands.find(
+    (command) =>
+      aptUpdate(command) !== undefined ||
+      (tools.has(command.name) && command.args.some(({ value }) => readers.test(value))),
+  );
+  return first !== undefined && aptUpdate(first) === undefined;
+}
