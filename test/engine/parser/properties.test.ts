@@ -57,12 +57,11 @@ const fragments = [
 ];
 const dockerfile = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(''));
 const text = fc.oneof({ weight: 3, arbitrary: dockerfile }, fc.string({ unit: 'binary', maxLength: 200 }));
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 600 };
 
 function maps(joined: MappedText, source: string): void {
-  for (let at = 0; at < joined.text.length; at++) {
-    expect(source.charAt(joined.offset(at))).toBe(joined.text.charAt(at));
-  }
+  const found = Array.from({ length: joined.text.length }, (_, at) => source.charAt(joined.offset(at))).join('');
+  expect(found).toBe(joined.text);
 }
 
 function spansOf(instruction: Instruction): readonly Span[] {
@@ -95,10 +94,8 @@ describe('any text', () => {
         const syntax = parse(source);
         for (const { span } of syntax.problems) expect(contains({ start: 0, end: source.length }, span)).toBe(true);
         for (const instruction of syntax.instructions) {
-          for (const span of spansOf(instruction)) {
-            expect(span.start).toBeLessThanOrEqual(span.end);
-            expect(contains(instruction.span, span)).toBe(true);
-          }
+          const outside = spansOf(instruction).filter((s) => s.start > s.end || !contains(instruction.span, s));
+          expect(outside).toEqual([]);
         }
       }),
       runs,
