@@ -1,21 +1,27 @@
-const item = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*(,|(?=["'\]]))/y;
+const item = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*(,|$|(?=["'\]]))/y;
+
+/** Whether shell-form text begins like an array of strings: its author meant JSON. `[ -f x ]` does not. Never throws. */
+export function looksLikeArray(text: string): boolean {
+  return /^\s*\[\s*["']/.test(text);
+}
 
 /**
- * The JSON array that a text plainly was meant to be: strings in single quotes, a comma too many or missing.
- * Undefined for anything else, valid arrays and the shell's `[ -f x ]` included. Never throws; linear.
+ * The JSON array that a text plainly was meant to be: strings in single quotes, a comma too many or missing, no bracket
+ * at the end, or a comment behind it. Undefined for anything else, the shell's `[ -f x ]` included. Never throws; linear.
  */
 export function repairedArray(text: string): string | undefined {
   const trimmed = text.trim();
-  if (!/^\[\s*["']/.test(trimmed) || !trimmed.endsWith(']')) return undefined;
+  if (!looksLikeArray(trimmed)) return undefined;
   const items: string[] = [];
   item.lastIndex = 1;
-  while (item.lastIndex < trimmed.length - 1) {
+  while (item.lastIndex < trimmed.length) {
     const match = item.exec(trimmed);
     if (match === null) return undefined;
     const [, double, single] = match;
     if (double !== undefined && /\\(?!["\\/bfnrtu])/.test(double)) return undefined;
     items.push(double === undefined ? JSON.stringify(single) : `"${double}"`);
-    if (/^\s*\]$/.test(trimmed.slice(item.lastIndex))) return `[${items.join(', ')}]`;
+    const rest = trimmed.slice(item.lastIndex, item.lastIndex + 40).trimStart();
+    if (rest === '' || /^\](?:$|\s+(?:#|$))/.test(rest)) return `[${items.join(', ')}]`;
   }
   return undefined;
 }

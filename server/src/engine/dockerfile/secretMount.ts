@@ -18,12 +18,17 @@ export function secretMountEdits(
   if (stage === undefined || stage.os === 'windows' || doc.stages.some(({ parent }) => parent === stage))
     return undefined;
   const readers = stage.instructions.filter((i) => i.index > declaration.index && mentions(doc, i, name));
-  if (readers.length === 0 || readers.some(({ keyword }) => keyword !== 'RUN')) return undefined;
+  if (readers.length === 0 || readers.some((i) => i.keyword !== 'RUN' || mountsSecret(i, name))) return undefined;
   const mount = ` --mount=type=secret,id=${name},env=${name}`;
   return [
     deleteInstruction(doc, declaration),
     ...readers.map(({ keywordSpan: { end } }) => ({ span: { start: end, end }, text: mount })),
   ];
+}
+
+/** A mount that is there already for the same secret, whatever the case of its id. */
+function mountsSecret({ flags }: Instruction, name: string): boolean {
+  return flags.some(({ options }) => options.some(({ value }) => value?.toLowerCase() === name.toLowerCase()));
 }
 
 /** Whether the text of an instruction has the name as a whole word; in RUN that is how a program may read it too. */

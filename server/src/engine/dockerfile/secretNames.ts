@@ -2,20 +2,24 @@
 const secretToken = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/i;
 /** Words that say the value is no secret itself; BuildKit has public, file and version. */
 const harmlessToken =
-  /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)/i;
+  /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required)$/i;
 /** Two words that one secret has in CI systems and cloud tools. */
 const secretPhrase = /(?:_|^)(?:api_?key|access_?key|private_?key|client_?secret|pass(?:word|phrase)?)(?:_|$)/i;
 /** Names with such a word that are configuration. */
 const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE', 'GPG_KEY', 'GPG_KEYS']);
 
+/** A switch or a number of keys or seconds, a path, or a stand-in such as `_`. */
+const harmlessValue =
+  /^(?:true|false|on|off|yes|no|none|\d{1,4}|[A-Za-z]:[\\/].*|\/[\w.${}-]+(?:\/.*)?|[^\w$]{0,2}|_)$/i;
+
 /**
- * Whether a variable's name says that it holds a secret. A value that is itself a path, an empty string
- * or another variable's file does not change that, but the names of signing keys that base images publish do.
- * Never throws.
+ * Whether a variable's name says that it holds a secret, and its value, where it has one, may be it. An ARG without a
+ * value, or with an empty one, gets it from the build command; the names of signing keys that base images publish are
+ * no secrets. Never throws.
  */
-export function looksSecret(name: string, value: string | undefined): boolean {
+export function looksSecret(keyword: 'ARG' | 'ENV', name: string, value: string | undefined): boolean {
   if (known.has(name.toUpperCase()) || harmlessToken.test(name)) return false;
   if (!secretToken.test(name) && !secretPhrase.test(name)) return false;
-  // A switch, a number of keys or seconds, or nothing at all.
-  return value === undefined || !/^(?:true|false|\d{1,4})$/i.test(value);
+  if (value === undefined || (value === '' && keyword === 'ARG')) return true;
+  return !harmlessValue.test(value);
 }

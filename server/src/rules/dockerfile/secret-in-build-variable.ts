@@ -2,6 +2,11 @@ import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
 import { looksSecret } from '../../engine/dockerfile/secretNames.js';
 import { defineRule } from '../../engine/rule.js';
 
+const advice = {
+  ARG: 'pass it with RUN --mount=type=secret',
+  ENV: 'give it to the container when it starts, or to one RUN with --mount=type=secret',
+} as const;
+
 export default defineRule({
   id: 'secret-in-build-variable',
   language: 'dockerfile',
@@ -22,13 +27,14 @@ export default defineRule({
 
   *check(doc) {
     for (const instruction of doc.instructions) {
-      if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') continue;
+      const { keyword } = instruction;
+      if (keyword !== 'ARG' && keyword !== 'ENV') continue;
       for (const { key, value } of instruction.pairs) {
-        if (!looksSecret(key.value, value?.value)) continue;
+        if (!looksSecret(keyword, key.value, value?.value)) continue;
         const edits = secretMountEdits(doc, instruction, key.value);
         yield {
           at: key.span,
-          message: `${key.value} looks like a secret, and everyone who has the image can read ${instruction.keyword} values; pass it with RUN --mount=type=secret.`,
+          message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
           fixes:
             edits === undefined
               ? []

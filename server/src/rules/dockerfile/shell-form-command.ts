@@ -2,7 +2,7 @@ import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js'
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import type { Fix } from '../../engine/rule.js';
 import { plainForm, shellArray } from '../../engine/dockerfile/execForm.js';
-import { repairedArray } from '../../engine/dockerfile/jsonArray.js';
+import { looksLikeArray, repairedArray } from '../../engine/dockerfile/jsonArray.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -26,14 +26,17 @@ export default defineRule({
       const { body, bodySpan: at, json, keyword } = instruction;
       // Whoever sets SHELL wants it used.
       if (json !== undefined || body.text === '' || doc.shellAt(instruction).instruction !== undefined) continue;
+      if (doc.syntax.problems.some(({ span }) => span.start <= at.start && span.end >= at.end)) continue;
+      const meant = looksLikeArray(body.text);
       const array = repairedArray(body.text);
-      const message =
-        array === undefined
-          ? `In shell form ${keyword} runs under a shell that does not pass on signals, so the container cannot stop cleanly; use the exec form.`
-          : `This is not a JSON array (in double quotes, with commas between), so ${keyword} hands it to a shell as it stands.`;
+      const message = !meant
+        ? `In shell form ${keyword} runs under a shell that does not pass on signals, so the container cannot stop cleanly; use the exec form.`
+        : `This is not a JSON array (in double quotes, with commas between), so ${keyword} hands it to a shell as it stands.`;
       const fix =
         array === undefined
-          ? execFix(doc, instruction)
+          ? meant
+            ? undefined
+            : execFix(doc, instruction)
           : inPlace(instruction, 'Write it as a JSON array (the shell no longer sees it)', 'unsafe', array);
       yield { at, message, fixes: fix === undefined ? [] : [fix] };
     }

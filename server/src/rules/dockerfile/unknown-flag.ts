@@ -21,10 +21,13 @@ export default defineRule({
       const keyword = problem.instruction?.keyword ?? '';
       const flags = flagsOf(keyword);
       const known = nearest(problem.word, flags);
-      const hint = known !== undefined ? `; did you mean --${known}?` : flags.length === 0 ? '; it has none.' : '.';
+      const hint = known === undefined ? '.' : `; did you mean --${known}?`;
       yield {
         at: problem.span,
-        message: `${keyword} has no flag --${problem.word}, so the build stops here${hint}`,
+        message:
+          flags.length === 0
+            ? `${keyword} takes no flags, so the build stops at --${problem.word}.`
+            : `${keyword} has no flag --${problem.word}, so the build stops here${hint}`,
         fixes:
           known === undefined
             ? []
