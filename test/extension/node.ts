@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { equal, present, until } from './check.js';
-import { closeEditors, diagnostic, diagnosticsOf, idOf, open, replaceAll, write } from './workspace.js';
+import { actions, closeEditors, diagnostic, diagnosticsOf, idOf, open, replaceAll, write } from './workspace.js';
 
 const text = 'FROM node:24-alpine\nCMD node server.js\n';
 const rule = 'shell-form-command';
@@ -36,15 +36,12 @@ suite('Docker Patterns where there is Node', () => {
     await diagnostic(document, 'copy-before-install');
     await write('facts/package.json', '{}');
     await write('facts/package-lock.json', '{}');
-    const found = await diagnostic(document, 'copy-before-install');
-    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      found.range,
-      undefined,
-      100,
-    );
-    equal(actions.length > 0, true, 'code actions');
+    await until('a fix that names the lock file', async () => {
+      const found = await diagnostic(document, 'copy-before-install');
+      const edits = (await actions(document, found.range)).flatMap(({ edit }) => edit?.entries() ?? []);
+      const texts = edits.flatMap(([, of]) => of.map(({ newText }) => newText));
+      return texts.some((newText) => newText.includes('package.json package-lock.json')) ? true : undefined;
+    });
   });
 
   if (process.platform === 'linux') {

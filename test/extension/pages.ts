@@ -21,7 +21,10 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
       await only(rule);
       const examples = examplesOf(readFileSync(join(folder, `${rule}.md`), 'utf8'), 'dockerfile');
       const bad = examples.filter(({ kind, config }) => kind === 'bad' && config === undefined);
-      for (const [index, example] of bad.entries()) await check(rule, example, `pages/${rule}/${index}`);
+      for (const [index, example] of bad.entries()) {
+        await check(rule, example, `pages/${rule}/${index}`);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
     });
   }
 });
