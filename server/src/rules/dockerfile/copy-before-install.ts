@@ -1,5 +1,6 @@
 import { splitCopy } from '../../engine/dockerfile/install/splitCopy.js';
-import { installFacts, lateInstalls } from '../../engine/dockerfile/install/wholeCopy.js';
+import type { Facts } from '../../engine/facts.js';
+import { installFacts, lateInstalls, type LateInstall } from '../../engine/dockerfile/install/wholeCopy.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
     for (const late of lateInstalls(doc)) {
       const first = late.copy.words[0];
       const last = late.copy.words.at(-1);
-      if (first === undefined || last === undefined) continue;
+      if (first === undefined || last === undefined || isVendored(late, facts)) continue;
       const command = late.command.words.map(({ text }) => text).join(' ');
       const edits = splitCopy(doc, late, facts);
       yield {
@@ -41,6 +42,11 @@ export default defineRule({
     }
   },
 });
+
+/** Go builds from vendor/ by itself where the folder is there. */
+function isVendored({ install, folder }: LateInstall, facts: Facts): boolean {
+  return install.ecosystem === 'go' && folder !== undefined && facts.presence(`${folder}vendor`) === 'present';
+}
 
 function shorten(command: string): string {
   return command.length > 40 ? `${command.slice(0, 39)}…` : command;

@@ -20,7 +20,9 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   if (manifests === undefined) return undefined;
 
   if (install.prepare !== undefined) {
-    const cd = folder === '' ? '' : `cd ${folder.replace(/\/$/, '')} && `;
+    const place = folderOfInstall(doc, late, folder);
+    if (place === undefined) return undefined;
+    const cd = place === '' ? '' : `cd ${place} && `;
     const flags = run.flags.filter((flag) => flag.name === 'mount').map((flag) => `${doc.source.slice(flag.span)} `);
     const prepare = `${runKeyword(doc, run)} ${flags.join('')}${cd}${install.prepare}`;
     return [{ span: at(copy.span.start), text: manifests.map((line) => line + eol).join('') + prepare + eol }];
@@ -40,6 +42,14 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   const cd = changedFolder(doc, run, command);
   const again = `${eol}${whole}${eol}${runKeyword(doc, run)} ${flags}${cd === '' ? '' : `cd ${cd} && `}`;
   return [first, { span: { start: command.span.end, end: next.span.start }, text: again }];
+}
+
+/** Where the install runs, as seen from the copy: relative where everything is copied to the working directory, else absolute. */
+function folderOfInstall(doc: DockerfileDocument, { copy }: LateInstall, folder: string): string | undefined {
+  const inner = folder.replace(/\/$/, '');
+  const target = copyDestination(doc, copy);
+  if (target === undefined) return /^\.\/?$/.test(copy.words[1]?.value ?? '') ? inner : undefined;
+  return target === doc.workdirAt(copy) ? inner : `${target}/${inner}`.replace(/^\/+/, '/').replace(/(?<=.)\/$/, '');
 }
 
 /** The copy of everything as it has to be written behind the install, where another WORKDIR may be in effect. */
@@ -98,6 +108,7 @@ const independent: ReadonlySet<string> = new Set([
   'corepack',
   'dnf',
   'echo',
+  'export',
   'microdnf',
   'mkdir',
   'set',
@@ -125,7 +136,9 @@ function isIndependent({ name, args }: Command): boolean {
   const words = args.map(({ value }) => value);
   if (name === 'npm') return words[0] === 'config' || words.includes('-g') || words.includes('--global');
   if (name === 'pip' || name === 'pip3')
-    return words.includes('install') && !words.some((w) => w === '-r' || w === '.' || w === '-e');
+    return words.includes('install') && !words.some((w) => /^(?:-[re]|-c|\.|\.\/.*|--requirement|--editable)$/.test(w));
+  if (name === 'yarn') return words[0] === 'global' || words[0] === 'config';
+  if (name.startsWith('python')) return words[0] === '-m' && words[1] === 'venv';
   return name === 'gem' && words[0] === 'install';
 }
 

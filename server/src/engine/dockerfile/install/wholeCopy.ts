@@ -3,6 +3,7 @@ import type { FactQuery } from '../../facts.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { dependencyInstall } from './ecosystems.js';
+import { transientMounts } from './mounts.js';
 import type { DependencyInstall } from './recipes.js';
 
 /** A dependency install that stands behind the copy of the whole build context. */
@@ -32,12 +33,28 @@ function lateInstallsOf(doc: DockerfileDocument, stage: Stage): readonly LateIns
       const install = dependencyInstall(command);
       if (install === undefined || installed.has(install.ecosystem)) continue;
       installed.add(install.ecosystem);
-      if (copy === undefined) continue;
+      if (copy === undefined || keepsDownloads(doc, command, install)) continue;
       const folder = folderOf(doc, copy, instruction, command, install);
       found.push({ stage, copy, run: instruction, command, install, folder });
     }
   }
   return found;
+}
+
+/**
+ * Whether a changed source file makes a build fetch nothing again: it downloads into a cache mount, or not at all
+ * (go help modules: -mod=vendor).
+ */
+function keepsDownloads(doc: DockerfileDocument, command: Command, install: DependencyInstall): boolean {
+  const run = command.instruction;
+  if (install.prepare !== undefined && transientMounts(run).some(({ type }) => type === 'cache')) return true;
+  if (install.ecosystem !== 'go') return false;
+  const flags = [
+    doc.scopeAt(run).get('GOFLAGS')?.value,
+    ...command.assignments.map(({ value }) => value?.value),
+    ...command.args.map(({ value }) => value),
+  ];
+  return flags.some((flag) => flag?.includes('-mod=vendor'));
 }
 
 /** `COPY . DEST` or `ADD . DEST` from the build context. */
@@ -77,7 +94,7 @@ function folderOf(
   const target = copy.words.at(-1)?.value ?? '';
   const inner = changedFolder(doc, run, command);
   if (inner === undefined || /[$\\]/.test(target + inner + install.folder)) return undefined;
-  const from = doc.workdirAt(copy);
+  const from = target.startsWith('/') ? '/' : doc.workdirAt(copy);
   const to = doc.workdirAt(run);
   const moved = doc
     .stageOf(copy)
