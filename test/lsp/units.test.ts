@@ -18,11 +18,9 @@ describe('snippets as plain text', () => {
     expect(plainText(snippet)).toBe(text);
   });
 
-  it('take linear time', () => {
-    const before = performance.now();
-    plainText('${1|'.repeat(20_000));
-    plainText('${1:'.repeat(2_000));
-    expect(performance.now() - before).toBeLessThan(1_000);
+  it('come to an end in nested and open placeholders', () => {
+    expect(typeof plainText('${1|'.repeat(20_000))).toBe('string');
+    expect(typeof plainText('${1:'.repeat(2_000))).toBe('string');
   });
 });
 
