@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
-import { at, eventually, uriOf, workspace, write } from './client.js';
+import { at, eventually } from './client.js';
+import { uriOf, workspace, write } from './files.js';
 import { using, withEvery } from './variants.js';
 
 /** Two findings with a safe fix of one rule, one with an unsafe fix. */

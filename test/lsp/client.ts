@@ -1,11 +1,3 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
-import type { MessageConnection } from 'vscode-jsonrpc/node';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type {
   ClientCapabilities,
   CodeAction,
@@ -16,56 +8,9 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Rule } from '../../server/src/engine/rule.js';
-import type { Host } from '../../server/src/lsp/host.js';
-import { startServer } from '../../server/src/lsp/server.js';
-import { nodeHost } from '../../server/src/node/host.js';
-
-/** What our client for VS Code announces, as far as the server asks. */
-export const fullCapabilities: ClientCapabilities = {
-  workspace: {
-    configuration: true,
-    workspaceFolders: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    diagnostics: { refreshSupport: true },
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ['create'],
-      changeAnnotationSupport: { groupsOnLabel: true },
-      snippetEditSupport: true,
-    },
-  },
-  textDocument: {
-    diagnostic: {
-      relatedInformation: true,
-      tagSupport: { valueSet: [1, 2] },
-      codeDescriptionSupport: true,
-      dataSupport: true,
-    },
-    publishDiagnostics: { versionSupport: true },
-    codeAction: {
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
-      isPreferredSupport: true,
-      dataSupport: true,
-      resolveSupport: { properties: ['edit'] },
-      honorsChangeAnnotations: true,
-    },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    rename: { prepareSupport: true },
-  },
-};
-
-/** A client that can do little more than show diagnostics and apply plain edits. */
-export const plainCapabilities: ClientCapabilities = {
-  textDocument: {
-    publishDiagnostics: {},
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
-  },
-};
+import { uriOf } from './files.js';
+import type { Launch, Wire } from './wire.js';
 
 /** What `dockerPatterns.rules` and its neighbours say, by URI of the resource or for all. */
 export type SettingsOf = (scope: string | undefined) => unknown;
@@ -76,43 +21,6 @@ export interface ClientOptions {
   readonly folder?: string;
   readonly initializationOptions?: unknown;
   readonly settings?: SettingsOf;
-}
-
-/** A connection to a server and the way to end it. */
-interface Wire {
-  readonly connection: MessageConnection;
-  close(): void;
-}
-
-export type Launch = () => Wire;
-
-/** A server in this process, with the real rules and host unless a test says otherwise. */
-export function inProcess(rules?: readonly Rule[], host: Host = nodeHost('0.0.0')): Wire {
-  const up = new PassThrough();
-  const down = new PassThrough();
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(server, host, rules);
-  server.listen();
-  const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  return { connection, close: () => connection.dispose() };
-}
-
-/** The bundled server over stdio, as `docker-patterns lsp --stdio` and the extension run it. */
-export function bundled(): Wire {
-  const program = join(import.meta.dirname, '..', '..', 'dist', 'server.js');
-  if (!existsSync(program)) throw new Error('There is no dist/server.js: run npm run build first.');
-  const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  return {
-    connection,
-    close: () => {
-      connection.dispose();
-      child.kill();
-    },
-  };
 }
 
 /** An editor as the server sees it: open documents, what was published for them, and what was asked of it. */
@@ -306,24 +214,6 @@ export class TestClient {
 
 interface Registration {
   readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: unknown }[] };
-}
-
-/** A new folder with files in it. */
-export function workspace(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-patterns-lsp-'));
-  for (const [path, text] of Object.entries(files)) write(folder, path, text);
-  return folder;
-}
-
-export function write(folder: string, path: string, text: string): string {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return uriOf(file);
-}
-
-export function uriOf(path: string): string {
-  return pathToFileURL(path).toString();
 }
 
 export function codesOf(diagnostics: readonly Diagnostic[]): readonly string[] {

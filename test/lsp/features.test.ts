@@ -9,7 +9,8 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, it } from 'vitest';
-import { at, uriOf } from './client.js';
+import { at } from './client.js';
+import { uriOf } from './files.js';
 import { using, withEvery } from './variants.js';
 
 const text = `# one

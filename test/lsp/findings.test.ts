@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { codesOf, eventually, uriOf, workspace, write } from './client.js';
+import { codesOf, eventually } from './client.js';
+import { uriOf, workspace, write } from './files.js';
 import { using, withEvery } from './variants.js';
 
 const clean = 'FROM alpine:3.22\nUSER 1000\nCMD ["sleep", "1"]\n';
@@ -171,6 +172,23 @@ withEvery('findings', ({ full, start }) => {
       await client.codes(uri);
       expect(client.logged.some((line) => line.includes('nonsense'))).toBe(true);
     });
+  });
+
+  it('obey the file that a setting names, with patterns from the workspace folder', () => {
+    const folder = workspace({
+      '.docker-patterns.yaml': 'rules:\n  unpinned-base-image: error\n',
+      'etc/lint.yaml': 'overrides:\n  - files: [web/Dockerfile]\n    rules:\n      unpinned-base-image: hint\n',
+    });
+    const section = { config: 'etc/lint.yaml' };
+    const initializationOptions = { settings: section };
+    return using(
+      start({ folder, settings: () => section, ...(full ? {} : { initializationOptions }) }),
+      async (client) => {
+        const uri = write(folder, 'web/Dockerfile', latest);
+        await client.open(uri, latest);
+        expect((await client.codes(uri, 'unpinned-base-image'))[0]?.severity).toBe(4);
+      },
+    );
   });
 
   it('tell our client how many there are, and no other', () =>

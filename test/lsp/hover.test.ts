@@ -2,7 +2,8 @@ import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
 import { instructionKeywords } from '../../server/src/engine/dockerfile/syntax/tables.js';
 import { keywords } from '../../server/src/lsp/keywords.js';
-import { at, uriOf, workspace } from './client.js';
+import { at } from './client.js';
+import { uriOf, workspace } from './files.js';
 import { using, withEvery } from './variants.js';
 
 const text = 'FROM alpine:3.22\nRUN apk add curl\nUSER 1000\nCMD ["sh"]\n';

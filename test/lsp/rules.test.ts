@@ -5,17 +5,9 @@ import { defineRule } from '../../server/src/engine/rule.js';
 import type { Host } from '../../server/src/lsp/host.js';
 import { nodeHost } from '../../server/src/node/host.js';
 import type { ClientOptions } from './client.js';
-import {
-  at,
-  eventually,
-  fullCapabilities,
-  inProcess,
-  plainCapabilities,
-  TestClient,
-  uriOf,
-  workspace,
-  write,
-} from './client.js';
+import { at, eventually, TestClient } from './client.js';
+import { uriOf, workspace, write } from './files.js';
+import { fullCapabilities, inProcess, plainCapabilities } from './wire.js';
 import { using } from './variants.js';
 
 const text = 'FROM alpine:3.22\nRUN true\n';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codesOf, uriOf, workspace } from './client.js';
+import { codesOf } from './client.js';
+import { uriOf, workspace } from './files.js';
 import { using, withEvery } from './variants.js';
 
 /** Twelve lines as a person writes them, who forgot the user. */

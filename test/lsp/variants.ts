@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
-import type { ClientOptions, Launch } from './client.js';
-import { bundled, fullCapabilities, inProcess, plainCapabilities, TestClient } from './client.js';
+import type { ClientOptions } from './client.js';
+import type { Launch } from './wire.js';
+import { TestClient } from './client.js';
+import { bundled, fullCapabilities, inProcess, plainCapabilities } from './wire.js';
 
 type Start = (options?: Omit<ClientOptions, 'capabilities'>) => Promise<TestClient>;
 

@@ -1,14 +1,17 @@
+import { joinPath } from '../engine/config/chain.js';
 import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
 import { resolveConfig } from '../engine/config/resolve.js';
 import type { Catalogue, Rule } from '../engine/rule.js';
 import type { FoundConfig } from './discover.js';
 import { configNames, discoverConfig, folderOfPath, hadolintNames, noConfig } from './discover.js';
 import type { SettingsStore } from './settings.js';
+import type { Log } from './safely.js';
 import { folderOf, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
 
 /** What configuration is made from. */
 export interface ConfigSources {
   readonly rules: readonly Rule[];
+  readonly log: Log;
   readonly catalogue: Catalogue;
   readonly settings: SettingsStore;
   /** URIs of the workspace folders, now. */
@@ -71,10 +74,13 @@ export class ConfigStore {
   async #resolve(uri: string): Promise<EffectiveConfig> {
     const { rules, settings, roots } = this.#sources;
     const root = rootOf(roots(), uri);
-    const [found, { layer, enabled }] = await Promise.all([this.#search(uri, root), settings.for(uri)]);
-    const top = root === undefined ? folderOf(uri) : root;
-    const base = ({ origin }: ConfigLayer): string =>
-      origin.path === undefined ? pathOf(top) : folderOfPath(origin.path);
+    const { layer, enabled, config: name } = await settings.for(uri);
+    const top = pathOf(root ?? folderOf(uri));
+    const given = name === undefined ? undefined : joinPath(top, name.replaceAll('\\', '/'));
+    const found = await this.#search(uri, root, given);
+    // As on the command line, patterns of a file that was named are relative to where a person works.
+    const base = ({ origin: { path } }: ConfigLayer): string =>
+      path === undefined || path === given ? top : folderOfPath(path);
     const config = resolveConfig({
       layers: [layer, ...found.files.map((file) => file.layer)],
       rules,
@@ -84,28 +90,32 @@ export class ConfigStore {
     return enabled ? config : { ...config, excluded: true };
   }
 
-  #search(uri: string, root: string | undefined): Promise<FoundConfig> {
+  #search(uri: string, root: string | undefined, given: string | undefined): Promise<FoundConfig> {
     if (root === undefined) return Promise.resolve(noConfig);
     const folder = folderOf(uri);
-    const key = normalise(folder);
+    const key = `${normalise(folder)} ${given ?? ''}`;
     let found = this.#found.get(key);
     if (found === undefined) {
-      found = this.#discover(uri, folder, root);
+      found = this.#discover(uri, folder, root, given);
       this.#found.set(key, found);
     }
     return found;
   }
 
-  async #discover(uri: string, folder: string, root: string): Promise<FoundConfig> {
+  async #discover(uri: string, folder: string, root: string, given: string | undefined): Promise<FoundConfig> {
     const { rules, catalogue, read, found } = this.#sources;
     const generation = this.#generation;
-    const place = { folder: pathOf(folder), root: pathOf(root) };
+    const place = { folder: pathOf(folder), root: pathOf(root), ...(given === undefined ? {} : { given }) };
     const config = await discoverConfig(place, { rules, catalogue }, (path) => {
       const file = withPath(uri, path);
       this.#looked.add(normalise(file));
       return read(file, root);
     });
-    if (generation === this.#generation) found(uri, config);
+    if (generation !== this.#generation) return config;
+    found(uri, config);
+    if (given !== undefined && !config.files.some((file) => file.path === given)) {
+      this.#sources.log(`The configuration ${given} cannot be read.`);
+    }
     return config;
   }
 }

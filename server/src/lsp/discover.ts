@@ -29,17 +29,23 @@ export const noConfig: FoundConfig = { files: [], usesHadolint: false };
 /** The text of the file at an absolute path with `/`, or undefined if it cannot be read. Never rejects. */
 export type Read = (path: string) => Promise<string | undefined>;
 
-/**
- * Finds the configuration files that count for the documents of `folder`, looking upward as far as `root`; both are
- * absolute paths with `/`. Never rejects.
- */
+/** Where to look; absolute paths with `/`. */
+export interface ConfigPlace {
+  readonly folder: string;
+  /** The search upward ends here. */
+  readonly root: string;
+  /** Taken for ours instead of the nearest one. */
+  readonly given?: string;
+}
+
+/** Finds the configuration files that count for the documents of a folder. Never rejects. */
 export async function discoverConfig(
-  { folder, root }: { readonly folder: string; readonly root: string },
+  { folder, root, given }: ConfigPlace,
   { rules, catalogue }: { readonly rules: readonly Rule[]; readonly catalogue: Catalogue },
   read: Read,
 ): Promise<FoundConfig> {
   const folders = foldersUpward(folder, root);
-  const own = await nearest(folders, configNames, read);
+  const own = given === undefined ? await nearest(folders, configNames, read) : await textAt(given, read);
   const hadolint = await nearest(folders, hadolintNames, read);
   const usesHadolint = hadolint !== undefined;
   if (own !== undefined) return { files: await chain(own, rules, read), usesHadolint };
@@ -70,12 +76,16 @@ function foldersUpward(folder: string, root: string): readonly string[] {
 async function nearest(folders: readonly string[], names: readonly string[], read: Read): Promise<Text | undefined> {
   for (const folder of folders) {
     for (const name of names) {
-      const path = joinPath(folder, name);
-      const text = await read(path);
-      if (text !== undefined) return { path, text };
+      const found = await textAt(joinPath(folder, name), read);
+      if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+async function textAt(path: string, read: Read): Promise<Text | undefined> {
+  const text = await read(path);
+  return text === undefined ? undefined : { path, text };
 }
 
 async function chain(first: Text, rules: readonly Rule[], read: Read): Promise<readonly ConfigFile[]> {

@@ -61,6 +61,7 @@ export class Session {
     this.#settings = new SettingsStore(connection, support, linter.rules, log);
     this.#config = new ConfigStore({
       rules: linter.rules,
+      log,
       catalogue: linter.catalogue,
       settings: this.#settings,
       roots,

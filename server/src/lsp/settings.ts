@@ -12,6 +12,8 @@ import { describe } from './safely.js';
 export interface Settings {
   /** False: nothing is reported. */
   readonly enabled: boolean;
+  /** Path of the configuration file to use, from the workspace folder; else the nearest one counts. */
+  readonly config?: string;
   readonly layer: ConfigLayer;
 }
 
@@ -87,14 +89,18 @@ export function readSettings(
   value: unknown,
   rules: readonly Rule[],
 ): { readonly settings: Settings; readonly problems: readonly string[] } {
-  const { enable, profile, rules: wishes } = isRecord(value) ? value : {};
+  const { enable, config, profile, rules: wishes } = isRecord(value) ? value : {};
   const { layer, messages } = layerOfSettings(
     { profile: profile === '' ? undefined : profile, rules: withoutNulls(wishes) },
     { kind: 'editor' },
     rules,
   );
   return {
-    settings: { enabled: enable !== false, layer },
+    settings: {
+      enabled: enable !== false,
+      layer,
+      ...(typeof config === 'string' && config !== '' ? { config } : {}),
+    },
     problems: messages.map((message) => `Setting ${settingsSection}: ${message}`),
   };
 }
