@@ -2,7 +2,7 @@
 const secretToken = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|pword|passwd|secret|token)(?:_|$)/i;
 /** Words that say the value is no secret itself; BuildKit has public, file and version. */
 const harmlessToken =
-  /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required)$/i;
+  /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required|sha\d*|md5|checksum|fingerprint)$/i;
 /** Two words that one secret has in CI systems and cloud tools. */
 const secretPhrase = /(?:_|^)(?:api_?key|access_?key|private_?key|client_?secret|pass(?:word|phrase)?)(?:_|$)/i;
 /** Names with such a word that are configuration. */

@@ -32,7 +32,8 @@ export default defineRule({
       const commands = doc.commandsOf(run);
       for (const [i, command] of commands.entries()) {
         const add = command.name === 'apk' ? command.args.find(({ value }) => value === 'add') : undefined;
-        if (add === undefined || command.args.some(({ value }) => value === '--no-cache')) continue;
+        if (add === undefined || command.args.some(({ value }) => value === '--no-cache' || value === '--no-network'))
+          continue;
         if (commands.slice(i + 1).some((later) => removes(later, cache))) continue;
 
         yield {

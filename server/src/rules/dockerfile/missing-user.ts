@@ -24,7 +24,8 @@ export default defineRule({
   *check(doc) {
     const stage = doc.finalStage;
     if (stage?.image === undefined || stage.user !== undefined) return;
-    if (startsUnprivileged(stage) || givesUpRoot(stage) || onlyFiles(stage) || stage.known?.userKnown === false) return;
+    if (startsUnprivileged(stage) || givesUpRoot(doc, stage) || onlyFiles(stage) || stage.known?.userKnown === false)
+      return;
     const admin = stage.os === 'windows' ? 'ContainerAdministrator' : 'root';
     yield {
       at: stage.image.span,

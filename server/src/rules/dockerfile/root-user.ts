@@ -28,7 +28,7 @@ export default defineRule({
     const stage = doc.finalStage;
     const user = stage?.user;
     const word = user?.words[0];
-    if (stage === undefined || user === undefined || word === undefined || givesUpRoot(stage)) return;
+    if (stage === undefined || user === undefined || word === undefined || givesUpRoot(doc, stage)) return;
     const name = userName(doc, user);
     if (name === undefined || !isPrivileged(name)) return;
     yield {

@@ -1,4 +1,5 @@
 import type { DockerfileDocument, Stage } from '../model/types.js';
+import { stageChain } from '../stageChain.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Who a USER instruction names, expanded and without its group; undefined when only known at build time. */
@@ -14,9 +15,35 @@ export function isPrivileged(name: string): boolean {
   return name === 'root' || /^0+$/.test(name) || name.toLowerCase() === 'containeradministrator';
 }
 
-/** Whether the image's own entry point gives up root, and the file leaves that entry point in place. */
-export function givesUpRoot(stage: Stage): boolean {
-  return stage.known?.dropsPrivileges === true && stage.entrypoint === undefined;
+/** Programs that start another as a given user: installed for an entry point that gives up root with them. */
+const switchers = /^(?:gosu|su-exec|s6-setuidgid|setuidgid|chpst)(?:$|[-=~<>@])/;
+const starters = /^(?:setpriv|runuser|su|sudo)$/;
+
+/**
+ * Whether the container gives up root by itself: by the image's own entry point where the file leaves it in place, or by
+ * an entry point of the file's own that plainly does, or has gosu or su-exec for it. Never throws.
+ */
+export function givesUpRoot(doc: DockerfileDocument, stage: Stage): boolean {
+  const { entrypoint, cmd } = stage;
+  if (stage.known?.dropsPrivileges === true && entrypoint === undefined) return true;
+  const start = [entrypoint, cmd].flatMap((i) => (i === undefined ? [] : doc.commandsOf(i)));
+  if (start.some(({ name = '' }) => switchers.test(name) || starters.test(name))) return true;
+  return entrypoint !== undefined && stageChain(stage).some((each) => hasSwitcher(doc, each));
+}
+
+function hasSwitcher(doc: DockerfileDocument, { instructions }: Stage): boolean {
+  return instructions.some((instruction) => {
+    const { keyword, words } = instruction;
+    if (keyword === 'COPY' || keyword === 'ADD') return words.some(({ value }) => switchers.test(baseName(value)));
+    if (keyword !== 'RUN') return false;
+    return doc
+      .commandsOf(instruction)
+      .some((command) => command.words.some(({ value }) => switchers.test(baseName(value))));
+  });
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A user without special rights whom the stage, a parent stage or the base image chose before `user`. */
