@@ -22,11 +22,12 @@ export default defineRule({
   fixes: ['safe', 'unsafe'],
 
   *check(doc) {
+    const refused = new Set(doc.syntax.problems.map((problem) => problem.instruction));
     for (const instruction of [...doc.byKeyword('CMD'), ...doc.byKeyword('ENTRYPOINT')]) {
       const { body, bodySpan: at, json, keyword } = instruction;
       // Whoever sets SHELL wants it used.
       if (json !== undefined || body.text === '' || doc.shellAt(instruction).instruction !== undefined) continue;
-      if (doc.syntax.problems.some(({ span }) => span.start <= at.start && span.end >= at.end)) continue;
+      if (refused.has(instruction)) continue;
       const meant = looksLikeArray(body.text);
       const array = repairedArray(body.text);
       const message = !meant

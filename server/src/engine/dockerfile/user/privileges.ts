@@ -17,6 +17,8 @@ export function isPrivileged(name: string): boolean {
 
 /** Programs that start another as a given user: installed for an entry point that gives up root with them. */
 const switchers = /^(?:gosu|su-exec|s6-setuidgid|setuidgid|chpst)(?:$|[-=~<>@])/;
+/** Servers whose master process serves from unprivileged workers, as the table of images has it. */
+const masters = /^(?:nginx|httpd(?:-foreground)?)$/;
 const starters = /^(?:setpriv|runuser|su|sudo)$/;
 
 /**
@@ -25,8 +27,10 @@ const starters = /^(?:setpriv|runuser|su|sudo)$/;
  */
 export function givesUpRoot(doc: DockerfileDocument, stage: Stage): boolean {
   const { entrypoint, cmd } = stage;
-  if (stage.known?.dropsPrivileges === true && entrypoint === undefined) return true;
+  const drops = stage.known?.dropsPrivileges === true;
+  if (drops && entrypoint === undefined) return true;
   const start = [entrypoint, cmd].flatMap((i) => (i === undefined ? [] : doc.commandsOf(i)));
+  if (drops && start.some(({ name = '' }) => masters.test(name))) return true;
   if (start.some(({ name = '' }) => switchers.test(name) || starters.test(name))) return true;
   return entrypoint !== undefined && stageChain(stage).some((each) => hasSwitcher(doc, each));
 }
