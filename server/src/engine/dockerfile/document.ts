@@ -10,6 +10,7 @@ import type { ScopeAt } from './model/scope.js';
 import { activeShell } from './model/shell.js';
 import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
+import { PerInstruction } from './model/perInstruction.js';
 import type { Moment } from './model/timeline.js';
 import type { ActiveShell, Command, DockerfileDocument, Expansion, Scope, Stage } from './model/types.js';
 import { outermost } from './outermost.js';
@@ -29,8 +30,9 @@ class ParsedDockerfile implements DockerfileDocument {
   readonly source: SourceText;
   readonly syntax: DockerfileSyntax;
   readonly #options: ExpandOptions;
-  readonly #scripts = new Map<Instruction, ShellScript | undefined>();
-  readonly #commands = new Map<Instruction, readonly Command[]>();
+  readonly #scripts: PerInstruction<ShellScript | 'none'>;
+  readonly #commands: PerInstruction<readonly Command[]>;
+  readonly #shells = new Map<Instruction, ActiveShell>();
   #instructions: readonly Instruction[] | undefined;
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
   #graph: StageGraph | undefined;
@@ -40,10 +42,12 @@ class ParsedDockerfile implements DockerfileDocument {
     this.source = source;
     this.syntax = parseSyntax(source);
     this.#options = { escape: this.syntax.escape };
+    this.#scripts = new PerInstruction(this.syntax.instructions);
+    this.#commands = new PerInstruction(this.syntax.instructions);
   }
 
   get instructions(): readonly Instruction[] {
-    this.#instructions ??= this.syntax.instructions.flatMap(withTriggers);
+    this.#instructions ??= withTriggers(this.syntax.instructions);
     return this.#instructions;
   }
 
@@ -94,7 +98,14 @@ class ParsedDockerfile implements DockerfileDocument {
   }
 
   shellAt(instruction: Instruction): ActiveShell {
-    return activeShell(this.#momentAt(instruction)?.shell, this.#stageOf(instruction)?.os ?? 'unknown');
+    const set = this.#momentAt(instruction)?.shell;
+    if (set === undefined) return activeShell(undefined, this.#stageOf(instruction)?.os ?? 'unknown');
+    let shell = this.#shells.get(set);
+    if (shell === undefined) {
+      shell = activeShell(set, 'unknown');
+      this.#shells.set(set, shell);
+    }
+    return shell;
   }
 
   workdirAt(instruction: Instruction): string | undefined {
@@ -107,10 +118,10 @@ class ParsedDockerfile implements DockerfileDocument {
 
   scriptOf(instruction: Instruction): ShellScript | undefined {
     const known = this.#scripts.get(instruction);
-    if (known !== undefined || this.#scripts.has(instruction)) return known;
+    if (known !== undefined) return known === 'none' ? undefined : known;
     const text = scriptText(instruction, this.#commandContext(instruction));
     const script = text && parseShell(text);
-    this.#scripts.set(instruction, script);
+    this.#scripts.set(instruction, script ?? 'none');
     return script;
   }
 
@@ -138,9 +149,11 @@ class ParsedDockerfile implements DockerfileDocument {
   }
 }
 
-function withTriggers(instruction: Instruction): readonly Instruction[] {
-  const found = [instruction];
-  for (let next = instruction.trigger; next !== undefined; next = next.trigger) found.push(next);
+function withTriggers(instructions: readonly Instruction[]): readonly Instruction[] {
+  const found: Instruction[] = [];
+  for (const instruction of instructions) {
+    for (let next: Instruction | undefined = instruction; next !== undefined; next = next.trigger) found.push(next);
+  }
   return found;
 }
 

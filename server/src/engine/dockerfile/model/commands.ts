@@ -129,7 +129,13 @@ class Reader {
   ): void {
     const scopes = outer === undefined ? command.scopes : [...outer.scopes, ...command.scopes];
     const added: Command = {
-      ...command,
+      span: command.span,
+      assignments: command.assignments,
+      words: command.words,
+      redirects: command.redirects,
+      name: command.name,
+      args: command.args,
+      join: command.join,
       scopes,
       list: list + command.list,
       instruction: this.#instruction,

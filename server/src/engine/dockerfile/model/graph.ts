@@ -1,6 +1,8 @@
 import type { DockerfileSyntax, Instruction } from '../syntax/types.js';
 import type { ExpandOptions } from './expand.js';
 import type { ScopeAt } from './scope.js';
+import { ImageTable } from './imageTable.js';
+import { PerInstruction } from './perInstruction.js';
 import { linksOf, StageModel } from './stages.js';
 import type { StageHost } from './stages.js';
 import { globalScopes, triggersOf, walkStages } from './timeline.js';
@@ -9,13 +11,14 @@ import type { Outcome, Timeline } from './timeline.js';
 /** The stages of a file and how they hang together. Parts are computed at the first question. */
 export class StageGraph implements StageHost {
   readonly syntax: DockerfileSyntax;
+  readonly images = new ImageTable();
   readonly preamble: readonly Instruction[];
   readonly stages: readonly StageModel[];
   readonly globals: ScopeAt;
   readonly lastByName: ReadonlyMap<string, StageModel>;
   readonly #options: ExpandOptions;
   readonly #preambleScopes: ReadonlyMap<Instruction, ScopeAt>;
-  #stageOf: ReadonlyMap<Instruction, StageModel> | undefined;
+  #stageOf: PerInstruction<StageModel> | undefined;
   #timeline: Timeline | undefined;
   #reachable: ReadonlySet<StageModel> | undefined;
 
@@ -38,8 +41,16 @@ export class StageGraph implements StageHost {
 
   /** The stage of a top-level instruction. */
   stageOf(instruction: Instruction): StageModel | undefined {
-    this.#stageOf ??= new Map(this.stages.flatMap((stage) => stage.instructions.map((each) => [each, stage] as const)));
+    this.#stageOf ??= this.#mapStages();
     return this.#stageOf.get(instruction);
+  }
+
+  #mapStages(): PerInstruction<StageModel> {
+    const map = new PerInstruction<StageModel>(this.syntax.instructions);
+    for (const stage of this.stages) {
+      for (const instruction of stage.instructions) map.set(instruction, stage);
+    }
+    return map;
   }
 
   /** The global scope before an instruction of the preamble. */
@@ -48,7 +59,7 @@ export class StageGraph implements StageHost {
   }
 
   get timeline(): Timeline {
-    this.#timeline ??= walkStages(this.stages, this.globals, this.#options);
+    this.#timeline ??= walkStages(this.syntax.instructions, this.stages, this.globals, this.#options);
     return this.#timeline;
   }
 
@@ -66,15 +77,17 @@ export class StageGraph implements StageHost {
   /** The final stage and all that it is built from, the triggers of parents included (allReachableStages in convert.go). */
   #reach(): ReadonlySet<StageModel> {
     const reached = new Set<StageModel>();
+    const triggered = new Set<StageModel>();
     const open = this.stages.slice(-1);
     for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {
       if (reached.has(stage)) continue;
       reached.add(stage);
       if (stage.parent !== undefined) open.push(stage.parent);
+      for (const { source } of stage.links) if (source.kind === 'stage') open.push(source.stage);
+      if (stage.parent === undefined || triggered.has(stage.parent)) continue;
+      triggered.add(stage.parent);
       const inherited = triggersOf(stage.parent).flatMap((trigger) => linksOf(this, trigger));
-      for (const { source } of [...stage.links, ...inherited]) {
-        if (source.kind === 'stage') open.push(source.stage);
-      }
+      for (const { source } of inherited) if (source.kind === 'stage') open.push(source.stage);
     }
     return reached;
   }
@@ -84,7 +97,8 @@ function split(instructions: readonly Instruction[]): {
   readonly preamble: readonly Instruction[];
   readonly blocks: readonly (readonly [Instruction, readonly Instruction[]])[];
 } {
-  const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? index : []));
+  const starts: number[] = [];
+  for (const { keyword, index } of instructions) if (keyword === 'FROM') starts.push(index);
   const blocks = starts.flatMap((start, i) => {
     const block = instructions.slice(start, starts[i + 1]);
     const from = block[0];

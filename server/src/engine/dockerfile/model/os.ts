@@ -18,7 +18,7 @@ export interface OsEvidence {
 
 const WINDOWS_REPOSITORY =
   /(?:^|\/)(?:windows\/|winamd64\/|windowsservercore|nanoserver|servercore)|^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/i;
-const WINDOWS_TAG = /:[^/]*(?:nanoserver|servercore|windows|ltsc20\d\d)/i;
+const WINDOWS_TAG = /:[^/:]*(?:nanoserver|servercore|windows|ltsc20\d\d)/i;
 /** Images published for Linux and Windows under the same tags. */
 const BOTH = /^(?:mcr\.microsoft\.com\/(?:dotnet|powershell|java)\b|golang$|python$|openjdk$|eclipse-temurin$|docker$)/;
 const WINDOWS_WORD =

@@ -1,8 +1,7 @@
-import { knownImage } from '../../images/known.js';
 import type { KnownImage } from '../../images/types.js';
 import type { Span } from '../../text/span.js';
 import type { DockerfileSyntax, Flag, Instruction, Word } from '../syntax/types.js';
-import { parseImageReference } from './image.js';
+import type { ImageTable } from './imageTable.js';
 import { baseOs, stageOs } from './os.js';
 import type { OsEvidence } from './os.js';
 import { expandWord } from './scope.js';
@@ -22,6 +21,7 @@ export interface ModelLink extends StageLink {
 /** What stages ask of the document they stand in. */
 export interface StageHost {
   readonly syntax: DockerfileSyntax;
+  readonly images: ImageTable;
   /** Scope of FROM: all global ARGs. */
   readonly globals: ScopeAt;
   /** The last stage of each name, as COPY --from finds it. */
@@ -83,12 +83,12 @@ export class StageModel implements Stage {
 
   get known(): KnownImage | undefined {
     if (this.root !== this) return this.root.known;
-    this.#known ??= { image: this.baseImage && knownImage(this.baseImage) };
+    this.#known ??= { image: this.baseImage && this.#host.images.known(this.baseImage) };
     return this.#known.image;
   }
 
   get links(): readonly ModelLink[] {
-    this.#links ??= this.instructions.flatMap((instruction) => linksOf(this.#host, instruction));
+    this.#links ??= linksOfAll(this.#host, this.instructions);
     return this.#links;
   }
 
@@ -164,12 +164,20 @@ function baseOf(
   const { value, known } = expandWord(word, from, () => host.globals, { escape: host.syntax.escape });
   if (!known) return { kind: 'unknown', text: value };
   const stage = before.get(value.toLowerCase());
-  return stage === undefined ? imageSource(value) : { kind: 'stage', stage };
+  return stage === undefined ? imageSource(host, value) : { kind: 'stage', stage };
 }
 
-function imageSource(text: string): ModelSource {
-  const image = parseImageReference(text);
+function imageSource(host: StageHost, text: string): ModelSource {
+  const image = host.images.reference(text);
   return image === undefined ? { kind: 'unknown', text } : { kind: 'image', image };
+}
+
+function linksOfAll(host: StageHost, instructions: readonly Instruction[]): readonly ModelLink[] {
+  const links: ModelLink[] = [];
+  for (const instruction of instructions) {
+    if (instruction.flags.length > 0) links.push(...linksOf(host, instruction));
+  }
+  return links;
 }
 
 /** The stages and images that an instruction takes files from (dockerfile2llb/convert.go, toCommand; convert_runmount.go). */
@@ -202,5 +210,5 @@ function copySource(host: StageHost, text: string): ModelSource {
 function namedSource(host: StageHost, text: string): ModelSource {
   if (text.includes('$')) return { kind: 'unknown', text };
   const stage = host.lastByName.get(text.toLowerCase());
-  return stage === undefined ? imageSource(text) : { kind: 'stage', stage };
+  return stage === undefined ? imageSource(host, text) : { kind: 'stage', stage };
 }

@@ -3,6 +3,8 @@ import { declare, expandWord, globalStart, stageStart } from './scope.js';
 import type { ScopeAt } from './scope.js';
 import type { StageModel } from './stages.js';
 import type { Instruction } from '../syntax/types.js';
+import { PerInstruction } from './perInstruction.js';
+import type { OperatingSystem } from './types.js';
 import { joinWorkdir } from './workdir.js';
 
 /** What is in force just before an instruction. Shared by neighbours that change nothing. */
@@ -23,7 +25,7 @@ export interface Outcome extends Moment {
 
 /** Every moment of a file. */
 export interface Timeline {
-  readonly before: ReadonlyMap<Instruction, Moment>;
+  readonly before: Pick<PerInstruction<Moment>, 'get'>;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -41,13 +43,22 @@ export function globalScopes(
   return { before, end: scope };
 }
 
-/** Walks all stages once, in order, after dispatch in BuildKit's dockerfile2llb/convert.go. Linear; never throws. */
-export function walkStages(stages: readonly StageModel[], globals: ScopeAt, options: ExpandOptions): Timeline {
-  const before = new Map<Instruction, Moment>();
+/**
+ * Walks all stages once, in order, after dispatch in BuildKit's dockerfile2llb/convert.go. `instructions` are the
+ * top-level ones of the file. Linear; never throws.
+ */
+export function walkStages(
+  instructions: readonly Instruction[],
+  stages: readonly StageModel[],
+  globals: ScopeAt,
+  options: ExpandOptions,
+): Timeline {
+  const before = new PerInstruction<Moment>(instructions);
   const outcomes: Outcome[] = [];
+  const triggered = new Map<StageModel, Map<OperatingSystem, Walk>>();
   for (const stage of stages) {
-    const walk = new Walk(stage, inherited(stage, outcomes), globals, options);
-    for (const trigger of triggersOf(stage.parent)) walk.apply(trigger);
+    const walk = new Walk(stage.os, inherited(stage, outcomes), globals, options);
+    if (stage.parent !== undefined) walk.resume(afterTriggers(stage.parent, walk, triggered));
     for (const instruction of stage.instructions) {
       before.set(instruction, instruction === stage.from ? { ...walk.state, scope: globals } : walk.state);
       for (let trigger = instruction.trigger; trigger !== undefined; trigger = trigger.trigger) {
@@ -58,6 +69,18 @@ export function walkStages(stages: readonly StageModel[], globals: ScopeAt, opti
     outcomes.push(walk.state);
   }
   return { before, outcomes };
+}
+
+/** The walk of a child of `parent` behind its triggers, which run alike in every child of one operating system. */
+function afterTriggers(parent: StageModel, child: Walk, triggered: Map<StageModel, Map<OperatingSystem, Walk>>): Walk {
+  const ofParent = triggered.get(parent) ?? new Map<OperatingSystem, Walk>();
+  triggered.set(parent, ofParent);
+  const before = ofParent.get(child.os);
+  if (before !== undefined) return before;
+  const walk = child.copy();
+  for (const trigger of triggersOf(parent)) walk.apply(trigger);
+  ofParent.set(child.os, walk);
+  return walk;
 }
 
 /** The triggers that run at the start of a stage built from `parent`; not those of its own parents. */
@@ -85,15 +108,25 @@ class Walk {
   /** What triggers see: the stage so far, with what earlier triggers set. Absent until the first trigger. */
   #triggers: Outcome | undefined;
   #ownCmd = false;
-  readonly #stage: StageModel;
+  readonly os: OperatingSystem;
   readonly #globals: ScopeAt;
   readonly #options: ExpandOptions;
 
-  constructor(stage: StageModel, start: Outcome, globals: ScopeAt, options: ExpandOptions) {
-    this.#stage = stage;
+  constructor(os: OperatingSystem, start: Outcome, globals: ScopeAt, options: ExpandOptions) {
+    this.os = os;
     this.#globals = globals;
     this.#options = options;
     this.state = start;
+  }
+
+  copy(): Walk {
+    return new Walk(this.os, this.state, this.#globals, this.#options);
+  }
+
+  /** Goes on from where another walk stands. */
+  resume(other: Walk): void {
+    this.state = other.state;
+    this.#ownCmd = other.#ownCmd;
   }
 
   apply(instruction: Instruction): void {
@@ -135,6 +168,6 @@ class Walk {
     const word = instruction.words[0];
     if (word === undefined) return state.workdir;
     const { value, known } = expandWord(word, instruction, () => state.scope, this.#options);
-    return known ? joinWorkdir(state.workdir, value, this.#stage.os) : undefined;
+    return known ? joinWorkdir(state.workdir, value, this.os) : undefined;
   }
 }

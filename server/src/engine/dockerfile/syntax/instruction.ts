@@ -27,6 +27,7 @@ export class InstructionNode implements Instruction {
   readonly keyword: string;
   readonly #parts: InstructionParts;
   readonly #keywordEnd: number;
+  readonly #facts: InstructionFacts | undefined;
   #flagList: FlagList | undefined;
   #body: MappedText | undefined;
   #json: JsonReading | undefined;
@@ -42,6 +43,7 @@ export class InstructionNode implements Instruction {
     this.#parts = parts;
     this.#keywordEnd = findBlank(text, 0, text.length);
     this.keyword = upperAscii(text.slice(0, this.#keywordEnd));
+    this.#facts = instructionFacts(this.keyword);
   }
 
   get index(): number {
@@ -151,10 +153,6 @@ export class InstructionNode implements Instruction {
     const possible = shape === 'command' || shape === 'paths' || shape === 'health';
     this.#json ??= possible ? readJson(this.#argumentText.text) : { kind: 'none' };
     return this.#json;
-  }
-
-  get #facts(): InstructionFacts | undefined {
-    return instructionFacts(this.keyword);
   }
 
   /** The body; for HEALTHCHECK what follows CMD or NONE. */
