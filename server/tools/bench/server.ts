@@ -19,11 +19,12 @@ async function startServer(entry: string): Promise<Server> {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
   });
   const readyMs = performance.now() - start;
   await connection.sendNotification('initialized', {});
@@ -62,7 +63,10 @@ export async function editToFindings(entry: string, text: string): Promise<{ edi
         },
       ],
     });
-    await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    const answer: { items?: readonly unknown[] } = await server.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    if ((answer.items?.length ?? 0) === 0) throw new Error('the server found nothing in the sample');
   }, 4000);
   const residentMb = await server.residentMb();
   server.stop();
