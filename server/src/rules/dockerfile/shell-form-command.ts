@@ -56,9 +56,18 @@ function execFix(doc: DockerfileDocument, instruction: Instruction): Fix | undef
       shellArray(instruction, script),
     );
   }
-  return keepsMeaning(doc, instruction)
-    ? inPlace(instruction, 'Change to the exec form', 'safe', plain)
-    : inPlace(instruction, 'Change to the exec form (ENTRYPOINT and CMD then run as one command)', 'unsafe', plain);
+  if (!keepsMeaning(doc, instruction)) {
+    return inPlace(
+      instruction,
+      'Change to the exec form (ENTRYPOINT and CMD then run as one command)',
+      'unsafe',
+      plain,
+    );
+  }
+  // Only a shell starts a script without a first line that names its interpreter.
+  return /^\["[^"]*\.sh"/.test(plain)
+    ? inPlace(instruction, 'Change to the exec form (the script must begin with #!)', 'unsafe', plain)
+    : inPlace(instruction, 'Change to the exec form', 'safe', plain);
 }
 
 function inPlace({ bodySpan: span }: Instruction, title: string, safety: Fix['safety'], text: string): Fix {
