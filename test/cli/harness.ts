@@ -44,7 +44,6 @@ export async function cli(cwd: string, argv: readonly string[], calling: Calling
     stdin: () => Promise.resolve(Buffer.from(calling.stdin ?? '')),
     noColor: calling.noColor ?? false,
     version: '1.2.3',
-    today: '2026-01-02',
   };
   const code = await run(argv, io, () => Promise.resolve(calling.rules ?? soundRules));
   return { code, stdout: out.join(''), stderr: err.join('') };

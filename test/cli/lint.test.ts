@@ -36,6 +36,17 @@ describe('exit codes', () => {
   });
 });
 
+describe('the day', () => {
+  it.each([
+    [[], 1],
+    [['--date', '2030-12-31'], 1],
+    [['--date', '2031-01-01'], 0],
+  ])('is that of the table of images or the one given, never the clock: %j', async (options, code) => {
+    const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo DATED\n' });
+    expect((await cli(cwd, ['lint', ...options])).code).toBe(code);
+  });
+});
+
 describe('text report', () => {
   it('groups by file, shows the line with carets, and sums up', async () => {
     const cwd = folder({

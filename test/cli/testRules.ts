@@ -1,6 +1,7 @@
 import type { FileEdits, Finding, Fix, FixSafety, Rule, RuleContext, Severity } from '../../server/src/engine/rule.js';
 import { defineRule } from '../../server/src/engine/rule.js';
 import type { DockerfileDocument } from '../../server/src/engine/dockerfile/model/types.js';
+import { tableDate } from '../../server/src/engine/images/known.js';
 import type { Edit, Span } from '../../server/src/engine/text/span.js';
 import type { FactQuery } from '../../server/src/engine/facts.js';
 
@@ -67,6 +68,7 @@ export const testRules: readonly Rule[] = [
   }),
   wordRule('faint-word', 'FAINT', { severity: 'hint' }),
   wordRule('optional-word', 'OPTIONAL', { profile: 'all' }),
+  wordRule('dated-word', 'DATED', { when: ({ date }) => date === tableDate || date === '2030-12-31' }),
   wordRule('broken-word', 'BROKEN', {
     when: () => {
       throw new Error('this rule is broken');

@@ -9,7 +9,6 @@ declare const self: DedicatedWorkerGlobalScope;
 const host: Host = {
   setTimeout: (action, milliseconds): Timer => setTimeout(action, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer as number),
-  today: () => new Date().toISOString().slice(0, 10),
   loadDockerfileService,
 };
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));

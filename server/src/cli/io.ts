@@ -19,8 +19,6 @@ export interface Io {
   readonly noColor: boolean;
   /** Version of Docker Patterns. */
   readonly version: string;
-  /** Today as ISO `YYYY-MM-DD`. */
-  readonly today: string;
 }
 
 /** Exit codes: nothing to complain about, findings that count, wrong usage or something that failed. */

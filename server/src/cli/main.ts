@@ -41,7 +41,6 @@ async function main(): Promise<number> {
       stdin,
       noColor: (process.env['NO_COLOR'] ?? '') !== '',
       version: version(),
-      today: new Date().toISOString().slice(0, 10),
     };
     return await run(process.argv.slice(2), io);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
 import { factsFrom, unknownFacts } from '../engine/facts.js';
+import { tableDate } from '../engine/images/known.js';
 import type { Linter, LintDocument } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language } from '../engine/rule.js';
@@ -58,7 +59,7 @@ export class Session {
     const config = this.#configs.for(subject.path);
     const doc = this.linter.open(subject.language, subject.text);
     const facts = this.#factsFor(subject, config, doc);
-    const options: LintOptions = { config, facts, date: this.args.date ?? this.io.today };
+    const options: LintOptions = { config, facts, date: this.args.date ?? tableDate };
     return { config, options, report: this.linter.lint(doc, options) };
   }
 

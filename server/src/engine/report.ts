@@ -33,7 +33,7 @@ export interface Draft {
 export interface LintOptions {
   readonly config: EffectiveConfig;
   readonly facts: Facts;
-  /** ISO date that calendar rules take as today. */
+  /** ISO date that calendar rules take as today: that of the image table where nobody gives another. */
   readonly date: string;
   readonly draft?: Draft;
 }

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
+import { tableDate } from '../engine/images/known.js';
 import { detectLanguage } from '../engine/language.js';
 import type { Linter, LintDocument } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
@@ -37,7 +38,6 @@ export class Analyser {
   readonly #config: ConfigStore;
   readonly #facts: FactStore;
   readonly #roots: () => readonly string[];
-  readonly #today: () => string;
   readonly #log: Log;
   readonly #parsed = new Map<string, Parsed>();
   readonly #done = new Map<string, Analysis>();
@@ -49,7 +49,6 @@ export class Analyser {
     readonly config: ConfigStore;
     readonly facts: FactStore;
     readonly roots: () => readonly string[];
-    readonly today: () => string;
     readonly log: Log;
   }) {
     this.#linter = parts.linter;
@@ -57,7 +56,6 @@ export class Analyser {
     this.#config = parts.config;
     this.#facts = parts.facts;
     this.#roots = parts.roots;
-    this.#today = parts.today;
     this.#log = parts.log;
   }
 
@@ -105,7 +103,7 @@ export class Analyser {
     const options: LintOptions = {
       config,
       facts,
-      date: this.#today(),
+      date: tableDate,
       ...(open.draft === undefined ? {} : { draft: open.draft }),
     };
     const report = this.#linter.lint(document, options);
@@ -120,7 +118,7 @@ export class Analyser {
   }
 
   #idOf({ stamp }: OpenDocument): string {
-    return `${stamp}.${this.#config.generation}.${this.#facts.generation}.${this.#today()}`;
+    return `${stamp}.${this.#config.generation}.${this.#facts.generation}`;
   }
 
   #parse(open: OpenDocument): Parsed {

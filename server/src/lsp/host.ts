@@ -22,8 +22,6 @@ export interface Host {
   /** Runs `action` once after `milliseconds`. */
   setTimeout(action: () => void, milliseconds: number): Timer;
   clearTimeout(timer: Timer): void;
-  /** Today as ISO `YYYY-MM-DD`. */
-  today(): string;
   /** Loads dockerfile-language-service at its first use. May reject. */
   loadDockerfileService(): Promise<DockerfileLanguageService>;
 }

@@ -68,9 +68,8 @@ export class Session {
       read: (uri, root) => this.#readConfig(uri, root),
       found: (base, config) => this.diagnostics.showConfig(base, config),
     });
-    const today = (): string => host.today();
     const [config, facts] = [this.#config, this.#facts];
-    this.analyser = new Analyser({ linter, documents, config, facts, roots, today, log });
+    this.analyser = new Analyser({ linter, documents, config, facts, roots, log });
     this.actions = new CodeActions(this.analyser, documents, support, log);
     this.diagnostics = new Diagnostics({ connection, support, host, documents, analyser: this.analyser, log });
     this.#listen();

@@ -14,7 +14,6 @@ export function nodeHost(version: string | undefined): Host {
     files: diskFiles(),
     setTimeout: (action, milliseconds) => setTimeout(action, milliseconds),
     clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    today: () => new Date().toISOString().slice(0, 10),
     loadDockerfileService,
   };
 }
