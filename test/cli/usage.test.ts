@@ -25,7 +25,10 @@ describe('wrong usage ends with 2 and says what was meant', () => {
     [['lint', '--rule', 'loud-wrd=off'], 'There is no rule "loud-wrd"; did you mean loud-word?'],
     [['lint', '--rule', 'DL9001=off'], 'There is no rule "DL9001"; did you mean loud-word?'],
     [['lint', '--rule', 'xyzzy=off'], 'There is no rule "xyzzy"; "docker-patterns rules" lists them.'],
-    [['lint', '--rule', 'loud-word=fatal'], '"fatal" is no severity: one of off, hint, info, warning, error.'],
+    [
+      ['lint', '--rule', 'loud-word=fatal'],
+      'There is no severity "fatal"; it is one of off, hint, info, warning, error.',
+    ],
     [['lint', '--stdin'], '--stdin needs --filename'],
     [['lint', '--filename', 'x'], '--filename names the text of --stdin'],
     [['lint', '--stdin', '--filename', 'Dockerfile', 'x'], '--stdin lints one text'],

@@ -72,7 +72,7 @@ overrides:
 
   test.each([
     ['- a\n', '- a\n: A configuration is a map with the keys extends, profile, exclude, rules, overrides.'],
-    ['rule: {}\n', 'rule: "rule" is no key of this file. Did you mean "rules"?'],
+    ['rule: {}\n', 'rule: This file has no key "rule", so it has no effect. Did you mean "rules"?'],
     ['profile: best\n', 'best: "profile" is recommended or all.'],
     ['extends: [a, b]\n', '[a, b]: "extends" is the path of one other configuration file.'],
     ['exclude: {a: b}\n', '{a: b}: "exclude" is a list of file patterns.'],
@@ -87,7 +87,10 @@ overrides:
     ['rules: {one: []}\n', '[]: A list here holds a severity and, behind it, a map of options.'],
     ['rules: {two: off, old-two: hint}\n', 'old-two: "old-two" stands here twice; the last one counts.'],
     ['overrides: [{rules: {}}]\n', '{rules: {}}: An override needs "files", the patterns of the files it is for.'],
-    ['overrides: [{file: x, files: y}]\n', 'file: "file" is no key of an override. Did you mean "files"?'],
+    [
+      'overrides: [{file: x, files: y}]\n',
+      'file: An override has no key "file", so it has no effect. Did you mean "files"?',
+    ],
     ['profile: all\nprofile: all\n', 'profile: "profile" stands here twice; the last one counts.'],
   ])('%j is told at its place', (text, complaint) => {
     expect(complaintsAbout(text)).toEqual([complaint]);

@@ -66,6 +66,15 @@ describe('comments', () => {
   });
 });
 
+test.each(['ignore=shell-form-command--nope', 'ignore=shell-form-command --nope', 'ignore-file=a,b--nope -- x'])(
+  'a reason without blanks around its dashes is told as such: %s',
+  (comment) => {
+    expect(parseComment(`# docker-patterns ${comment}`)?.malformed).toBe(
+      'This comment hides nothing: put a blank before and behind the "--" of the reason.',
+    );
+  },
+);
+
 describe('did you mean', () => {
   const names = ['FROM', 'RUN', 'COPY', 'EXPOSE', 'ENTRYPOINT', 'apk-cache-left'];
 

@@ -134,7 +134,10 @@ function readRule(
   const severity = severities.find((name) => name === text.slice(at + 1));
   const id = readRuleId(command, text.slice(0, at), catalogue);
   if (severity === undefined) {
-    throw new UsageError(`"${text.slice(at + 1)}" is no severity: one of ${severities.join(', ')}.`, command);
+    throw new UsageError(
+      `There is no severity "${text.slice(at + 1)}"; it is one of ${severities.join(', ')}.`,
+      command,
+    );
   }
   return [id, { severity }];
 }

@@ -66,7 +66,7 @@ function readLayer(root: ConfigNode, origin: Origin, reading: Reading): ConfigLa
         layer.overrides = readOverrides(node, reading);
         break;
       default:
-        complain(keySpan, `"${key}" is no key of this file.${hint(key, configKeys)}`);
+        complain(keySpan, `This file has no key "${key}", so it has no effect.${hint(key, configKeys)}`);
     }
   }
   return layer;
@@ -102,7 +102,7 @@ function readOverrides(node: ConfigNode, reading: Reading): ConfigLayer['overrid
     for (const { key, keySpan, node: value } of entries) {
       if (key === 'files') files = readGlobs(value, 'files', complain);
       else if (key === 'rules') wishes = readWishes(value, rules, complain, reading.lineAt);
-      else complain(keySpan, `"${key}" is no key of an override.${hint(key, ['files', 'rules'])}`);
+      else complain(keySpan, `An override has no key "${key}", so it has no effect.${hint(key, ['files', 'rules'])}`);
     }
     if (files.length === 0) complain(item.span, 'An override needs "files", the patterns of the files it is for.');
     return files.length === 0 ? [] : [{ files, rules: wishes }];

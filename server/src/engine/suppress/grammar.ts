@@ -44,6 +44,9 @@ function ownComment(text: string): ParsedComment | undefined {
   if (ids.some(({ id }) => id === '')) {
     return malformedOwn('A rule is missing in this list, so the comment hides nothing.');
   }
+  if (head[equals] === '=' && ids.some(({ id }) => id.includes('--'))) {
+    return malformedOwn('This comment hides nothing: put a blank before and behind the "--" of the reason.');
+  }
   if (head[equals] !== '=' || ids.some(({ id }) => !/^[\w-]+$/.test(id))) {
     return malformedOwn(
       'This comment hides nothing: put "=" before the rules, commas between them and "--" before a reason.',
