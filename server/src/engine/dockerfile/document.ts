@@ -1,3 +1,4 @@
+import { groupBy } from '../groups.js';
 import type { MappedText } from '../text/mapped.js';
 import type { SourceText } from '../text/source.js';
 import { parseShell } from '../shell/parse.js';
@@ -69,7 +70,7 @@ class ParsedDockerfile implements DockerfileDocument {
   }
 
   byKeyword(keyword: string): readonly Instruction[] {
-    this.#byKeyword ??= groupByKeyword(this.instructions);
+    this.#byKeyword ??= groupBy(this.instructions, ({ keyword }) => keyword);
     return this.#byKeyword.get(keyword) ?? [];
   }
 
@@ -155,14 +156,4 @@ function withTriggers(instructions: readonly Instruction[]): readonly Instructio
     for (let next: Instruction | undefined = instruction; next !== undefined; next = next.trigger) found.push(next);
   }
   return found;
-}
-
-function groupByKeyword(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Instruction[]> {
-  const groups = new Map<string, Instruction[]>();
-  for (const instruction of instructions) {
-    const group = groups.get(instruction.keyword);
-    if (group === undefined) groups.set(instruction.keyword, [instruction]);
-    else group.push(instruction);
-  }
-  return groups;
 }

@@ -89,17 +89,19 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
 export function unwrap(command: ShellCommand): EffectiveCommand {
   const taken: string[] = [];
   const assignments = [...command.assignments];
-  let { words } = command;
+  let start = 0;
   for (;;) {
-    const name = programName(words[0]);
+    const name = programName(command.words[start]);
     const wrapper = name === undefined ? undefined : wrappers.get(name);
-    const inner = wrapper && behind(words, wrapper);
+    const inner = wrapper && behind(command.words, start, wrapper);
     if (name === undefined || inner === undefined) {
-      return { command, name, words, args: words.slice(1), assignments, wrappers: taken };
+      const words = start === 0 ? command.words : command.words.slice(start);
+      const args = start === 0 ? command.args : words.slice(1);
+      return { command, name, words, args, assignments, wrappers: taken };
     }
     taken.push(name);
-    assignments.push(...inner.assignments);
-    words = inner.words;
+    for (const assignment of inner.assignments) assignments.push(assignment);
+    start = inner.start;
   }
 }
 
@@ -110,13 +112,14 @@ function programName(word: ShellWord | undefined): string | undefined {
 }
 
 interface Inner {
-  readonly words: readonly ShellWord[];
+  /** Index of the first word of the command behind the wrapper. */
+  readonly start: number;
   readonly assignments: readonly ShellAssignment[];
 }
 
-function behind(words: readonly ShellWord[], wrapper: Wrapper): Inner | undefined {
+function behind(words: readonly ShellWord[], start: number, wrapper: Wrapper): Inner | undefined {
   const { values = [], operands = 0, assigns = false, ends = [] } = wrapper;
-  let at = 1;
+  let at = start + 1;
   for (; at < words.length; at++) {
     const { value } = words[at] ?? { value: '' };
     if (value === '--') {
@@ -131,7 +134,7 @@ function behind(words: readonly ShellWord[], wrapper: Wrapper): Inner | undefine
   const assignments: ShellAssignment[] = [];
   if (assigns) for (; at < words.length && isAssignment(words[at]); at++) assignments.push(...assignment(words[at]));
   at += operands;
-  return at < words.length ? { words: words.slice(at), assignments } : undefined;
+  return at < words.length ? { start: at, assignments } : undefined;
 }
 
 /** `-u` and `--user` take the next word, and so does a bundle that ends in such a letter (`-Eu`); `-uapp` and `--user=app` do not. */

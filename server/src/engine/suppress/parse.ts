@@ -1,6 +1,7 @@
 import type { DockerfileDocument } from '../dockerfile/model/types.js';
-import type { Comment, Instruction } from '../dockerfile/syntax/types.js';
+import type { Comment, DockerfileSyntax, Instruction } from '../dockerfile/syntax/types.js';
 import type { LintDocument } from '../lint.js';
+import { memoised } from '../memo.js';
 import type { PlainDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
 import { parseCheck, parseComment, type ParsedComment, type ParsedId } from './grammar.js';
@@ -10,9 +11,9 @@ import type { SuppressionComment } from './types.js';
  * Every comment of a document that hides findings or means to, in order, ours and those of hadolint and BuildKit;
  * the `check` directive counts as one. Never throws.
  */
-export function parseSuppressions(doc: LintDocument): readonly SuppressionComment[] {
-  return doc.language === 'dockerfile' ? inDockerfile(doc) : inLines(doc);
-}
+export const parseSuppressions = memoised((doc: LintDocument): readonly SuppressionComment[] =>
+  doc.language === 'dockerfile' ? inDockerfile(doc) : inLines(doc),
+);
 
 function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
   const { comments, directives, instructions, source } = doc.syntax;
@@ -31,16 +32,44 @@ function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
       malformed: undefined,
     });
   }
+  const surroundings = new Surroundings(doc.syntax);
   let next = 0;
   for (const [index, comment] of comments.entries()) {
     const parsed = parseComment(source.slice(comment.span));
     if (parsed === undefined) continue;
     while ((instructions[next]?.span.end ?? Infinity) <= comment.span.start) next++;
-    const place = placeOf(parsed, comment, instructions, next, comments, index);
+    const place = placeOf(parsed, comment, surroundings, next, index);
     const placement = parsed.scope === 'file' ? { covers: whole } : place;
     found.push(combine(parsed, comment.span, placement));
   }
   return found;
+}
+
+/** Where comments stand. They are asked about in order, so that nothing is looked at twice. */
+class Surroundings {
+  readonly instructions: readonly Instruction[];
+  readonly #comments: readonly Comment[];
+  #empty = 0;
+  #from = 0;
+
+  constructor({ instructions, comments }: DockerfileSyntax) {
+    this.instructions = instructions;
+    this.#comments = comments;
+  }
+
+  /** The first empty comment from an index on, which never goes down. */
+  nextEmpty(index: number): Comment | undefined {
+    this.#empty = Math.max(this.#empty, index);
+    while (this.#comments[this.#empty] !== undefined && this.#comments[this.#empty]?.text.trim() !== '') this.#empty++;
+    return this.#comments[this.#empty];
+  }
+
+  /** The index of the first FROM from an index on, which never goes down; the number of instructions without one. */
+  nextFrom(index: number): number {
+    this.#from = Math.max(this.#from, index);
+    while (this.#from < this.instructions.length && this.instructions[this.#from]?.keyword !== 'FROM') this.#from++;
+    return this.#from;
+  }
 }
 
 interface Placement {
@@ -51,42 +80,39 @@ interface Placement {
 function placeOf(
   parsed: ParsedComment,
   comment: Comment,
-  instructions: readonly Instruction[],
+  surroundings: Surroundings,
   next: number,
-  comments: readonly Comment[],
   index: number,
 ): Placement {
+  const { instructions } = surroundings;
   const instruction = instructions[next];
   if (instruction === undefined) return { misplaced: 'No instruction follows this comment, so it hides nothing.' };
   if (instruction.span.start < comment.span.start) {
     return { misplaced: 'Inside an instruction this comment hides nothing; put it above the instruction.' };
   }
-  if (parsed.scope === 'stage') return { covers: stageFrom(comment, instructions, next) };
-  if (
-    parsed.source === 'hadolint' &&
-    !instruction.leadingComments.some(({ span }) => span.start === comment.span.start)
-  ) {
+  if (parsed.scope === 'stage') return { covers: stageFrom(comment, surroundings, next) };
+  const [topmost] = instruction.leadingComments;
+  if (parsed.source === 'hadolint' && (topmost === undefined || comment.span.start < topmost.span.start)) {
     return {
       misplaced: 'hadolint reads this comment only directly above an instruction, without a blank line between.',
     };
   }
   if (parsed.source === 'buildkit') {
     // BuildKit forgets the comments above an empty one.
-    for (let i = index + 1; i < comments.length; i++) {
-      const later = comments[i];
-      if (later === undefined || later.span.start > instruction.span.start) break;
-      if (later.text.trim() === '') return { misplaced: 'An empty comment follows, so Docker does not see this one.' };
+    const empty = surroundings.nextEmpty(index + 1);
+    if (empty !== undefined && empty.span.start <= instruction.span.start) {
+      return { misplaced: 'An empty comment follows, so Docker does not see this one.' };
     }
   }
   return { covers: instruction.span };
 }
 
 /** hadolint: what follows the FROM below the comment (or the instruction below it), up to the next FROM. */
-function stageFrom(comment: Comment, instructions: readonly Instruction[], next: number): Span {
+function stageFrom(comment: Comment, surroundings: Surroundings, next: number): Span {
+  const { instructions } = surroundings;
   const below = instructions[next];
   const above = below?.keyword === 'FROM' ? next + 1 : next;
-  let last = above - 1;
-  while (instructions[last + 1] !== undefined && instructions[last + 1]?.keyword !== 'FROM') last++;
+  const last = surroundings.nextFrom(above) - 1;
   const start = below?.keyword === 'FROM' ? below.span.end : comment.span.end;
   return { start, end: Math.max(start, instructions[last]?.span.end ?? start) };
 }

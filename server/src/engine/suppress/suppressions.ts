@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/syntax/types.js';
 import type { LintDocument } from '../lint.js';
 import type { Diagnosed } from '../report.js';
 import type { Catalogue, ForeignTool, RunSummary } from '../rule.js';
+import { Coverage, StageCoverage } from './coverage.js';
 import { parseSuppressions } from './parse.js';
 import type { SuppressedId, SuppressionComment } from './types.js';
 
@@ -10,23 +11,21 @@ export class Suppressions {
   readonly comments: readonly SuppressionComment[];
   readonly #doc: LintDocument;
   readonly #catalogue: Catalogue;
-  readonly #wide: readonly SuppressionComment[];
-  /** By the start of what they cover. */
-  readonly #next = new Map<number, SuppressionComment[]>();
   readonly #used = new Set<SuppressedId>();
+  readonly #file = new Coverage(this.#used);
+  readonly #stages = new StageCoverage(this.#used);
+  /** By the start of what they cover. */
+  readonly #next = new Map<number, Coverage>();
 
   constructor(doc: LintDocument, catalogue: Catalogue) {
     this.#doc = doc;
     this.#catalogue = catalogue;
     this.comments = parseSuppressions(doc);
-    const valid = this.comments.filter(({ malformed, covers }) => malformed === undefined && covers !== undefined);
-    this.#wide = valid.filter(({ scope }) => scope !== 'next');
-    for (const comment of valid) {
-      if (comment.scope !== 'next' || comment.covers === undefined) continue;
-      const { start } = comment.covers;
-      const at = this.#next.get(start);
-      if (at === undefined) this.#next.set(start, [comment]);
-      else at.push(comment);
+    for (const comment of this.comments) {
+      if (comment.malformed !== undefined || comment.covers === undefined) continue;
+      const keyOf = ({ id }: SuppressedId): string => `${comment.source} ${this.#meant(comment, id)}`;
+      if (comment.scope === 'stage') this.#stages.add(comment, keyOf);
+      else this.#coverage(comment.scope, comment.covers.start).add(comment, keyOf);
     }
   }
 
@@ -34,12 +33,13 @@ export class Suppressions {
   hides(finding: Diagnosed): boolean {
     if (this.comments.length === 0) return false;
     const { start } = finding.owner ?? finding.at;
-    const near = this.#next.get(this.#ownerStart(start)) ?? [];
-    let hidden = false;
-    for (const comment of [...near, ...this.#wide]) {
-      const covers = comment.covers ?? { start: 0, end: -1 };
-      if (start < covers.start || start > covers.end) continue;
-      if (this.#names(comment, finding)) hidden = true;
+    const keys = keysOf(finding);
+    const near = this.#next.get(this.#ownerStart(start));
+    const places = near === undefined ? [this.#file] : [near, this.#file];
+    let hidden = this.#stages.hides(keys, start);
+    for (const place of places) {
+      if (place.everything || (place.everyCheck && foreign(finding, 'buildkit').length > 0)) hidden = true;
+      if (place.hides(keys)) hidden = true;
     }
     return hidden;
   }
@@ -55,23 +55,15 @@ export class Suppressions {
     });
   }
 
-  #names(comment: SuppressionComment, finding: Diagnosed): boolean {
-    if (comment.ids.length === 0)
-      return comment.source === 'docker-patterns' || foreign(finding, 'buildkit').length > 0;
-    const matching = comment.ids.filter(({ id }) => this.#means(comment, id, finding));
-    for (const entry of matching) this.#used.add(entry);
-    return matching.length > 0;
+  #coverage(scope: 'next' | 'file', start: number): Coverage {
+    if (scope === 'file') return this.#file;
+    const coverage = this.#next.get(start) ?? new Coverage(this.#used);
+    this.#next.set(start, coverage);
+    return coverage;
   }
 
-  #means({ source }: SuppressionComment, id: string, finding: Diagnosed): boolean {
-    switch (source) {
-      case 'docker-patterns':
-        return (this.#catalogue.aliases.get(id) ?? id) === finding.rule.id;
-      case 'hadolint':
-        return foreign(finding, 'hadolint').includes(id) || foreign(finding, 'shellcheck').includes(id);
-      case 'buildkit':
-        return foreign(finding, 'buildkit').includes(id);
-    }
+  #meant({ source }: SuppressionComment, id: string): string {
+    return source === 'docker-patterns' ? (this.#catalogue.aliases.get(id) ?? id) : id;
   }
 
   /** Start of what a comment above would cover: the instruction, or the line. */
@@ -82,6 +74,16 @@ export class Suppressions {
     }
     return instructionAt(this.#doc.syntax.instructions, offset)?.span.start ?? -1;
   }
+}
+
+/** What comments may call a finding, each form under its own name. */
+function keysOf(finding: Diagnosed): readonly string[] {
+  return [
+    `docker-patterns ${finding.rule.id}`,
+    ...foreign(finding, 'hadolint').map((id) => `hadolint ${id}`),
+    ...foreign(finding, 'shellcheck').map((id) => `hadolint ${id}`),
+    ...foreign(finding, 'buildkit').map((id) => `buildkit ${id}`),
+  ];
 }
 
 /** The ids of a tool for a finding: its own, or else those of its rule. */

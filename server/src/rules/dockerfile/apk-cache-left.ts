@@ -27,14 +27,16 @@ export default defineRule({
 
   *check(doc) {
     for (const run of doc.byKeyword('RUN')) {
+      const commands = doc.commandsOf(run);
+      if (!commands.some(({ name }) => name === 'apk')) continue;
       const stage = doc.stageOf(run);
       if (mountHolds(run, cache) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
-      const commands = doc.commandsOf(run);
+      const removed = commands.findLastIndex((command) => removes(command, cache));
       for (const [i, command] of commands.entries()) {
+        if (i < removed) continue;
         const add = command.name === 'apk' ? command.args.find(({ value }) => value === 'add') : undefined;
         if (add === undefined || command.args.some(({ value }) => value === '--no-cache' || value === '--no-network'))
           continue;
-        if (commands.slice(i + 1).some((later) => removes(later, cache))) continue;
 
         yield {
           at: commandHead(command, add),

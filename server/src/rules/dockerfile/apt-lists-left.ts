@@ -6,6 +6,7 @@ import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js'
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { defineRule } from '../../engine/rule.js';
+import { withoutSlashes } from '../../engine/text/paths.js';
 
 const lists = '/var/lib/apt/lists';
 
@@ -27,7 +28,7 @@ export default defineRule({
       const update = commands.findLast((command) => aptUpdate(command) !== undefined);
       const word = update === undefined ? undefined : aptUpdate(update);
       if (update === undefined || word === undefined || !ships(doc, run) || keptOut(run)) continue;
-      const after = commands.slice(commands.indexOf(update) + 1);
+      const after = commands.slice(commands.lastIndexOf(update) + 1);
       if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
 
       const edits = listsNeededLater(doc, run) ? undefined : appendCommand(doc, run, `rm -rf ${lists}/*`);
@@ -51,6 +52,6 @@ function ships(doc: DockerfileDocument, run: Instruction): boolean {
 /** Lists in a mount, or both apt folders in mounts as Docker's own examples have it. */
 function keptOut(run: Instruction): boolean {
   if (mountHolds(run, lists)) return true;
-  const targets = transientMounts(run).map(({ target }) => target.replace(/\/+$/, ''));
+  const targets = transientMounts(run).map(({ target }) => withoutSlashes(target));
   return targets.includes('/var/lib/apt') && targets.includes('/var/cache/apt');
 }

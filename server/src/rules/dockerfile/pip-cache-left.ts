@@ -1,6 +1,8 @@
 import { commandHead, removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
+import { memoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { ShellWord } from '../../engine/shell/types.js';
@@ -22,14 +24,15 @@ export default defineRule({
   fixes: ['safe'],
 
   *check(doc) {
+    const cacheOf = memoised((run: Instruction) => ({
+      kept: isKept(doc, run),
+      removed: doc.commandsOf(run).findLast(removesPipCache)?.span.start ?? -1,
+    }));
     for (const command of doc.runCommands) {
       const install = installWord(command);
       if (install === undefined || command.args.some(({ value }) => keepsNothing.test(value))) continue;
-      const run = command.instruction;
-      const stage = doc.stageOf(run);
-      if (stage !== undefined && !shippedStages(doc).has(stage)) continue;
-      if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip')) continue;
-      if (cacheSwitchedOff(doc, command) || removedLater(doc, command)) continue;
+      const { kept, removed } = cacheOf(command.instruction);
+      if (!kept || removed >= command.span.end) continue;
 
       yield {
         at: commandHead(command, install),
@@ -58,11 +61,11 @@ function installWord({ name = '', args }: Command): ShellWord | undefined {
 }
 
 /** `PIP_NO_CACHE_DIR` by ENV or ARG, in front of the command, or exported before it in the same RUN. */
-function cacheSwitchedOff(doc: DockerfileDocument, command: Command): boolean {
-  const value = doc.scopeAt(command.instruction).get('PIP_NO_CACHE_DIR')?.value;
+function cacheSwitchedOff(doc: DockerfileDocument, run: Instruction): boolean {
+  const value = doc.scopeAt(run).get('PIP_NO_CACHE_DIR')?.value;
   if (value !== undefined && truthy.test(value)) return true;
   return doc
-    .commandsOf(command.instruction)
+    .commandsOf(run)
     .some(
       ({ name, assignments, args }) =>
         assignments.some((a) => a.name === 'PIP_NO_CACHE_DIR' && truthy.test(a.value?.value ?? '')) ||
@@ -70,6 +73,9 @@ function cacheSwitchedOff(doc: DockerfileDocument, command: Command): boolean {
     );
 }
 
-function removedLater(doc: DockerfileDocument, { instruction, span }: Command): boolean {
-  return doc.commandsOf(instruction).some((later) => later.span.start >= span.end && removesPipCache(later));
+/** Whether the cache of a RUN reaches an image that somebody keeps. */
+function isKept(doc: DockerfileDocument, run: Instruction): boolean {
+  const stage = doc.stageOf(run);
+  if (stage !== undefined && !shippedStages(doc).has(stage)) return false;
+  return !mountHolds(run, '/root/.cache/pip') && !mountHolds(run, '.cache/pip') && !cacheSwitchedOff(doc, run);
 }

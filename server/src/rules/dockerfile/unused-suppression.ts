@@ -1,3 +1,4 @@
+import { groupBy } from '../../engine/groups.js';
 import { defineRule } from '../../engine/rule.js';
 import { deleteComment, deleteId } from '../../engine/suppress/edit.js';
 
@@ -19,8 +20,7 @@ export default defineRule({
 
   *review(doc, { unused }) {
     const others = unused.filter((entry) => entry.id !== id);
-    for (const comment of new Set(others.map((entry) => entry.comment))) {
-      const entries = others.filter((entry) => entry.comment === comment);
+    for (const [comment, entries] of groupBy(others, (entry) => entry.comment)) {
       if (entries.length === comment.ids.length) {
         yield {
           at: comment.span,

@@ -1,13 +1,16 @@
+import { withoutSlashes } from '../../text/paths.js';
 import type { Command } from '../model/types.js';
 
 /** Whether a command removes a folder's content: `rm -rf PATH`, `PATH/*` or a folder around it. */
 export function removes(command: Command, path: string): boolean {
   if (command.name !== 'rm' && command.name !== 'find') return false;
   if (command.name === 'find') {
-    return command.args.some(({ value }) => value === '-delete') && command.args[0]?.value.replace(/\/+$/, '') === path;
+    return (
+      command.args.some(({ value }) => value === '-delete') && withoutSlashes(command.args[0]?.value ?? '') === path
+    );
   }
   return command.args.some(({ value }) => {
-    const target = value.replace(/\/?\*?$/, '').replace(/\/+$/, '');
+    const target = withoutSlashes(value.replace(/\/?\*?$/, ''));
     return target !== '' && !value.startsWith('-') && (target === path || path.startsWith(`${target}/`));
   });
 }

@@ -1,4 +1,7 @@
+import { withoutSlashes } from '../../text/paths.js';
 import type { Instruction } from '../syntax/types.js';
+
+const none: readonly never[] = [];
 
 /** A `--mount` of a RUN that keeps files out of the layer. */
 export interface TransientMount {
@@ -8,6 +11,7 @@ export interface TransientMount {
 
 /** Cache and tmpfs mounts of a RUN; both keep what is written below their target out of the image. */
 export function transientMounts(run: Instruction): readonly TransientMount[] {
+  if (run.flags.length === 0) return none;
   return run.flags
     .filter((flag) => flag.name === 'mount')
     .flatMap(({ options }) => {
@@ -21,7 +25,7 @@ export function transientMounts(run: Instruction): readonly TransientMount[] {
 /** Whether a transient mount holds `path` (it or a folder around it or, as people write it, a part of it). */
 export function mountHolds(run: Instruction, path: string): boolean {
   return transientMounts(run).some(({ target }) => {
-    const folder = target.replace(/\/+$/, '');
+    const folder = withoutSlashes(target);
     return folder !== '' && (path === folder || path.startsWith(`${folder}/`) || folder.includes(path));
   });
 }

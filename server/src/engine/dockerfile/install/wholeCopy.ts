@@ -27,7 +27,7 @@ function lateInstallsOf(doc: DockerfileDocument, stage: Stage): readonly LateIns
   const installed = new Set<string>();
   let copy: Instruction | undefined;
   for (const instruction of stage.instructions) {
-    if (isWholeCopy(instruction)) copy ??= instruction;
+    if (copy === undefined && isWholeCopy(instruction)) copy = instruction;
     if (instruction.keyword !== 'RUN') continue;
     for (const command of doc.commandsOf(instruction)) {
       const install = dependencyInstall(command);

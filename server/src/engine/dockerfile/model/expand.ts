@@ -182,8 +182,9 @@ class Lexer {
     const longest = word.text.startsWith(kind);
     const glob = compileGlob(longest ? word.text.slice(1) : word.text);
     return this.#changed(name, start, word.known, (value) => {
-      if (glob === undefined) throw new BadWord();
-      return kind === '#' ? trimStart(glob, value, longest) : trimEnd(glob, value, longest);
+      const result = glob && (kind === '#' ? trimStart(glob, value, longest) : trimEnd(glob, value, longest));
+      if (result === undefined) throw new BadWord();
+      return result;
     });
   }
 

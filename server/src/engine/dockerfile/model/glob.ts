@@ -1,8 +1,13 @@
 /** `?` and `*` match no line feed, as BuildKit turns them into `.` and `.*` (frontend/dockerfile/shell/lex.go). */
 type Token = { readonly kind: 'char'; readonly char: string } | { readonly kind: 'any' } | { readonly kind: 'star' };
 
-/** Upper limit of the steps that one replacement may take. */
-const STEP_LIMIT = 2_000_000;
+/** Upper limit of the steps that one expansion may take. */
+const STEP_LIMIT = 500_000;
+
+/** Steps that are left. */
+interface Budget {
+  steps: number;
+}
 
 /** A pattern of `${X#p}`, `${X%p}` or `${X/p/r}`. */
 export interface Glob {
@@ -29,17 +34,21 @@ export function compileGlob(pattern: string): Glob | undefined {
   return { tokens };
 }
 
-/** `value` without its shortest (or longest) start that matches. */
-export function trimStart(glob: Glob, value: string, longest: boolean): string {
+/** `value` without its shortest (or longest) start that matches; undefined when that would take too long. */
+export function trimStart(glob: Glob, value: string, longest: boolean): string | undefined {
   const chars = Array.from(value);
-  const end = matchAt(glob.tokens, chars, 0, longest);
+  const budget = { steps: STEP_LIMIT };
+  const end = matchAt(glob.tokens, chars, 0, longest, budget);
+  if (budget.steps < 0) return undefined;
   return end === undefined ? value : chars.slice(end).join('');
 }
 
-/** `value` without its shortest (or longest) end that matches. */
-export function trimEnd(glob: Glob, value: string, longest: boolean): string {
+/** `value` without its shortest (or longest) end that matches; undefined when that would take too long. */
+export function trimEnd(glob: Glob, value: string, longest: boolean): string | undefined {
   const chars = Array.from(value).reverse();
-  const end = matchAt([...glob.tokens].reverse(), chars, 0, longest);
+  const budget = { steps: STEP_LIMIT };
+  const end = matchAt([...glob.tokens].reverse(), chars, 0, longest, budget);
+  if (budget.steps < 0) return undefined;
   return end === undefined ? value : chars.slice(end).reverse().join('');
 }
 
@@ -49,12 +58,13 @@ export function trimEnd(glob: Glob, value: string, longest: boolean): string {
  */
 export function replaceGlob(glob: Glob, value: string, replacement: string, all: boolean): string | undefined {
   const chars = Array.from(value);
-  if (chars.length * chars.length * (glob.tokens.length + 1) > STEP_LIMIT) return undefined;
+  const budget = { steps: STEP_LIMIT };
   const out: string[] = [];
   let at = 0;
   let lastEnd = -1;
   while (at <= chars.length) {
-    const end = matchAt(glob.tokens, chars, at, true);
+    const end = matchAt(glob.tokens, chars, at, true, budget);
+    if (budget.steps < 0) return undefined;
     if (end !== undefined && !(end === at && at === lastEnd)) {
       out.push(replacement);
       if (!all) return out.join('') + chars.slice(end).join('');
@@ -70,12 +80,13 @@ export function replaceGlob(glob: Glob, value: string, replacement: string, all:
   return out.join('');
 }
 
-/** End of the shortest or longest match that starts at `start`, by walking all states at once. */
+/** End of the shortest or longest match that starts at `start`, by walking all states at once; stops when the budget is spent. */
 function matchAt(
   tokens: readonly Token[],
   chars: readonly string[],
   start: number,
   longest: boolean,
+  budget: Budget,
 ): number | undefined {
   let found: number | undefined;
   let states = closure(tokens, [0]);
@@ -85,7 +96,8 @@ function matchAt(
       if (!longest) return found;
     }
     const char = chars[at];
-    if (char === undefined || states.length === 0) return found;
+    budget.steps -= states.length + 1;
+    if (char === undefined || states.length === 0 || budget.steps < 0) return found;
     states = closure(
       tokens,
       states.flatMap((state) => step(tokens[state], state, char)),

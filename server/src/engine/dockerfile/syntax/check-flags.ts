@@ -14,10 +14,10 @@ export function checkFlags(instruction: InstructionNode, report: Report): void {
   const { flags, keyword } = instruction;
   if (flags.length === 0 || keyword === 'ARG' || keyword === 'STOPSIGNAL') return;
   if (keyword === 'HEALTHCHECK' && instruction.words[0]?.text.toUpperCase() === 'NONE') return;
-  const known = new Map(flagFacts(keyword).map((facts) => [facts.name, facts]));
+  const known = flagFacts(keyword);
   const used = new Set<string>();
   for (const flag of flags) {
-    const facts = known.get(flag.name);
+    const facts = known.find(({ name }) => name === flag.name);
     if (facts === undefined) {
       const message = `${keyword} has no flag --${flag.name}, so the build stops here.`;
       report({ code: 'unknown-flag', span: flag.nameSpan, word: flag.name, message });

@@ -59,7 +59,7 @@ export function readLogicalLine(reader: LineReader, start: number, escape: numbe
     const joined = MappedText.at(text.slice(start, end), start);
     return { start, end, joined, continuations: none, comments: none, blanks: none };
   }
-  const pieces: Span[] = [{ start, end: mark }];
+  const pieces: Piece[] = [{ start, end: mark }];
   const continuations: Span[] = [];
   const comments: Comment[] = [];
   const blanks: Span[] = [];
@@ -96,32 +96,37 @@ function continuationMark(text: string, start: number, end: number, escape: numb
   return at > start && text.charCodeAt(at - 1) === escape ? -1 : at;
 }
 
-function join(text: string, pieces: readonly Span[]): MappedText {
+function join(text: string, pieces: readonly Piece[]): MappedText {
+  const first = pieces[0]?.start ?? 0;
   const parts: string[] = [];
   const segments: Segment[] = [];
   let length = 0;
-  for (const { start, end } of trimPieces(text, pieces)) {
+  trimPieces(text, pieces);
+  for (const { start, end } of pieces) {
     if (start >= end) continue;
     segments.push({ joined: length, source: start });
     parts.push(text.slice(start, end));
     length += end - start;
   }
-  const first = pieces[0]?.start ?? 0;
   return segments.length === 0 ? MappedText.at('', first) : new MappedText(parts.join(''), segments);
 }
 
-/** The pieces without white space at the very start and the very end. */
-function trimPieces(text: string, pieces: readonly Span[]): readonly Span[] {
-  const kept = pieces.map(({ start, end }) => ({ start, end }));
-  for (const piece of kept) {
+/** A part of a logical line that stands unbroken. */
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Takes white space off the very start and the very end. */
+function trimPieces(text: string, pieces: readonly Piece[]): void {
+  for (const piece of pieces) {
     piece.start = skipSpaces(text, piece.start, piece.end);
     if (piece.start < piece.end) break;
   }
-  for (let i = kept.length - 1; i >= 0; i--) {
-    const piece = kept[i];
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    const piece = pieces[i];
     if (piece === undefined) break;
     while (piece.end > piece.start && isSpace(text.charCodeAt(piece.end - 1))) piece.end--;
     if (piece.start < piece.end) break;
   }
-  return kept;
 }

@@ -18,6 +18,7 @@ export const problemLimit = 1000;
 /** What BuildKit would refuse in these instructions, in the order of the text; it stops soon after `problemLimit`. */
 export function findProblems(source: SourceText, instructions: readonly InstructionNode[]): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
+  const check = new Checker(problems);
   let previous: InstructionNode | undefined;
   let continued = false;
   for (const instruction of instructions) {
@@ -27,7 +28,7 @@ export function findProblems(source: SourceText, instructions: readonly Instruct
       problems.push(continued ? missingContinuation(instruction) : unknownInstruction(instruction));
     } else {
       continued = false;
-      check(instruction, problems);
+      check.run(instruction);
     }
     previous = instruction;
   }
@@ -42,24 +43,39 @@ export function tooLarge(text: string): SyntaxProblem {
   return { code: 'input-too-large', span: { start: 0, end }, word: '', message };
 }
 
-function check(instruction: InstructionNode, problems: SyntaxProblem[]): void {
-  checkOne(instruction, problems);
-  const { trigger } = instruction;
-  if (trigger !== undefined) {
-    if (instructionFacts(trigger.keyword) === undefined) problems.push(unknownInstruction(trigger));
-    else checkOne(trigger, problems);
-  }
-  for (const { name, span, terminatorSpan } of instruction.heredocs) {
-    if (terminatorSpan !== undefined) continue;
-    const message = `This here-document never ends, because no line below it consists of ${name} alone.`;
-    problems.push({ code: 'unterminated-heredoc', span, word: name, message, instruction });
-  }
-}
+/** Checks known instructions one after the other, all with one function that takes their problems. */
+class Checker {
+  readonly #problems: SyntaxProblem[];
+  readonly #report: Report;
+  #instruction: InstructionNode | undefined;
 
-function checkOne(instruction: InstructionNode, problems: SyntaxProblem[]): void {
-  const report: Report = (finding) => problems.push({ ...finding, instruction });
-  checkFlags(instruction, report);
-  checkArguments(instruction, report);
+  constructor(problems: SyntaxProblem[]) {
+    this.#problems = problems;
+    this.#report = (finding) => {
+      const instruction = this.#instruction;
+      problems.push(instruction === undefined ? finding : { ...finding, instruction });
+    };
+  }
+
+  run(instruction: InstructionNode): void {
+    this.#one(instruction);
+    const { trigger } = instruction;
+    if (trigger !== undefined) {
+      if (instructionFacts(trigger.keyword) === undefined) this.#problems.push(unknownInstruction(trigger));
+      else this.#one(trigger);
+    }
+    for (const { name, span, terminatorSpan } of instruction.heredocs) {
+      if (terminatorSpan !== undefined) continue;
+      const message = `This here-document never ends, because no line below it consists of ${name} alone.`;
+      this.#problems.push({ code: 'unterminated-heredoc', span, word: name, message, instruction });
+    }
+  }
+
+  #one(instruction: InstructionNode): void {
+    this.#instruction = instruction;
+    checkFlags(instruction, this.#report);
+    checkArguments(instruction, this.#report);
+  }
 }
 
 function unknownInstruction(instruction: InstructionNode): SyntaxProblem {

@@ -23,15 +23,17 @@ export interface LexedWord {
 /** Nesting of `${A:-${B}}` beyond which a word counts as wrong, so that no text exhausts the stack. */
 const deepest = 100;
 
+/** Whether a text has neither quotes nor escapes nor variables, and so is its own value. */
+export function isPlain(text: string, escape: string): boolean {
+  return !text.includes('$') && !text.includes("'") && !text.includes('"') && !text.includes(escape);
+}
+
 /**
  * Reads a word as BuildKit's word expansion does (frontend/dockerfile/shell/lex.go) without knowing any variable.
  * Never throws: behind a mistake the rest is taken as written.
  */
 export function lexWord(text: string, escape: string): LexedWord {
-  if (!text.includes('$') && !text.includes("'") && !text.includes('"') && !text.includes(escape)) {
-    return { value: text, variables: [] };
-  }
-  return new WordLexer(text, escape).read();
+  return isPlain(text, escape) ? { value: text, variables: [] } : new WordLexer(text, escape).read();
 }
 
 const operatorPattern = /[}+?-]|:[+?-]|##?|%%?|\/\/?/y;

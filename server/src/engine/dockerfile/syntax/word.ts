@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mapped.js';
 import type { Span } from '../../text/span.js';
-import { lexWord, type LexedWord } from './variables.js';
+import { isPlain, lexWord, type LexedWord } from './variables.js';
 import type { VariableUse, Word } from './types.js';
 
 /** A text that was written with quotes or escapes around its characters. */
@@ -33,13 +33,16 @@ export interface WordReading {
   readonly decoded?: Decoded;
 }
 
+const none: readonly never[] = [];
+
 /** A word that knows its place in a joined text. Cuts nothing out before it is asked. */
 export class JoinedWord implements Word {
   readonly #map: MappedText;
   readonly #start: number;
   readonly #end: number;
   readonly #reading: WordReading;
-  #lexed: LexedWord | undefined;
+  /** `plain` for a word whose value is its content. */
+  #lexed: LexedWord | 'plain' | undefined;
   #variables: readonly VariableUse[] | undefined;
 
   /** `start` and `end` are offsets of the joined text `map`. */
@@ -63,11 +66,14 @@ export class JoinedWord implements Word {
   }
 
   get value(): string {
-    return this.#lex().value;
+    const lexed = this.#lex();
+    return lexed === 'plain' ? this.content : lexed.value;
   }
 
   get variables(): readonly VariableUse[] {
-    this.#variables ??= this.#lex().variables.map((raw): VariableUse => {
+    const lexed = this.#lex();
+    if (lexed === 'plain' || lexed.variables.length === 0) return none;
+    this.#variables ??= lexed.variables.map((raw): VariableUse => {
       const use = { name: raw.name, span: this.#spanOf(raw.span), nameSpan: this.#spanOf(raw.nameSpan) };
       if (raw.operator === undefined) return { ...use, braced: raw.braced };
       const { operator, operand, operandSpan } = raw;
@@ -82,7 +88,8 @@ export class JoinedWord implements Word {
 
   /** The same word between other offsets of its text, such as the value behind `=`. */
   part(start: number, end: number = this.#end - this.#start): JoinedWord {
-    return new JoinedWord(this.#map, this.#start + start, this.#start + end, { lex: this.#reading.lex });
+    const reading = this.#reading.decoded === undefined ? this.#reading : { lex: this.#reading.lex };
+    return new JoinedWord(this.#map, this.#start + start, this.#start + end, reading);
   }
 
   /** The same word where quotes and variables mean nothing. */
@@ -92,14 +99,20 @@ export class JoinedWord implements Word {
 
   /** Why BuildKit would refuse the word; undefined when it takes it. */
   get error(): string | undefined {
-    return this.#lex().error;
+    const lexed = this.#lex();
+    return lexed === 'plain' ? undefined : lexed.error;
   }
 
-  #lex(): LexedWord {
-    const written = this.content;
-    this.#lexed ??=
-      this.#reading.lex === undefined ? { value: written, variables: [] } : lexWord(written, this.#reading.lex);
+  #lex(): LexedWord | 'plain' {
+    this.#lexed ??= this.#read();
     return this.#lexed;
+  }
+
+  #read(): LexedWord | 'plain' {
+    const { lex } = this.#reading;
+    if (lex === undefined) return 'plain';
+    const { content } = this;
+    return isPlain(content, lex) ? 'plain' : lexWord(content, lex);
   }
 
   #spanOf({ start, end }: Span): Span {

@@ -8,9 +8,10 @@ import { JoinedWord } from './word.js';
 export function blankWords(map: MappedText, lex: string | undefined): readonly JoinedWord[] {
   const { text } = map;
   const words: JoinedWord[] = [];
+  const reading = { lex };
   for (let at = skipBlanks(text, 0, text.length); at < text.length; ) {
     const end = findBlank(text, at, text.length);
-    words.push(new JoinedWord(map, at, end, { lex }));
+    words.push(new JoinedWord(map, at, end, reading));
     at = skipBlanks(text, end, text.length);
   }
   return words;
@@ -33,6 +34,7 @@ export function jsonWords(map: MappedText, strings: readonly RawString[], lex: s
 export function quotedWords(map: MappedText, escape: string): readonly JoinedWord[] {
   const { text } = map;
   const words: JoinedWord[] = [];
+  const reading = { lex: escape };
   let at = 0;
   while (at < text.length) {
     while (at < text.length && isSpace(text.charCodeAt(at))) at++;
@@ -40,7 +42,7 @@ export function quotedWords(map: MappedText, escape: string): readonly JoinedWor
     at = quotedWordEnd(text, start, escape);
     // An escape character at the very end escapes nothing and is dropped.
     const end = at > text.length ? text.length - 1 : at;
-    if (end > start) words.push(new JoinedWord(map, start, end, { lex: escape }));
+    if (end > start) words.push(new JoinedWord(map, start, end, reading));
   }
   return words;
 }

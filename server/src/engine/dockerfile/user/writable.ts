@@ -1,6 +1,7 @@
 import { operands } from '../../shell/options.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
+import { withoutSlashes } from '../../text/paths.js';
 
 /** Folders of the system: a program that runs as a user has no business in them, or may write there anyway. */
 const system =
@@ -67,5 +68,5 @@ export function intoSystem(doc: DockerfileDocument, copy: Instruction): boolean 
 }
 
 function clean(path: string): string {
-  return path.replace(/(?<=.)\/+$/, '');
+  return withoutSlashes(path) || path.slice(0, 1);
 }
