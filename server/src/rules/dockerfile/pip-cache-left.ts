@@ -33,7 +33,6 @@ export default defineRule({
       if (install === undefined || command.args.some(({ value }) => keepsNothing.test(value))) continue;
       const { kept, removed } = cacheOf(command.instruction);
       if (!kept || removed >= command.span.end) continue;
-
       yield {
         at: commandHead(command, install),
         message: 'pip keeps what it downloads in this layer and makes the image larger; add --no-cache-dir.',
