@@ -30,6 +30,12 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
     await expectSquiggleUnder(page, words);
   });
 
+  await step('the language status counts the findings', async () => {
+    await page.locator('[id="status.languageStatus"]').first().hover(soon);
+    await page.waitForSelector('.monaco-hover:not(.hidden) >> text=Docker Patterns: 1 finding', soon);
+    await page.keyboard.press('Escape');
+  });
+
   await step('the hover says what is wrong', async () => {
     await hover(page);
     await page.waitForSelector('.monaco-hover:not(.hidden) >> text=signals', soon);

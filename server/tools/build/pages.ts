@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sectionsOf, slugOf } from '../generate/page.js';
 
 /** A page that the extension can open: a guide section `<file>#<heading>`, or a rule. */
 export interface Page {
@@ -8,48 +9,39 @@ export interface Page {
   readonly language?: string;
 }
 
-/** Every file of the guide, each followed by its sections. Never throws. */
+/** Every file of the guide, each followed by its sections of the second level. Throws if a file cannot be read. */
 export function guidePages(root: string): readonly Page[] {
   return markdownFiles(join(root, 'guide')).flatMap((file) => {
     const stem = basename(file, '.md');
-    const [first, ...others] = headings(readFileSync(file, 'utf8'));
-    const name = first ?? stem;
+    const seen = new Map<string, number>();
+    const sections = sectionsOf(readFileSync(file, 'utf8')).map(({ heading, level }) => {
+      return { level, title: plain(heading), slug: slugOf(heading, seen) };
+    });
+    const name = sections.find(({ level }) => level === 1)?.title ?? stem;
+    const parts = sections.filter(({ level }) => level === 2);
     return [
       { id: stem, title: name },
-      ...others.map((title) => ({ id: `${stem}#${slug(title)}`, title: `${name}: ${title}` })),
+      ...parts.map(({ title, slug }) => ({ id: `${stem}#${slug}`, title: `${name}: ${title}` })),
     ];
   });
 }
 
-/** Every page of a rule, by language. Never throws. */
+/** Every page of a rule, by language. Throws if a file cannot be read. */
 export function rulePages(root: string): readonly Page[] {
   return ['dockerfile', 'compose', 'dockerignore'].flatMap((language) =>
     markdownFiles(join(root, 'docs', 'rules', language)).map((file) => {
       const id = basename(file, '.md');
-      return { id, title: headings(readFileSync(file, 'utf8'))[0] ?? id, language };
+      return { id, title: plain(sectionsOf(readFileSync(file, 'utf8'))[0]?.heading ?? id), language };
     }),
   );
 }
 
-/** The anchor of a heading in the Markdown preview of VS Code. */
-export function slug(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
+function plain(heading: string): string {
+  return heading.replace(/[`*]/g, '');
 }
 
 function markdownFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
   return names.sort().map((name) => join(folder, name));
-}
-
-/** Texts of the first- and second-level headings outside fences. */
-function headings(markdown: string): readonly string[] {
-  const prose = markdown.replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, '');
-  return [...prose.matchAll(/^##? +(.+?)\s*$/gm)]
-    .flatMap((match) => match[1] ?? [])
-    .map((text) => text.replace(/[`*]/g, ''));
 }
