@@ -52,13 +52,16 @@ function lintFile(session: Session, file: FoundFile, tools: Tools): void {
     if (file.explicit) session.notice('file', path, why, false);
     return;
   }
-  if (!read.valid) session.notice('file', path, encodingHint(read.bytes), false);
+  if (!read.valid) {
+    session.notice('file', path, encodingHint(read.bytes), true);
+    return;
+  }
   const subject: Subject = { path, language, text: read.text, onDisk: true };
   const checked = session.check(subject);
   if (checked.config.excluded && file.explicit) {
     session.notice('file', path, 'is left out by "exclude" in its configuration', false);
   }
-  const plan = read.valid ? repair(session, subject, read, checked, tools) : undefined;
+  const plan = repair(session, subject, read, checked, tools);
   if (plan === undefined) {
     session.report(subject, checked);
     return;

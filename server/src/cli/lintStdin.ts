@@ -26,11 +26,14 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
     return;
   }
   const subject: Subject = { path, language, text: read.text, onDisk: false };
-  if (!read.valid) session.notice('file', path, encodingHint(read.bytes), args.fix !== undefined);
+  if (!read.valid) {
+    session.notice('file', path, encodingHint(read.bytes), true);
+    return;
+  }
   const checked = session.check(subject);
-  const plan = args.fix === undefined || !read.valid ? undefined : await planFor(session, subject, args.fix, checked);
+  const plan = args.fix === undefined ? undefined : await planFor(session, subject, args.fix, checked);
   if (plan === undefined) {
-    if (prints && read.valid) io.stdout.write(original(read));
+    if (prints) io.stdout.write(original(read));
     session.report(subject, checked);
     return;
   }

@@ -48,11 +48,9 @@ export function encode(text: string, bom: boolean): Buffer {
   return Buffer.from(bom ? `\uFEFF${text}` : text, 'utf8');
 }
 
-/** Why bytes that are no UTF-8 may be so, as the end of a message. */
+/** Why bytes that are no UTF-8 are left alone, as the end of a message: what is found in them would be nonsense. */
 export function encodingHint(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return utf16
-    ? 'is UTF-16 text, which Docker cannot read; save it as UTF-8'
-    : 'is not valid UTF-8; it is never written';
+  return utf16 ? 'is UTF-16 text, which Docker cannot read; save it as UTF-8' : 'is not valid UTF-8; it was not linted';
 }
