@@ -36,6 +36,18 @@ describe('exit codes', () => {
   });
 });
 
+it('a fix that turns out to have no edits is not offered', async () => {
+  const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN echo STUCK\n' });
+  const { stdout } = await cli(cwd, ['lint']);
+  expect(stdout).toContain('stuck-word');
+  expect(stdout).not.toContain('fix');
+  const json = JSON.parse((await cli(cwd, ['lint', '--format', 'json'])).stdout) as {
+    files: { findings: { fixes: unknown[] }[] }[];
+    summary: { safeFixes: number };
+  };
+  expect([json.files[0]?.findings[0]?.fixes, json.summary.safeFixes]).toEqual([[], 0]);
+});
+
 describe('the day', () => {
   it.each([
     [[], 1],
@@ -160,8 +172,8 @@ describe('--stdin', () => {
     const stdin = Buffer.from([...Buffer.from(warned), 0xff]);
     const call = await cli(folder(), ['lint', '--stdin', '--filename', 'Dockerfile', '--fix'], { stdin });
     expect(call.code).toBe(2);
-    expect(call.stdout).not.toContain('\uFFFD\n');
-    expect(call.stderr).toContain('Dockerfile is not valid UTF-8; it is never written.');
+    expect(call.stdout).toBe('');
+    expect(call.stderr).toContain('Dockerfile is not valid UTF-8; it was not linted.');
   });
 });
 

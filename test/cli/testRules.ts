@@ -68,6 +68,7 @@ export const testRules: readonly Rule[] = [
   }),
   wordRule('faint-word', 'FAINT', { severity: 'hint' }),
   wordRule('optional-word', 'OPTIONAL', { profile: 'all' }),
+  wordRule('stuck-word', 'STUCK', { safety: 'safe', fix: () => [] }),
   wordRule('dated-word', 'DATED', { when: ({ date }) => date === tableDate || date === '2030-12-31' }),
   wordRule('broken-word', 'BROKEN', {
     when: () => {

@@ -24,10 +24,10 @@ const rules = [
   }),
 ];
 
-function heard(text: string, at: number | undefined): readonly string[] {
+function heard(text: string, at: number | undefined, saved = false): readonly string[] {
   const linter = new Linter(rules);
   const options = { config: defaultConfig(rules), facts: unknownFacts, date: '2026-01-01' };
-  const draft = at === undefined ? {} : { draft: { at } };
+  const draft = at === undefined ? {} : { draft: { at, saved } };
   return linter.lint(linter.open('dockerfile', text), { ...options, ...draft }).findings.map(({ rule }) => rule.id);
 }
 
@@ -50,6 +50,16 @@ describe('while writing', () => {
   ])('%s', (_, marked, findings) => {
     const at = marked.indexOf('|');
     expect(heard(marked.replace('|', ''), at)).toEqual(findings);
+  });
+
+  test.each([
+    ['what is missing is known', 'FROM a\nEXPOSE 1\n|', ['missing', 'expose-found']],
+    ['also above the instruction that is being written', 'FROM a\nCMD ["a|', ['missing']],
+    ['but not in it', 'FROM a|', []],
+    ['and a line is still left in peace', 'FROM a\nRUN x|', ['missing']],
+  ])('in a file that had a text, %s', (_, marked, findings) => {
+    const at = marked.indexOf('|');
+    expect(heard(marked.replace('|', ''), at, true)).toEqual(findings);
   });
 
   test('nothing waits in a saved file', () => {
@@ -75,7 +85,7 @@ CMD ["node", "dist/index.js"]
   const options = { config: defaultConfig(allRules), facts: unknownFacts, date: '2026-11-01' };
   for (let at = 1; at <= text.length; at++) {
     const doc = linter.open('dockerfile', text.slice(0, at));
-    const { findings, failures } = linter.lint(doc, { ...options, draft: { at } });
+    const { findings, failures } = linter.lint(doc, { ...options, draft: { at, saved: false } });
     expect(failures).toEqual([]);
     expect(
       findings.length,

@@ -108,6 +108,26 @@ describe('the server with rules of its own', () => {
     });
   });
 
+  it('offers no fix that turns out to have no edits, and knows the others by their place', () =>
+    using(
+      start([
+        rule('partly', {
+          fixes: [
+            { title: 'Change nothing', safety: 'safe', edits: () => [] },
+            { title: 'Change no line', safety: 'safe', edits: () => [{ edits: [] }] },
+            { title: 'Change all', safety: 'safe', edits: () => [{ span: { start: 0, end: 4 }, text: 'from' }] },
+          ],
+        }),
+      ]),
+      async (client) => {
+        const uri = uriOf('/w/Dockerfile');
+        await client.open(uri, text);
+        const actions = await client.actions(uri, at(text, 'FROM'));
+        expect(actions.map(({ title }) => title).filter((title) => title.startsWith('Change'))).toEqual(['Change all']);
+        expect(await client.apply(uri, actions[0]!)).toBe(text.replace('FROM', 'from'));
+      },
+    ));
+
   it('goes on when a rule or a fix throws, and says so once', () =>
     using(
       start(

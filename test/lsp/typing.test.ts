@@ -34,6 +34,23 @@ withEvery('typing', ({ full, start }) => {
       for (const { diagnostics } of client.published.slice(0, -1)) expect(diagnostics.length).toBeLessThanOrEqual(1);
     }));
 
+  it('what is missing from a file stays when more is typed into it, once it was opened with text or saved', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const opened = uriOf('/w/Dockerfile');
+      await client.open(opened, 'FROM alpine:3.22\nEXPOSE 3000\n');
+      await client.codes(opened, 'missing-user');
+      await client.type(opened, '# a comment\n');
+      await client.codes(opened, 'missing-user');
+      const saved = uriOf('/w/Dockerfile.new');
+      await client.open(saved, ' \n');
+      await client.type(saved, 'FROM alpine:3.22\nEXPOSE 3000\n');
+      await client.codes(saved);
+      await client.save(saved);
+      await client.codes(saved, 'missing-user');
+      await client.type(saved, 'WORKDIR /a');
+      await client.codes(saved, 'missing-user');
+    }));
+
   it('a keyword is no unknown instruction until the cursor has left it', () =>
     using(start(), async (client) => {
       const uri = uriOf('/w/Dockerfile');

@@ -69,6 +69,13 @@ export function fileEdits(fix: Fix): readonly FileEdits[] | undefined {
   }
 }
 
+/** A finding with those of its fixes that change something. Never throws. */
+export function withRealFixes(finding: Diagnosed): Diagnosed {
+  const fixes = finding.fixes ?? [];
+  if (fixes.length === 0) return finding;
+  return { ...finding, fixes: fixes.filter((fix) => fileEdits(fix)?.some(({ edits }) => edits.length > 0) === true) };
+}
+
 /** The text that edits of a file speak of; undefined when it cannot be read. */
 export function editedSource(file: LintedFile, edits: FileEdits): SourceText | undefined {
   if (edits.path === undefined) return file.source;

@@ -14,7 +14,7 @@ import { exitCode } from './io.js';
 import { displayPath } from './messages.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
-import { counts, Tally } from './report.js';
+import { counts, Tally, withRealFixes } from './report.js';
 
 /** One text that is linted. */
 export interface Subject {
@@ -85,12 +85,15 @@ export class Session {
       this.notice('rule', subject.path, `the rule ${rule} failed: ${error.split('\n', 1)[0] ?? ''}`, true);
     }
     if (report.findings.some(({ severity }) => counts(severity, failOn))) this.#failed = true;
+    const heardOf = this.args.quiet
+      ? report.findings.filter(({ severity }) => counts(severity, heard))
+      : report.findings;
     const file: LintedFile = {
       path: displayPath(subject.path, this.io.cwd),
       language: subject.language,
       source: new SourceText(subject.text),
       other: (path) => (subject.onDisk ? this.#other(subject.path, path) : undefined),
-      findings: this.args.quiet ? report.findings.filter(({ severity }) => counts(severity, heard)) : report.findings,
+      findings: heardOf.map(withRealFixes),
       applied,
     };
     this.#tally.add(file);

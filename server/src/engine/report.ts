@@ -28,6 +28,8 @@ export interface Report {
 export interface Draft {
   /** UTF-16 offset behind the last change. */
   readonly at: number;
+  /** It held a text when it was opened, or was saved since: what is missing from the whole file is known to be. */
+  readonly saved: boolean;
 }
 
 export interface LintOptions {

@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { asFiles, fixAll, minimalEdits } from '../engine/fix.js';
 import type { Linter } from '../engine/lint.js';
 import type { Diagnosed, LintOptions } from '../engine/report.js';
+import type { Fix } from '../engine/rule.js';
 import { ignoreEdits } from '../engine/suppress/insert.js';
 import type { Analysis } from './analysis.js';
 import { isRecord } from './client.js';
@@ -45,6 +46,15 @@ export interface EditContext {
 /** The key of a finding in its analysis. */
 export function keyOf({ report }: Analysis, finding: Diagnosed): FindingKey {
   return { index: report.findings.indexOf(finding), rule: finding.rule.id, start: finding.at.start };
+}
+
+/** Whether a fix turns out to have no edits, as where its place cannot be edited; one that fails is told when it is made. */
+export function changesNothing(fix: Fix): boolean {
+  try {
+    return asFiles(fix.edits()).every(({ edits }) => edits.length === 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The edit that a task makes now; undefined when it makes none or the client cannot apply it. May throw as fixes do. */

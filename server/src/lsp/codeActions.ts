@@ -7,7 +7,7 @@ import { parseSuppressions } from '../engine/suppress/parse.js';
 import { foreign } from '../engine/suppress/suppressions.js';
 import { touches } from '../engine/text/span.js';
 import type { ActionData, EditContext, Form, Scope, Task } from './actionEdits.js';
-import { editOf, keyOf, readActionData } from './actionEdits.js';
+import { changesNothing, editOf, keyOf, readActionData } from './actionEdits.js';
 import type { Analyser, Analysis } from './analysis.js';
 import type { ClientSupport } from './client.js';
 import { wantsKind } from './client.js';
@@ -131,16 +131,16 @@ function quickFixes(analysis: Analysis, asked: readonly Asked[], support: Client
 }
 
 function fixOffers(analysis: Analysis, { finding, diagnostic }: Asked, { preferred }: ClientSupport): readonly Offer[] {
-  const fixes = finding.fixes ?? [];
+  const fixes = (finding.fixes ?? []).flatMap((fix, index) => (changesNothing(fix) ? [] : [{ ...fix, index }]));
   const key = keyOf(analysis, finding);
-  return fixes.map(({ title, safety }, fix) => ({
+  return fixes.map(({ title, safety, index }) => ({
     action: {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       ...(preferred && fixes.length === 1 && safety === 'safe' ? { isPreferred: true } : {}),
     },
-    task: { type: 'fix', finding: key, fix },
+    task: { type: 'fix', finding: key, fix: index },
   }));
 }
 

@@ -26,6 +26,7 @@ export interface DocumentEvents {
 interface Entry {
   document: TextDocument;
   draft: Draft | undefined;
+  saved: boolean;
   stamp: number;
   view: OpenDocument | undefined;
 }
@@ -39,7 +40,8 @@ export class Documents {
   listen(connection: Connection, events: DocumentEvents): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       const document = TextDocument.create(uri, languageId, version, text);
-      this.#entries.set(normalise(uri), { document, draft: undefined, stamp: ++this.#stamp, view: undefined });
+      const saved = text.trim() !== '';
+      this.#entries.set(normalise(uri), { document, draft: undefined, saved, stamp: ++this.#stamp, view: undefined });
       this.#tell(uri, (view) => events.opened(view));
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -54,6 +56,7 @@ export class Documents {
       if (entry === undefined) return;
       const wasDraft = entry.draft !== undefined;
       entry.draft = undefined;
+      entry.saved = true;
       entry.stamp = ++this.#stamp;
       entry.view = undefined;
       this.#tell(uri, (view) => events.saved(view, wasDraft));
@@ -96,7 +99,7 @@ function change(entry: Entry, changes: readonly TextDocumentContentChangeEvent[]
   const after = entry.document.getText();
   const at =
     'range' in last ? entry.document.offsetAt(last.range.start) + last.text.length : behindChange(before, after);
-  entry.draft = { at };
+  entry.draft = { at, saved: entry.saved };
 }
 
 /** UTF-16 offset in `after` behind the part in which it differs from `before`, for clients that send whole texts. */
