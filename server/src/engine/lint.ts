@@ -14,6 +14,7 @@ import type {
   Rule,
   RuleContext,
   RuleOptions,
+  Severity,
   SeveritySetting,
 } from './rule.js';
 import { Suppressions } from './suppress/suppressions.js';
@@ -68,7 +69,7 @@ export class Linter {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
           const severity = severityOf(equivalents, setting, rule);
-          if (severity !== 'off') found.push({ ...finding, rule, severity, equivalents });
+          if (severity !== 'off') found.push(diagnosed(finding, rule, severity, equivalents));
         }
       } catch (error) {
         failures.push({
@@ -109,6 +110,16 @@ export class Linter {
     });
   }
 }
+
+/** Every property of `Finding`, in one shape for nearly all: several times faster than spreading it. */
+function diagnosed(finding: Finding, rule: Rule, severity: Severity, equivalents: Equivalents): Diagnosed {
+  const { at, message, fixes = none, related, owner } = finding;
+  const whole: Diagnosed = { at, message, fixes, rule, severity, equivalents };
+  if (related === undefined && owner === undefined) return whole;
+  return { ...whole, ...(related && { related }), ...(owner && { owner }) };
+}
+
+const none: readonly never[] = [];
 
 function isOff({ severity, codes }: RuleSetting): boolean {
   return severity === 'off' && [...(codes?.values() ?? [])].every((each) => each === 'off');

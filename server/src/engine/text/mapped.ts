@@ -8,6 +8,8 @@ export interface Segment {
   readonly source: number;
 }
 
+const none: readonly Segment[] = [];
+
 /**
  * Text joined from pieces of a document (a logical line without its continuations), which knows
  * where each of its characters is written. All offsets are UTF-16.
@@ -19,7 +21,8 @@ export class MappedText {
 
   /**
    * `segments` are sorted and the first starts at joined offset 0. With a `base`, `text` is the part of a longer
-   * joined text that starts there, and `segments` are those of the longer text.
+   * joined text that starts there, and `segments` are those of the longer text. Without segments the text stands
+   * unbroken in the document at `base`.
    */
   constructor(text: string, segments: readonly Segment[], base = 0) {
     this.text = text;
@@ -29,7 +32,7 @@ export class MappedText {
 
   /** A text that stands unbroken in the document at `source`. */
   static at(text: string, source: number): MappedText {
-    return new MappedText(text, [{ joined: 0, source }]);
+    return new MappedText(text, none, source);
   }
 
   /** The document offset of the character at `joined`; an offset at the end maps behind the last character. */
@@ -84,7 +87,7 @@ export class MappedText {
   #lookup(joined: number): number {
     const at = this.#base + joined;
     const segment = this.#segments[this.#index(at)];
-    return segment === undefined ? joined : segment.source + (at - segment.joined);
+    return segment === undefined ? at : segment.source + (at - segment.joined);
   }
 
   #pieceEnd(joined: number): number {

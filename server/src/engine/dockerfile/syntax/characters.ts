@@ -42,5 +42,6 @@ export function skipBlanks(text: string, start: number, end: number): number {
 
 /** Upper case of ASCII letters only, so that no other letter turns into a keyword. */
 export function upperAscii(text: string): string {
+  if (/^[a-z]*$/.test(text)) return text.toUpperCase();
   return /[a-z]/.test(text) ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : text;
 }

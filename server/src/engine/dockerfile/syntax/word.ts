@@ -74,10 +74,12 @@ export class JoinedWord implements Word {
     const lexed = this.#lex();
     if (lexed === 'plain' || lexed.variables.length === 0) return none;
     this.#variables ??= lexed.variables.map((raw): VariableUse => {
-      const use = { name: raw.name, span: this.#spanOf(raw.span), nameSpan: this.#spanOf(raw.nameSpan) };
-      if (raw.operator === undefined) return { ...use, braced: raw.braced };
-      const { operator, operand, operandSpan } = raw;
-      return { ...use, braced: raw.braced, operator, operand, operandSpan: this.#spanOf(operandSpan) };
+      const { name, braced } = raw;
+      const span = this.#spanOf(raw.span);
+      const nameSpan = this.#spanOf(raw.nameSpan);
+      if (raw.operator === undefined) return { name, span, nameSpan, braced };
+      const { operator, operand } = raw;
+      return { name, span, nameSpan, braced, operator, operand, operandSpan: this.#spanOf(raw.operandSpan) };
     });
     return this.#variables;
   }
