@@ -22,6 +22,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // docker-entrypoint.sh: gosu postgres. Uid 999 on Debian, 70 on Alpine.
     names: ['postgres'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: postgresCycles,
     availableUser: (_tag, base) => (base === 'alpine' ? account('postgres', 70) : account('postgres', 999)),
@@ -44,6 +45,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // Oracle Linux minimal; docker-entrypoint.sh: gosu mysql.
     names: ['mysql'],
+    entrypoint: 'inspects',
     base: 'rhelMinimal',
     cycles: mysqlCycles,
     availableUser: account('mysql', 999),
@@ -54,6 +56,7 @@ export const databases: readonly ImageRecord[] = [
   { names: ['percona'], base: 'rhelMinimal', defaultUser: 'mysql', ports: [3306] },
   {
     names: ['mariadb'],
+    entrypoint: 'inspects',
     base: 'ubuntu',
     cycles: mariadbCycles,
     availableUser: account('mysql', 999),
@@ -63,6 +66,7 @@ export const databases: readonly ImageRecord[] = [
   },
   {
     names: ['mongo'],
+    entrypoint: 'inspects',
     base: 'ubuntu',
     cycles: mongoCycles,
     availableUser: account('mongodb', 999),
@@ -73,6 +77,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // docker-entrypoint.sh: setpriv (before 8: gosu) redis. Alpine: uid 999, gid 1000.
     names: ['redis'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: redisCycles,
     availableUser: (_tag, base) => (base === 'alpine' ? account('redis', 999, 1000) : account('redis', 999)),
@@ -87,6 +92,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // valkey-io/valkey-container: the entry point of redis.
     names: ['valkey/valkey'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: valkeyCycles,
     availableUser: (_tag, base) => (base === 'alpine' ? account('valkey', 999, 1000) : account('valkey', 999)),
@@ -103,6 +109,7 @@ export const databases: readonly ImageRecord[] = [
   { names: ['memcached'], base: 'debian', defaultUser: 'memcache', ports: [11211] },
   {
     names: ['rabbitmq'],
+    entrypoint: 'inspects',
     base: 'ubuntu',
     cycles: rabbitmqCycles,
     availableUser: (_tag, base) => (base === 'alpine' ? account('rabbitmq', 100, 101) : account('rabbitmq', 999)),
@@ -113,6 +120,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // elastic/elasticsearch distribution/docker: USER 1000:0; before 8 the entry point changes the user.
     names: ['elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch'],
+    entrypoint: 'inspects',
     base: (tag) => ((majorOf(tag.version) ?? 9) >= 9 ? 'rhelMinimal' : 'ubuntu'),
     cycles: elasticsearchCycles,
     defaultUser: (tag) => ((majorOf(tag.version) ?? 9) >= 8 ? '1000:0' : undefined),
@@ -122,6 +130,7 @@ export const databases: readonly ImageRecord[] = [
   { names: ['opensearchproject/opensearch'], base: 'amazon2023', defaultUser: '1000', ports: [9200, 9300] },
   {
     names: ['cassandra'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: cassandraCycles,
     availableUser: account('cassandra', 999),
@@ -132,6 +141,7 @@ export const databases: readonly ImageRecord[] = [
   {
     // influxdata/influxdata-docker: 1.x and 2.x drop to influxdb, 3.x selects influxdb3.
     names: ['influxdb'],
+    entrypoint: 'inspects',
     base: (tag) => ((majorOf(tag.version) ?? 0) >= 3 || tag.words.includes('core') ? 'ubuntu' : 'debian'),
     defaultUser: (tag) => ((majorOf(tag.version) ?? 0) >= 3 ? 'influxdb3' : undefined),
     dropsPrivileges: (tag) => (majorOf(tag.version) ?? 2) === 2,

@@ -32,6 +32,7 @@ const ubi = (suffix: string): readonly string[] =>
 export const distributions: readonly ImageRecord[] = [
   {
     names: ['debian'],
+    entrypoint: 'none',
     base: 'debian',
     aliases: debianReleases,
     cycles: debianCycles,
@@ -43,17 +44,25 @@ export const distributions: readonly ImageRecord[] = [
   {
     // User ubuntu (1000) came with 23.04.
     names: ['ubuntu', 'public.ecr.aws/ubuntu/ubuntu'],
+    entrypoint: 'none',
     base: 'ubuntu',
     aliases: ubuntuReleases,
     cycles: ubuntuCycles,
     availableUser: (tag) =>
       tag.version === undefined || compareVersions(tag.version, '23.04') >= 0 ? account('ubuntu', 1000) : undefined,
   },
-  { names: ['alpine'], base: 'alpine', cycles: alpineCycles, flavours: [{ suffix: '', sizeMb: 4 }] },
-  { names: ['busybox'], base: 'busybox', fixedBase: true, flavours: [{ suffix: '', sizeMb: 2 }] },
-  { names: ['bash'], base: 'alpine' },
+  {
+    names: ['alpine'],
+    entrypoint: 'none',
+    base: 'alpine',
+    cycles: alpineCycles,
+    flavours: [{ suffix: '', sizeMb: 4 }],
+  },
+  { names: ['busybox'], entrypoint: 'none', base: 'busybox', fixedBase: true, flavours: [{ suffix: '', sizeMb: 2 }] },
+  { names: ['bash'], entrypoint: 'passes', base: 'alpine' },
   {
     names: ['fedora', 'registry.fedoraproject.org/fedora', 'quay.io/fedora/fedora'],
+    entrypoint: 'none',
     base: 'fedora',
     fixedBase: true,
     cycles: fedoraCycles,
@@ -66,12 +75,14 @@ export const distributions: readonly ImageRecord[] = [
   },
   {
     names: ['rockylinux', 'rockylinux/rockylinux', 'quay.io/rockylinux/rockylinux'],
+    entrypoint: 'none',
     base: (tag) => (has(tag, 'minimal') ? 'rhelMinimal' : 'rhel'),
     fixedBase: true,
     cycles: rockyCycles,
   },
   {
     names: ['almalinux', 'quay.io/almalinuxorg/almalinux'],
+    entrypoint: 'none',
     base: (tag) => (has(tag, 'minimal') ? 'rhelMinimal' : 'rhel'),
     fixedBase: true,
     cycles: almaCycles,
@@ -84,6 +95,7 @@ export const distributions: readonly ImageRecord[] = [
   { names: ['almalinux/8-base', 'almalinux/9-base', 'almalinux/10-base'], base: 'rhel', fixedBase: true },
   {
     names: ['centos', 'quay.io/centos/centos'],
+    entrypoint: 'none',
     base: (tag) => ((majorOf(tag.version) ?? 8) <= 7 ? 'rhel7' : 'rhel'),
     fixedBase: true,
     aliases: {},
@@ -91,13 +103,14 @@ export const distributions: readonly ImageRecord[] = [
   },
   {
     names: ['oraclelinux', 'container-registry.oracle.com/os/oraclelinux'],
+    entrypoint: 'none',
     base: (tag) => (has(tag, 'slim') ? 'rhelMinimal' : (majorOf(tag.version) ?? 9) <= 7 ? 'rhel7' : 'rhel'),
     fixedBase: true,
   },
-  { names: ubi(''), base: 'rhel', fixedBase: true },
+  { names: ubi(''), entrypoint: 'none', base: 'rhel', fixedBase: true },
   { names: ubi('init'), base: 'rhel', fixedBase: true },
-  { names: ubi('minimal'), base: 'rhelMinimal', fixedBase: true },
-  { names: ubi('micro'), base: 'rhelMicro', fixedBase: true },
+  { names: ubi('minimal'), entrypoint: 'none', base: 'rhelMinimal', fixedBase: true },
+  { names: ubi('micro'), entrypoint: 'none', base: 'rhelMicro', fixedBase: true },
   {
     // Red Hat's language images: USER 1001, root is needed for packages.
     names: [
@@ -111,12 +124,14 @@ export const distributions: readonly ImageRecord[] = [
   },
   {
     names: ['amazonlinux', 'public.ecr.aws/amazonlinux/amazonlinux'],
+    entrypoint: 'none',
     base: (tag) => (tag.version === '2' || (majorOf(tag.version) ?? 2023) < 2023 ? 'amazon2' : 'amazon2023'),
     fixedBase: true,
     cycles: amazonLinuxCycles,
   },
   {
     names: ['opensuse/leap', 'registry.opensuse.org/opensuse/leap'],
+    entrypoint: 'none',
     base: 'suse',
     fixedBase: true,
     cycles: leapCycles,
@@ -131,7 +146,7 @@ export const distributions: readonly ImageRecord[] = [
     base: 'suse',
     fixedBase: true,
   },
-  { names: ['archlinux', 'archlinux/archlinux'], base: 'arch', fixedBase: true },
+  { names: ['archlinux', 'archlinux/archlinux'], entrypoint: 'none', base: 'arch', fixedBase: true },
   {
     names: ['mcr.microsoft.com/azurelinux/base/core', 'mcr.microsoft.com/cbl-mariner/base/core'],
     base: 'azure',

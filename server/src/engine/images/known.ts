@@ -59,6 +59,7 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     userKnown: !(digestOnly && userOfTag),
     availableUser: base.os === 'windows' ? undefined : ofTag(record.availableUser),
     dropsPrivileges: base.os === 'linux' && (ofTag(record.dropsPrivileges) ?? false),
+    entrypoint: ofTag(record.entrypoint),
     ports: ofTag(record.ports) ?? [],
     healthCommand: base.os === 'windows' ? undefined : ofTag(record.health),
     sizeMb: sizes?.sizeMb,

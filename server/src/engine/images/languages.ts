@@ -23,6 +23,7 @@ const has = (tag: Tag, ...words: readonly string[]): boolean => words.some((word
 /** php: the Apache and FPM variants start as root and serve as www-data (docker-library/php). */
 const php: ImageRecord = {
   names: ['php'],
+  entrypoint: 'passes',
   base: 'debian',
   cycles: phpCycles,
   availableUser: (_tag, base) => (base === 'alpine' ? account('www-data', 82) : account('www-data', 33)),
@@ -33,6 +34,7 @@ const php: ImageRecord = {
 /** Images of .NET (dotnet/dotnet-docker): Debian until .NET 9, Ubuntu from 10; user app 1654 from .NET 8. */
 const dotnet: ImageRecord = {
   names: ['sdk', 'aspnet', 'runtime', 'runtime-deps'].map((name) => `mcr.microsoft.com/dotnet/${name}`),
+  entrypoint: 'none',
   base: (tag) => ((majorOf(tag.version) ?? 10) >= 10 ? 'ubuntu' : 'debian'),
   cycles: dotnetCycles,
   defaultUser: (_tag, base) => (base === 'distroless' ? 'app' : undefined),
@@ -43,12 +45,14 @@ const dotnet: ImageRecord = {
 /** openjdk: deprecated; Oracle Linux from 12 on, Debian before and in slim variants. */
 const openjdk: ImageRecord = {
   names: ['openjdk'],
+  entrypoint: 'none',
   base: (tag) => (has(tag, 'slim') || (majorOf(tag.version) ?? 99) < 12 ? 'debian' : 'rhelMinimal'),
 };
 
 export const languages: readonly ImageRecord[] = [
   {
     names: ['node'],
+    entrypoint: 'passes',
     base: 'debian',
     releaseFirst: true,
     aliases: { krypton: '24', jod: '22', iron: '20', hydrogen: '18', gallium: '16', fermium: '14' },
@@ -62,6 +66,7 @@ export const languages: readonly ImageRecord[] = [
   },
   {
     names: ['python'],
+    entrypoint: 'none',
     base: 'debian',
     cycles: pythonCycles,
     flavours: [
@@ -72,6 +77,7 @@ export const languages: readonly ImageRecord[] = [
   },
   {
     names: ['golang'],
+    entrypoint: 'none',
     base: 'debian',
     cycles: goCycles,
     flavours: [
@@ -79,11 +85,12 @@ export const languages: readonly ImageRecord[] = [
       { suffix: 'alpine', sizeMb: 71 },
     ],
   },
-  { names: ['ruby'], base: 'debian', cycles: rubyCycles },
-  { names: ['perl'], base: 'debian', cycles: perlCycles },
+  { names: ['ruby'], entrypoint: 'none', base: 'debian', cycles: rubyCycles },
+  { names: ['perl'], entrypoint: 'none', base: 'debian', cycles: perlCycles },
   php,
   {
     names: ['rust'],
+    entrypoint: 'none',
     base: 'debian',
     flavours: [
       { suffix: '', sizeMb: 593 },
@@ -92,20 +99,23 @@ export const languages: readonly ImageRecord[] = [
   },
   {
     names: ['eclipse-temurin'],
+    entrypoint: 'passes',
     base: 'ubuntu',
     cycles: temurinCycles,
     availableUser: (tag) => (has(tag, 'noble', 'resolute') ? account('ubuntu', 1000) : undefined),
   },
-  { names: ['amazoncorretto'], base: 'amazon2023', cycles: correttoCycles },
+  { names: ['amazoncorretto'], entrypoint: 'none', base: 'amazon2023', cycles: correttoCycles },
   openjdk,
   { names: ['ibm-semeru-runtimes', 'sapmachine', 'azul-zulu'], base: 'ubuntu' },
   {
     names: ['maven'],
+    entrypoint: 'passes',
     base: (tag) => (has(tag, 'corretto', 'amazoncorretto') ? 'amazon2023' : 'ubuntu'),
   },
   {
     // keeganwitt/docker-gradle: user gradle 1000 exists, the last USER is root.
     names: ['gradle'],
+    entrypoint: 'none',
     base: (tag) => (has(tag, 'corretto') ? 'amazon2023' : has(tag, 'graal') ? 'rhelMinimal' : 'ubuntu'),
     availableUser: (tag) => (has(tag, 'graal', 'corretto', 'ubi') ? undefined : account('gradle', 1000)),
   },
@@ -132,14 +142,14 @@ export const languages: readonly ImageRecord[] = [
     names: ['ghcr.io/astral-sh/uv', 'astral/uv'],
     base: 'scratch',
   },
-  { names: ['erlang'], base: 'debian', cycles: erlangCycles },
-  { names: ['elixir'], base: 'debian', cycles: elixirCycles },
+  { names: ['erlang'], entrypoint: 'none', base: 'debian', cycles: erlangCycles },
+  { names: ['elixir'], entrypoint: 'none', base: 'debian', cycles: elixirCycles },
   {
     names: ['julia', 'haskell', 'gcc', 'pypy', 'dart', 'nim', 'r-base', 'swipl', 'rakudo-star', 'hylang'],
     base: 'debian',
   },
-  { names: ['buildpack-deps', 'jruby'], base: 'debian' },
-  { names: ['swift'], base: 'ubuntu' },
+  { names: ['buildpack-deps', 'jruby'], entrypoint: 'none', base: 'debian' },
+  { names: ['swift'], entrypoint: 'none', base: 'ubuntu' },
   { names: ['clojure'], base: 'debian' },
   { names: ['groovy'], base: 'ubuntu', availableUser: account('groovy', 1000) },
   { names: ['composer', 'haxe'], base: 'alpine' },

@@ -37,7 +37,7 @@ const chainguardAsRoot: ImageRecord = {
 };
 
 export const minimal: readonly ImageRecord[] = [
-  { names: ['scratch'], base: 'scratch', fixedBase: true, flavours: [{ suffix: '', sizeMb: 0 }] },
+  { names: ['scratch'], entrypoint: 'none', base: 'scratch', fixedBase: true, flavours: [{ suffix: '', sizeMb: 0 }] },
   distroless,
   chainguard,
   chainguardAsRoot,

@@ -1,5 +1,6 @@
 import type { BaseName } from './bases.js';
 import type { Tag } from './tag.js';
+import type { EntryPoint } from './types.js';
 
 /** An unprivileged account. */
 export interface Account {
@@ -34,6 +35,7 @@ export interface ImageRecord {
   readonly defaultUser?: ByTag<string | undefined>;
   readonly availableUser?: ByTag<Account | undefined>;
   readonly dropsPrivileges?: ByTag<boolean>;
+  readonly entrypoint?: ByTag<EntryPoint | undefined>;
   readonly ports?: ByTag<readonly number[]>;
   readonly health?: ByTag<string | undefined>;
   readonly cycles?: Cycles;

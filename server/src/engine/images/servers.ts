@@ -24,6 +24,7 @@ export const servers: readonly ImageRecord[] = [
   {
     // nginx/docker-nginx: user nginx 101 for the workers; curl is in both variants, alpine-slim has BusyBox wget only.
     names: ['nginx'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: nginxCycles,
     availableUser: account('nginx', 101),
@@ -58,17 +59,19 @@ export const servers: readonly ImageRecord[] = [
         : 'curl -fs -o /dev/null http://localhost:8080/ || exit 1',
   },
   { names: ['openresty/openresty'], base: 'debian', dropsPrivileges: true, ports: [80] },
-  { names: ['httpd'], base: 'debian', availableUser: wwwData, dropsPrivileges: true, ports: [80] },
+  { names: ['httpd'], entrypoint: 'none', base: 'debian', availableUser: wwwData, dropsPrivileges: true, ports: [80] },
   {
     // caddyserver/caddy-docker: root, no user made.
     names: ['caddy'],
+    entrypoint: 'none',
     base: 'alpine',
     ports: [80, 443, 2019],
   },
-  { names: ['traefik'], base: 'alpine', ports: [80], health: 'traefik healthcheck --ping' },
+  { names: ['traefik'], entrypoint: 'inspects', base: 'alpine', ports: [80], health: 'traefik healthcheck --ping' },
   {
     // docker-library/haproxy: USER haproxy (99) from 2.4 on.
     names: ['haproxy'],
+    entrypoint: 'inspects',
     base: 'debian',
     cycles: haproxyCycles,
     defaultUser: (tag) =>
@@ -81,6 +84,7 @@ export const servers: readonly ImageRecord[] = [
   {
     // grafana/grafana Dockerfile: USER 472, group 0.
     names: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'],
+    entrypoint: 'inspects',
     base: 'alpine',
     cycles: grafanaCycles,
     defaultUser: '472',
@@ -124,11 +128,25 @@ export const servers: readonly ImageRecord[] = [
   { names: ['sonatype/nexus3'], base: 'rhelMinimal', defaultUser: 'nexus', ports: [8081] },
   phpApplication('wordpress', 'nextcloud', 'drupal', 'joomla', 'mediawiki', 'phpmyadmin', 'matomo', 'monica', 'moodle'),
   // docker-library/ghost: gosu node.
-  { names: ['ghost'], base: 'debian', availableUser: account('node', 1000), dropsPrivileges: true, ports: [2368] },
+  {
+    names: ['ghost'],
+    entrypoint: 'inspects',
+    base: 'debian',
+    availableUser: account('node', 1000),
+    dropsPrivileges: true,
+    ports: [2368],
+  },
   { names: ['odoo'], base: 'ubuntu', defaultUser: 'odoo', ports: [8069] },
-  { names: ['redmine'], base: 'debian', availableUser: account('redmine', 999), dropsPrivileges: true, ports: [3000] },
+  {
+    names: ['redmine'],
+    entrypoint: 'inspects',
+    base: 'debian',
+    availableUser: account('redmine', 999),
+    dropsPrivileges: true,
+    ports: [3000],
+  },
   { names: ['adminer'], base: 'alpine', defaultUser: 'adminer', ports: [8080] },
-  { names: ['tomcat'], base: 'ubuntu', cycles: tomcatCycles, ports: [8080] },
+  { names: ['tomcat'], entrypoint: 'none', base: 'ubuntu', cycles: tomcatCycles, ports: [8080] },
   { names: ['jetty'], base: 'ubuntu', defaultUser: 'jetty', ports: [8080] },
   {
     names: ['quay.io/wildfly/wildfly', 'jboss/wildfly'],
@@ -146,6 +164,7 @@ export const servers: readonly ImageRecord[] = [
   {
     // hashicorp/vault and hashicorp/consul: docker-entrypoint.sh, su-exec.
     names: ['hashicorp/vault', 'vault'],
+    entrypoint: 'inspects',
     base: 'alpine',
     availableUser: account('vault', 100, 1000),
     dropsPrivileges: true,
@@ -154,6 +173,7 @@ export const servers: readonly ImageRecord[] = [
   },
   {
     names: ['hashicorp/consul', 'consul'],
+    entrypoint: 'inspects',
     base: 'alpine',
     availableUser: account('consul', 100, 1000),
     dropsPrivileges: true,
@@ -169,6 +189,7 @@ export const servers: readonly ImageRecord[] = [
   },
   {
     names: ['eclipse-mosquitto'],
+    entrypoint: 'inspects',
     base: 'alpine',
     availableUser: account('mosquitto', 1883),
     dropsPrivileges: true,

@@ -16,6 +16,9 @@ export type ImageFamily =
   | 'scratch'
   | 'windows';
 
+/** What an image's entry point does with its command. */
+export type EntryPoint = 'none' | 'passes' | 'inspects';
+
 /** A smaller image for the same job. */
 export interface SmallerSibling {
   readonly reference: string;
@@ -43,6 +46,11 @@ export interface KnownImage {
    * PUID…), a root master serves from unprivileged workers (nginx, httpd), or the platform picks the user (AWS Lambda).
    */
   readonly dropsPrivileges: boolean;
+  /**
+   * What its entry point does with CMD: it has none, hands the command on as it is (a script around `exec "$@"` that at
+   * most adds the program in front of options), or looks at the command and does more; undefined when unknown.
+   */
+  readonly entrypoint: EntryPoint | undefined;
   /** TCP ports it listens on. */
   readonly ports: readonly number[];
   /** A command that tells whether it is healthy, as it would stand behind `HEALTHCHECK CMD`. */
