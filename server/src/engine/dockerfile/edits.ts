@@ -39,7 +39,7 @@ export function insertAfter(
   lines: readonly string[],
 ): readonly Edit[] {
   const outer = outermost(instruction);
-  if (outer.heredocs.some(({ terminatorSpan }) => terminatorSpan === undefined)) return [];
+  if (isUnfinished(instruction)) return [];
   const { source } = doc;
   const { end } = source.lineSpan(source.lineAt(outer.span.end));
   const text = linesLike(doc, outer, lines)
@@ -66,6 +66,11 @@ export function deleteInstruction(
   const doubled = next + 1 < source.lineCount && isBlank(doc, next) && (first === 0 || isBlank(doc, first - 1));
   const end = source.lineStarts[doubled ? next + 1 : next] ?? source.text.length;
   return { span: { start: source.lineStarts[first] ?? 0, end }, text: '' };
+}
+
+/** Whether a heredoc of an instruction has no end, so that whatever follows would belong to it. Never throws. */
+export function isUnfinished(instruction: Instruction): boolean {
+  return outermost(instruction).heredocs.some(({ terminatorSpan }) => terminatorSpan === undefined);
 }
 
 /** A keyword in the casing that most of the file uses: `USER` or `user`. Never throws. */

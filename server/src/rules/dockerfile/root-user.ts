@@ -1,4 +1,4 @@
-import { insertAfter } from '../../engine/dockerfile/edits.js';
+import { insertAfter, isUnfinished } from '../../engine/dockerfile/edits.js';
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { nonRootFixes } from '../../engine/dockerfile/user/fixes.js';
@@ -40,6 +40,7 @@ export default defineRule({
 });
 
 function fixes(doc: DockerfileDocument, stage: Stage, user: Instruction): readonly Fix[] {
+  if (stage.instructions.some(isUnfinished)) return [];
   const needed = stage.instructions.findLast(({ keyword, index }) => keyword === 'RUN' && index > user.index);
   const former = formerUser(doc, stage, user);
   if (former === undefined)

@@ -1,6 +1,6 @@
 import type { Fix } from '../../rule.js';
 import type { Edit } from '../../text/span.js';
-import { deleteInstruction, insertAfter, insertBefore } from '../edits.js';
+import { deleteInstruction, insertAfter, insertBefore, isUnfinished } from '../edits.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { NonRootAccount } from './account.js';
@@ -9,9 +9,11 @@ import { intoSystem, writableFolders } from './writable.js';
 
 /**
  * Fixes that let the container of a stage run as a non-root user: the plain one, and one that also gives the copied
- * files to the user. `replaced` is a `USER root` that goes. Titles name the risk; all are unsafe.
+ * files to the user. `replaced` is a `USER root` that goes. Titles name the risk; all are unsafe. None behind a heredoc
+ * without its end.
  */
 export function nonRootFixes(doc: DockerfileDocument, stage: Stage, replaced?: Instruction): readonly Fix[] {
+  if (stage.instructions.some(isUnfinished)) return [];
   const account = nonRootAccount(doc, stage);
   if (stage.os === 'windows') {
     return [
