@@ -1,6 +1,7 @@
 import { nearest } from '../../engine/didYouMean.js';
 import { flagsOf } from '../../engine/dockerfile/syntax/tables.js';
 import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'unknown-flag',
@@ -22,12 +23,13 @@ export default defineRule({
       const flags = flagsOf(keyword);
       const known = nearest(problem.word, flags);
       const hint = known === undefined ? '.' : `; did you mean --${known}?`;
+      const flag = `--${shown(problem.word)}`;
       yield {
         at: problem.span,
         message:
           flags.length === 0
-            ? `${keyword} takes no flags, so the build stops at --${problem.word}.`
-            : `${keyword} has no flag --${problem.word}, so the build stops here${hint}`,
+            ? `${keyword} takes no flags, so the build stops at ${flag}.`
+            : `${keyword} has no flag ${flag}, so the build stops here${hint}`,
         fixes:
           known === undefined
             ? []

@@ -1,6 +1,7 @@
 import { nearest } from '../../engine/didYouMean.js';
 import { instructionKeywords } from '../../engine/dockerfile/syntax/tables.js';
 import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'unknown-instruction',
@@ -25,8 +26,8 @@ export default defineRule({
         at: problem.span,
         message:
           known === undefined
-            ? `Docker has no instruction ${word}, so the build stops here.`
-            : `Docker has no instruction ${word}, so the build stops here; did you mean ${known}?`,
+            ? `Docker has no instruction ${shown(word)}, so the build stops here.`
+            : `Docker has no instruction ${shown(word)}, so the build stops here; did you mean ${known}?`,
         fixes:
           text === undefined
             ? []
