@@ -1,7 +1,13 @@
 import { splitCopy } from '../../engine/dockerfile/install/splitCopy.js';
 import type { Facts } from '../../engine/facts.js';
-import { installFacts, lateInstalls, type LateInstall } from '../../engine/dockerfile/install/wholeCopy.js';
+import {
+  installFacts,
+  lateInstalls,
+  manifestMissing,
+  type LateInstall,
+} from '../../engine/dockerfile/install/wholeCopy.js';
 import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'copy-before-install',
@@ -21,12 +27,13 @@ export default defineRule({
     for (const late of lateInstalls(doc)) {
       const first = late.copy.words[0];
       const last = late.copy.words.at(-1);
-      if (first === undefined || last === undefined || isVendored(late, facts)) continue;
-      const command = late.command.words.map(({ text }) => text).join(' ');
+      if (first === undefined || last === undefined || isVendored(late, facts) || manifestMissing(late, facts))
+        continue;
+      const command = late.command.words.map(({ value }) => value).join(' ');
       const edits = splitCopy(doc, late, facts);
       yield {
         at: { start: first.span.start, end: last.span.end },
-        message: `Everything is copied before ${shorten(command)}, so any changed file installs all dependencies again; copy the manifest and lock file first.`,
+        message: `Everything is copied before ${shown(command)}, so any changed file installs all dependencies again; copy the manifest and lock file first.`,
         related: [{ at: late.command.span, message: 'The dependencies are installed here.' }],
         fixes:
           edits === undefined
@@ -46,8 +53,4 @@ export default defineRule({
 /** Go builds from vendor/ by itself where the folder is there. */
 function isVendored({ install, folder }: LateInstall, facts: Facts): boolean {
   return install.ecosystem === 'go' && folder !== undefined && facts.presence(`${folder}vendor`) === 'present';
-}
-
-function shorten(command: string): string {
-  return command.length > 40 ? `${command.slice(0, 39)}…` : command;
 }

@@ -1,5 +1,6 @@
 import type { ShellCommand } from '../../shell/types.js';
 import { operands } from '../../shell/options.js';
+import { quoteWord } from '../../shell/quote.js';
 import type { DependencyInstall, Recipe } from './recipes.js';
 import {
   bun,
@@ -80,12 +81,12 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
     ),
   uv: (c) =>
     when(c, ['--group', '--extra', '--python', '-p'], (words) => {
-      if (words[0] === 'sync' && words.length === 1) return { ...uv, prepare: withOption(c, '--no-install-project') };
+      if (words[0] === 'sync' && words.length === 1) return alsoWith(uv, c, '--no-install-project');
       return words[0] === 'pip' && words[1] === 'install' ? requirements(c) : undefined;
     }),
   poetry: (c) =>
     when(c, ['--only', '--with', '--without', '--extras', '-E'], (words) =>
-      words[0] === 'install' && words.length === 1 ? { ...poetry, prepare: withOption(c, '--no-root') } : undefined,
+      words[0] === 'install' && words.length === 1 ? alsoWith(poetry, c, '--no-root') : undefined,
     ),
   pipenv: (c) =>
     when(c, ['--python', '--extra-pip-args'], (words) =>
@@ -124,7 +125,7 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
       ['--working-dir', '-d', '--prefer-install'],
       (words) =>
         words[0] === 'install' && words.length === 1
-          ? { ...composer, prepare: withOption(c, '--no-scripts --no-autoloader') }
+          ? alsoWith(composer, c, '--no-scripts', '--no-autoloader')
           : undefined,
       optionValue(c, '--working-dir') ?? optionValue(c, '-d'),
     ),
@@ -260,7 +261,10 @@ function asksOnly({ args }: ShellCommand): boolean {
   return args.some(({ value }) => /^(-v|--version|-h|--help)$/.test(value));
 }
 
-/** The command's own text with an option added at its end. */
-function withOption(command: ShellCommand, option: string): string {
-  return `${command.words.map((word) => word.text).join(' ')} ${option}`;
+/** A recipe whose command needs no sources once it has these options; one that has them all runs as it is. */
+function alsoWith(recipe: Recipe, command: ShellCommand, ...options: readonly string[]): Recipe {
+  const missing = options.filter((option) => !command.args.some(({ value }) => value === option));
+  if (missing.length === 0) return recipe;
+  const words = command.words.map(({ literal, value, text }) => (literal ? (quoteWord(value) ?? text) : text));
+  return { ...recipe, prepare: [...words, ...missing].join(' ') };
 }

@@ -1,21 +1,22 @@
 import type { Facts } from '../../facts.js';
 import type { Edit } from '../../text/span.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
+import { indentOf } from '../edits.js';
 import type { Instruction } from '../syntax/types.js';
 import type { DependencyInstall } from './recipes.js';
 import type { LateInstall } from './wholeCopy.js';
-import { changedFolder, copyDestination } from './wholeCopy.js';
+import { changedFolder, copyDestination, manifestMissing } from './wholeCopy.js';
 
 /**
  * The edits that copy manifest and lock files first, install, and copy the rest after that;
- * undefined where the install cannot be parted from what needs the sources.
+ * undefined where the install cannot be parted from what needs the sources. Comments stay with what they stand above.
  */
 export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Facts): readonly Edit[] | undefined {
   const { copy, run, command, install, folder } = late;
   if (folder === undefined || copy.json !== undefined || copy.words.length !== 2 || run.parent !== undefined)
     return undefined;
   if (doc.stageOf(run)?.os === 'windows') return undefined;
-  const eol = doc.source.eol;
+  const eol = doc.source.eol + indentOf(doc, copy);
   const manifests = manifestCopy(doc, late, facts);
   if (manifests === undefined) return undefined;
 
@@ -35,13 +36,25 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   const commands = doc.commandsOf(run);
   const next = commands[commands.indexOf(command) + 1];
   if (next === undefined) {
-    return command.span.end === run.span.end ? [first, { span: at(run.span.end), text: eol + whole }] : undefined;
+    const alone = run.json === undefined ? command.span.end === run.span.end : commands.length === 1;
+    return alone ? [first, { span: at(run.span.end), text: eol + whole }] : undefined;
   }
   if (next.join !== '&&' || next.list !== command.list || run.heredocs.length > 0) return undefined;
+  if (!isTopLevel(doc, run, command)) return undefined;
   const flags = run.flags.map((flag) => `${doc.source.slice(flag.span)} `).join('');
   const cd = changedFolder(doc, run, command);
-  const again = `${eol}${whole}${eol}${runKeyword(doc, run)} ${flags}${cd === '' ? '' : `cd ${cd} && `}`;
+  const comments = run.innerComments
+    .filter(({ span }) => span.start >= command.span.end && span.end <= next.span.start)
+    .map(({ span }) => eol + doc.source.slice(span));
+  const keyword = `${eol}${runKeyword(doc, run)} ${flags}${cd === '' ? '' : `cd ${cd} && `}`;
+  const again = `${eol}${whole}${comments.join('')}${keyword}`;
   return [first, { span: { start: command.span.end, end: next.span.start }, text: again }];
+}
+
+/** Not in a string that another command runs, as `sh -c '…'`. */
+function isTopLevel(doc: DockerfileDocument, run: Instruction, { span }: Command): boolean {
+  const own = doc.scriptOf(run)?.commands ?? [];
+  return own.some((command) => command.span.start === span.start && command.span.end === span.end);
 }
 
 /** Where the install runs, as seen from the copy: relative where everything is copied to the working directory, else absolute. */
@@ -69,7 +82,7 @@ function manifestCopy(
   facts: Facts,
 ): readonly string[] | undefined {
   const files = filesToCopy(install, folder, facts);
-  if (files.length === 0) return undefined;
+  if (files.length === 0 || manifestMissing({ install, folder }, facts)) return undefined;
   const target = copy.words[1]?.text ?? '.';
   const base = target.endsWith('/') ? target : target === '.' ? './' : `${target}/`;
   const head = doc.source.slice({ start: copy.span.start, end: copy.words[0]?.span.start ?? copy.span.end });
@@ -90,7 +103,7 @@ function filesToCopy(install: DependencyInstall, folder: string, facts: Facts): 
   const fixed = install.manifests.filter((file) => !file.includes('*'));
   const certain = [...fixed, ...install.locks];
   const known = certain.length > 0 && certain.every((file) => presence(file) !== 'unknown');
-  if (!known || fixed.some((file) => presence(file) === 'absent')) return install.guess;
+  if (!known) return install.guess;
   const lock = install.locks.find((file) => presence(file) === 'present');
   return [
     ...install.manifests,

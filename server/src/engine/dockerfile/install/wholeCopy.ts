@@ -1,5 +1,5 @@
 import { memoised } from '../../memo.js';
-import type { FactQuery } from '../../facts.js';
+import type { FactQuery, Facts } from '../../facts.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { dependencyInstall } from './ecosystems.js';
@@ -74,6 +74,18 @@ export function installFacts(doc: DockerfileDocument): readonly FactQuery[] {
           .filter((file) => !file.includes('*'))
           .map((file) => ({ kind: 'exists' as const, path: folder + file.replace(/\/$/, '') })),
   );
+}
+
+/**
+ * Whether the files are known that such an install cannot do without, and one is not there, or none of those of which
+ * it needs one: then it happens somewhere else, or with files that an earlier step makes.
+ */
+export function manifestMissing({ install, folder }: Pick<LateInstall, 'install' | 'folder'>, facts: Facts): boolean {
+  if (folder === undefined) return false;
+  const isAbsent = (file: string) => facts.presence(folder + file.replace(/\/$/, '')) === 'absent';
+  const manifests = install.manifests.filter((file) => !file.includes('*'));
+  if (install.manifests.length > 0) return manifests.some(isAbsent);
+  return install.locks.length > 0 && install.locks.every(isAbsent);
 }
 
 /** Destination of the copy as an absolute path; undefined when unknown. */
