@@ -5,7 +5,10 @@ import dockerfileAptListsLeft from './dockerfile/apt-lists-left.js';
 import dockerfileAptRecommendedPackages from './dockerfile/apt-recommended-packages.js';
 import dockerfileCopyBeforeInstall from './dockerfile/copy-before-install.js';
 import dockerfileDuplicateParserDirective from './dockerfile/duplicate-parser-directive.js';
+import dockerfileInstructionBeforeFrom from './dockerfile/instruction-before-from.js';
+import dockerfileInvalidBaseImage from './dockerfile/invalid-base-image.js';
 import dockerfileMalformedSuppression from './dockerfile/malformed-suppression.js';
+import dockerfileMissingFrom from './dockerfile/missing-from.js';
 import dockerfileMissingUser from './dockerfile/missing-user.js';
 import dockerfileOversizedFile from './dockerfile/oversized-file.js';
 import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.js';
@@ -26,7 +29,10 @@ export const rules: readonly Rule[] = [
   dockerfileAptRecommendedPackages,
   dockerfileCopyBeforeInstall,
   dockerfileDuplicateParserDirective,
+  dockerfileInstructionBeforeFrom,
+  dockerfileInvalidBaseImage,
   dockerfileMalformedSuppression,
+  dockerfileMissingFrom,
   dockerfileMissingUser,
   dockerfileOversizedFile,
   dockerfilePipCacheLeft,

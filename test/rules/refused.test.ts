@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../server/src/engine/config/resolve.js';
+import { unknownFacts } from '../../server/src/engine/facts.js';
+import { Linter } from '../../server/src/engine/lint.js';
+import type { Draft } from '../../server/src/engine/report.js';
+import { rules } from '../../server/src/rules/index.js';
+import { date } from './harness.js';
+
+const linter = new Linter(rules);
+
+function errors(text: string, draft?: Draft): readonly string[] {
+  const options = { config: defaultConfig(rules), facts: unknownFacts, date };
+  const report = linter.lint(linter.open('dockerfile', text), draft === undefined ? options : { ...options, draft });
+  expect(report.failures).toEqual([]);
+  return report.findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, at }) => `${rule.id} ${at.start}-${at.end}`);
+}
+
+describe('a file that Docker refuses as a whole', () => {
+  test.each([
+    ['nothing', '', ['missing-from 0-0']],
+    ['blanks', ' \r\n\t\n', ['missing-from 0-0']],
+    ['comments', '# FROM a\r\n#\r\n', ['missing-from 0-0']],
+    ['parser directives', '# syntax=docker/dockerfile:1\n# escape=`\n', ['missing-from 0-0']],
+    ['the first instruction that needs an image', 'ARG A\nRUN a\nCMD ["a"]\n', ['missing-from 6-9']],
+    ['one error for FROM without an image', 'FROM\n', ['syntax-error 0-4']],
+    ['one error for a FROM that cannot be read', 'FROM Node: as\n', ['syntax-error 5-13']],
+    ['one error for a misspelled FROM', 'FORM a\nRUN b\n', ['unknown-instruction 0-4']],
+    [
+      'one error for each instruction before FROM',
+      'ENV\nFOO\nRUN a\nFROM a:1\n',
+      ['syntax-error 0-3', 'unknown-instruction 4-7', 'instruction-before-from 8-11'],
+    ],
+    ['a comment that hides it', '# docker-patterns ignore-file=missing-from\n', []],
+    ['the comment of another tool', 'ARG A\n# hadolint ignore=DL3061\nRUN a\n', []],
+  ])('%s', (_, text, found) => {
+    expect(errors(text)).toEqual(found);
+  });
+
+  test('a new file is left alone letter by letter', () => {
+    const text =
+      '# A comment\n\nARG TAG=3.22\nFROM alpine:$TAG AS build\nRUN true\n\nFROM build\nUSER 1000\nCMD ["sh"]\n';
+    for (let at = 0; at <= text.length; at++) {
+      expect(errors(text.slice(0, at), { at, saved: false }), JSON.stringify(text.slice(0, at))).toEqual([]);
+    }
+  });
+
+  test('a new file without FROM is told once it is saved', () => {
+    const text = 'RUN true\nCMD ["sh"]\n';
+    expect(errors(text, { at: text.length, saved: false })).toEqual([]);
+    expect(errors(text, { at: text.length, saved: true })).toEqual(['missing-from 0-3']);
+  });
+});
+
+describe('what Docker takes for an image', () => {
+  // Told by BuildKit itself (dockerfile2llb).
+  test.each(['node', 'a/b/c', 'REG/node', 'localhost/a', 'a:V1', 'a__b', 'a--b', 'a.b', 'a:80/b', '[::1]:80/b', '"a"'])(
+    'FROM %s',
+    (name) => {
+      expect(errors(`FROM ${name}\n`)).toEqual([]);
+    },
+  );
+
+  test.each(['a:', 'a@', 'A', 'x/REG/a', 'a:b:c', '-a', 'a/', '/a', 'a:-x', 'a_-b', 'a___b', 'a//b', 'Scratch', '""'])(
+    'not FROM %s',
+    (name) => {
+      expect(errors(`FROM ${name}\n`)).toEqual([`invalid-base-image 5-${5 + name.length}`]);
+    },
+  );
+});
