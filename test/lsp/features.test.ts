@@ -93,6 +93,44 @@ withEvery('editing features', ({ full, start }) => {
       expect(client.capabilities.renameProvider).toEqual(full ? { prepareProvider: true } : true);
     }));
 
+  it('rename a variable in every scope that it reaches, and say why another cannot be', () =>
+    using(start(), async (client) => {
+      const uri = uriOf('/w/Dockerfile');
+      const textDocument = { uri };
+      const variables = `ARG VERSION=24
+FROM node:\${VERSION} AS build
+ARG VERSION
+RUN --mount=type=bind,from=build,target=/b echo $VERSION && cat 3<<EOF
+\${VERSION}
+EOF
+ENV DIR=/a
+RUN DIR=/b && echo $DIR
+`;
+      await client.open(uri, variables);
+      const { start: position } = at(variables, 'VERSION} AS');
+      const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+        textDocument,
+        position,
+        newName: 'NODE',
+      });
+      expect(await client.apply(uri, { title: 'rename', edit })).toBe(variables.replaceAll('VERSION', 'NODE'));
+      const stage = { textDocument, position: at(client.text(uri), 'build,').start };
+      expect(await client.request('textDocument/prepareRename', stage)).toEqual({
+        range: { start: stage.position, end: at(client.text(uri), ',target=/b').start },
+        placeholder: 'build',
+      });
+      expect(await client.request('textDocument/documentHighlight', stage)).toMatchObject([{ kind: 3 }, { kind: 2 }]);
+      const set = { textDocument, position: at(client.text(uri), 'DIR=/a').start };
+      await expect(client.request('textDocument/prepareRename', set)).rejects.toThrow('know DIR by its name');
+      await expect(client.request('textDocument/rename', { ...set, newName: 'D' })).rejects.toThrow('by its name');
+      await expect(client.request('textDocument/rename', { ...stage, newName: '1' })).rejects.toThrow(
+        'starts with a letter',
+      );
+      const nothing = { textDocument, position: { line: 1, character: 1 } };
+      expect(await client.request('textDocument/prepareRename', nothing)).toBeNull();
+      expect(await client.request('textDocument/definition', nothing)).toBeNull();
+    }));
+
   it('link images, help with arguments, highlight stages, and complete nothing', () =>
     using(start(), async (client) => {
       const uri = uriOf('/w/Dockerfile');

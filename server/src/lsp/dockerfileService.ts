@@ -43,16 +43,7 @@ export class DockerfileService {
 /** The calls that neither reach the network nor take quadratic time. */
 export type SafeService = Pick<
   DockerfileLanguageService,
-  | 'computeDefinition'
-  | 'computeHighlightRanges'
-  | 'computeLinks'
-  | 'computeRename'
-  | 'computeSignatureHelp'
-  | 'format'
-  | 'formatOnType'
-  | 'formatRange'
-  | 'prepareRename'
-  | 'resolveLink'
+  'computeLinks' | 'computeSignatureHelp' | 'format' | 'formatOnType' | 'formatRange' | 'resolveLink'
 >;
 
 function isLong(text: string): boolean {

@@ -5,6 +5,7 @@ import type { ClientSupport } from './client.js';
 import type { DockerfileService } from './dockerfileService.js';
 import { harmlessEdits } from './formatting.js';
 import { documentSymbols, flatSymbols, foldingRanges } from './outline.js';
+import { definitionRange, highlights, prepareRename, renameEdits } from './rename.js';
 import type { Log } from './safely.js';
 import { safely } from './safely.js';
 
@@ -91,16 +92,10 @@ export function registerFeatures({ connection, analyser, service, support, log }
       return help !== null && help.signatures.length > 0 ? help : null;
     }),
   );
-  connection.onPrepareRename(
-    on('Rename', null, ({ text }, { position }) =>
-      service.ask('prepareRename', text, null, (dockerfile) => dockerfile.prepareRename(text, position)),
-    ),
-  );
+  connection.onPrepareRename(on('Rename', null, ({ doc }, { position }) => prepareRename(doc, position)));
   connection.onRenameRequest(
-    on('Rename', null, async ({ uri, version, text }, { position, newName }) => {
-      const edits = await service.ask('computeRename', text, [], (dockerfile) =>
-        dockerfile.computeRename({ uri }, text, position, newName),
-      );
+    on('Rename', null, ({ uri, version, doc }, { position, newName }) => {
+      const edits = renameEdits(doc, position, newName);
       if (edits.length === 0) return null;
       return support.documentChanges
         ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
@@ -117,19 +112,11 @@ export function registerFeatures({ connection, analyser, service, support, log }
       ),
     ),
   );
-  connection.onDocumentHighlight(
-    on('Highlights', [], ({ text }, { position }) =>
-      service.ask('computeHighlightRanges', text, [], (dockerfile) =>
-        dockerfile.computeHighlightRanges(text, position),
-      ),
-    ),
-  );
+  connection.onDocumentHighlight(on('Highlights', [], ({ doc }, { position }) => highlights(doc, position)));
   connection.onDefinition(
-    on('Definition', null, ({ uri, text }, { position }) =>
-      // The service answers null where there is none, whatever its types say.
-      service.ask('computeDefinition', text, null, (dockerfile) =>
-        dockerfile.computeDefinition({ uri }, text, position),
-      ),
-    ),
+    on('Definition', null, ({ uri, doc }, { position }) => {
+      const range = definitionRange(doc, position);
+      return range === undefined ? null : { uri, range };
+    }),
   );
 }
