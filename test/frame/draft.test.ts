@@ -17,9 +17,18 @@ const rules = [
   }),
   ruleOf({
     id: 'unknown-instruction',
+    parser: true,
     *check(doc) {
       for (const { code, span } of doc.syntax.problems)
         if (code === 'unknown-instruction') yield { at: span, message: '' };
+    },
+  }),
+  ruleOf({
+    id: 'unreadable',
+    parser: true,
+    *check(doc) {
+      for (const { code, span } of doc.syntax.problems)
+        if (code !== 'unknown-instruction') yield { at: span, message: '' };
     },
   }),
 ];
@@ -42,6 +51,9 @@ describe('while writing', () => {
     ['a half keyword at the end', 'FROM a\nRU|', []],
     ['a half keyword between lines', 'FROM a\nEXP|\nRUN x\n', ['run-found']],
     ['a keyword that is wrong elsewhere', 'FROM a\nEXP|\nRNU x\nRUN x\n', ['unknown-instruction', 'run-found']],
+    ['an instruction between lines that lacks its arguments', 'FROM a\nHEALTHCHECK |\nRUN x\n', ['run-found']],
+    ['a half flag between lines', 'FROM a\nCOPY --chow| a b\nRUN x\n', ['run-found']],
+    ['a wrong flag elsewhere', 'FROM a\nCOPY --chow a b\nRUN x|\n', ['unreadable', 'run-found']],
     ['what is missing waits for CMD', 'FROM a\nEXPOSE 1\n|', ['expose-found']],
     ['which must be finished', 'FROM a\nCMD ["a|', []],
     ['and speaks then', 'FROM a\nCMD ["a"]\n|', ['missing']],

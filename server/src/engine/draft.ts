@@ -1,9 +1,12 @@
+import type { DockerfileSyntax } from './dockerfile/syntax/types.js';
 import type { LintDocument } from './lint.js';
 import type { Diagnosed, Draft } from './report.js';
+import type { Span } from './text/span.js';
+import { contains } from './text/span.js';
 
 /**
  * Whether a finding waits until the text is saved, because the person is still writing what it speaks of:
- * anything in an instruction that the text ends with, a keyword that is being typed, and what is missing
+ * anything in an instruction that the text ends with, what Docker cannot read in the instruction changed last, and what is missing
  * from a new file as long as its last stage has neither CMD nor ENTRYPOINT of its own.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
@@ -18,5 +21,21 @@ export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: D
     return !starts.some((start) => start !== unfinished && doc.stageOf(start) === stage);
   }
   if (unfinished !== undefined && finding.at.end > unfinished.span.start) return true;
-  return finding.rule.id === 'unknown-instruction' && finding.at.end === draft.at;
+  return finding.rule.parser === true && isAt(doc.syntax, draft.at, finding.at);
+}
+
+/** Whether a place lies in the instruction that was changed last: what is not readable yet may become so. */
+function isAt(syntax: DockerfileSyntax, at: number, place: Span): boolean {
+  if (place.end === at) return true;
+  const { instructions } = syntax;
+  let low = 0;
+  let high = instructions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((instructions[middle]?.span.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const changed = instructions[low]?.span;
+  // Blanks behind the last word are not part of the span, but of the writing.
+  return changed !== undefined && contains(changed, place) && at >= changed.start && at <= changed.end + 1;
 }
