@@ -83,6 +83,12 @@ describe('fix all', () => {
     expect(applied).toHaveLength(2);
   });
 
+  test('a fix that turns an exec form into a shell form is left out', () => {
+    const rules = [wordRule('a', '"x"', 'safe', put(3, '"x" --new')), wordRule('b', 'z', 'safe', put(1, 'y'))];
+    const text = 'FROM a\nRUN ["x", "z"]\nONBUILD CMD ["x"]\nHEALTHCHECK CMD ["x"]\nCOPY ["x", "z"]\n';
+    expect(fix(text, rules).text).toBe(text.replaceAll('z', 'y'));
+  });
+
   test('a fix that throws, overlaps itself or leaves the text is left out', () => {
     const rules = [
       wordRule('a', 'a', 'safe', () => {

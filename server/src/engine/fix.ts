@@ -1,3 +1,4 @@
+import { looksLikeArray } from './dockerfile/jsonArray.js';
 import type { LintDocument, Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
 import type { FileEdits, Fix, Language } from './rule.js';
@@ -25,7 +26,7 @@ const rounds = 10;
 
 /**
  * Applies fixes again and again until nothing changes. A fix whose edits overlap those of an earlier one waits for the
- * next round; one after which the text parses worse than before is not taken. Never throws.
+ * next round; one after which the text parses worse than before, or the exec form is broken, is not taken. Never throws.
  */
 export function fixAll(
   linter: Linter,
@@ -115,9 +116,9 @@ function takeTogether(linter: Linter, doc: LintDocument, text: string, changes: 
     for (const { span } of own) places.splice(placeOf(places, span), 0, span);
     return true;
   });
-  const before = problemCount(doc);
+  const before = damage(doc);
   const parses = (some: readonly Change[]): boolean =>
-    problemCount(
+    damage(
       linter.open(
         doc.language,
         applyEdits(
@@ -155,8 +156,13 @@ function isFree(sorted: readonly Span[], span: Span): boolean {
   return [sorted[at - 1], sorted[at]].every((other) => other === undefined || !overlaps(other, span));
 }
 
-function problemCount(doc: LintDocument): number {
-  return doc.language === 'dockerfile' ? doc.syntax.problems.length : 0;
+/** Syntax problems, and arrays that are no JSON: BuildKit takes those for shell text without a word. */
+function damage(doc: LintDocument): number {
+  if (doc.language !== 'dockerfile') return 0;
+  const broken = doc.instructions.filter(
+    ({ json, command, body }) => json === undefined && looksLikeArray((command?.body ?? body).text),
+  );
+  return doc.syntax.problems.length + broken.length;
 }
 
 function anyOverlap(edits: readonly Edit[]): boolean {
