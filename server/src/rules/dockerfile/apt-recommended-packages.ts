@@ -1,3 +1,4 @@
+import { insertOption } from '../../engine/dockerfile/arguments.js';
 import { commandHead } from '../../engine/dockerfile/install/cleanup.js';
 import { defineRule } from '../../engine/rule.js';
 import { flagUses, hasFlag, operands } from '../../engine/shell/options.js';
@@ -37,17 +38,20 @@ export default defineRule({
       ) {
         continue;
       }
-      const at = install.span.end;
+      const edit = insertOption(command, install, flag);
       yield {
         at: commandHead({ ...command, words }, install),
         message: `${name ?? ''} also installs packages that are only recommended, which makes the image larger.`,
-        fixes: [
-          {
-            title: `Add ${flag} (what you need of the recommended packages must then be named)`,
-            safety: 'unsafe',
-            edits: () => [{ span: { start: at, end: at }, text: ` ${flag}` }],
-          },
-        ],
+        fixes:
+          edit === undefined
+            ? []
+            : [
+                {
+                  title: `Add ${flag} (what you need of the recommended packages must then be named)`,
+                  safety: 'unsafe',
+                  edits: () => [edit],
+                },
+              ],
       };
     }
   },

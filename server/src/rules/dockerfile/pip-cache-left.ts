@@ -1,11 +1,11 @@
+import { insertOption } from '../../engine/dockerfile/arguments.js';
 import { commandHead, removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
-import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
-import type { Command, DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import { pipCacheMounted, pipInstall } from '../../engine/dockerfile/install/pip.js';
+import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { memoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
-import type { ShellWord } from '../../engine/shell/types.js';
 
 /** Without an index only local files are installed. */
 const keepsNothing = /^--no-(?:cache-dir|index)$/;
@@ -29,35 +29,19 @@ export default defineRule({
       removed: doc.commandsOf(run).findLast(removesPipCache)?.span.start ?? -1,
     }));
     for (const command of doc.runCommands) {
-      const install = installWord(command);
+      const install = pipInstall(command);
       if (install === undefined || command.args.some(({ value }) => keepsNothing.test(value))) continue;
       const { kept, removed } = cacheOf(command.instruction);
       if (!kept || removed >= command.span.end) continue;
+      const edit = insertOption(command, install, '--no-cache-dir');
       yield {
         at: commandHead(command, install),
         message: 'pip keeps what it downloads in this layer and makes the image larger; add --no-cache-dir.',
-        fixes: [
-          {
-            title: 'Add --no-cache-dir',
-            safety: 'safe',
-            edits: () => [{ span: { start: install.span.end, end: install.span.end }, text: ' --no-cache-dir' }],
-          },
-        ],
+        fixes: edit === undefined ? [] : [{ title: 'Add --no-cache-dir', safety: 'safe', edits: () => [edit] }],
       };
     }
   },
 });
-
-/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. */
-function installWord({ name = '', args }: Command): ShellWord | undefined {
-  const words = /^pip3?(\.\d+)?$/.test(name)
-    ? args
-    : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
-      ? args.slice(2)
-      : [];
-  const verb = words.find(({ value }) => !value.startsWith('-'));
-  return verb?.value === 'install' ? verb : undefined;
-}
 
 /** `PIP_NO_CACHE_DIR` by ENV or ARG, in front of the command, or exported before it in the same RUN. */
 function cacheSwitchedOff(doc: DockerfileDocument, run: Instruction): boolean {
@@ -76,5 +60,5 @@ function cacheSwitchedOff(doc: DockerfileDocument, run: Instruction): boolean {
 function isKept(doc: DockerfileDocument, run: Instruction): boolean {
   const stage = doc.stageOf(run);
   if (stage !== undefined && !shippedStages(doc).has(stage)) return false;
-  return !mountHolds(run, '/root/.cache/pip') && !mountHolds(run, '.cache/pip') && !cacheSwitchedOff(doc, run);
+  return !pipCacheMounted(doc, run) && !cacheSwitchedOff(doc, run);
 }

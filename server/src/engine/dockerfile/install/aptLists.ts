@@ -1,7 +1,8 @@
 import { memoised } from '../../memo.js';
 import type { ShellWord } from '../../shell/types.js';
-import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import type { Command, DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
+import { lastRuns } from './lastRuns.js';
 
 const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptitude']);
 /** apt-get(8): what looks into the package lists. */
@@ -24,14 +25,7 @@ export function listsNeededLater(doc: DockerfileDocument, run: Instruction): boo
 }
 
 /** For each stage the index of the last RUN, in it or in a stage built from it, that reads lists it did not fetch. */
-const lastReaders = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, number> => {
-  const last = new Map<Stage, number>();
-  for (const run of [...doc.byKeyword('RUN')].reverse()) {
-    if (!readsFirst(doc.commandsOf(run))) continue;
-    for (let at = doc.stageOf(run); at !== undefined && !last.has(at); at = at.parent) last.set(at, run.index);
-  }
-  return last;
-});
+const lastReaders = memoised((doc: DockerfileDocument) => lastRuns(doc, readsFirst));
 
 function readsFirst(commands: readonly Command[]): boolean {
   const first = commands.find(

@@ -1,0 +1,32 @@
+import { operands } from '../../shell/options.js';
+import type { ShellWord } from '../../shell/types.js';
+import { withoutSlashes } from '../../text/paths.js';
+import type { Command, DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
+import { mountHolds, transientMounts } from './mounts.js';
+
+/** pip.pypa.io/en/stable/cli/pip, general options that take the next word. */
+const withValue = ['--python', '--log', '--keyring-provider', '--proxy', '--retries', '--timeout', '--exists-action']
+  .concat(['--trusted-host', '--cert', '--client-cert', '--cache-dir', '--use-feature', '--use-deprecated'])
+  .concat(['--log-file', '--default-timeout', '--resume-retries', '--root-user-action']);
+
+/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. Never throws. */
+export function pipInstall({ name = '', args }: Command): ShellWord | undefined {
+  const words = /^pip3?(\.\d+)?$/.test(name)
+    ? args
+    : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
+      ? args.slice(2)
+      : [];
+  const verb = operands({ args: words }, withValue)[0];
+  return verb?.value === 'install' ? verb : undefined;
+}
+
+/** Whether a mount of a RUN keeps pip's cache out of the layer: of whatever home, or where `PIP_CACHE_DIR` says. Never throws. */
+export function pipCacheMounted(doc: DockerfileDocument, run: Instruction): boolean {
+  const mounts = transientMounts(run);
+  if (mounts.length === 0) return false;
+  const chosen = doc.scopeAt(run).get('PIP_CACHE_DIR')?.value;
+  if (chosen !== undefined && mountHolds(run, withoutSlashes(chosen))) return true;
+  if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip')) return true;
+  return mounts.some(({ target }) => /(?:^|\/)\.cache$/.test(withoutSlashes(target)));
+}
