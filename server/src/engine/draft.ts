@@ -27,7 +27,7 @@ export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: D
 /** Whether a place lies in the instruction that was changed last: what is not readable yet may become so. */
 function isAt(syntax: DockerfileSyntax, at: number, place: Span): boolean {
   if (place.end === at) return true;
-  const { instructions } = syntax;
+  const { instructions, source } = syntax;
   let low = 0;
   let high = instructions.length - 1;
   while (low < high) {
@@ -37,5 +37,6 @@ function isAt(syntax: DockerfileSyntax, at: number, place: Span): boolean {
   }
   const changed = instructions[low]?.span;
   // Blanks behind the last word are not part of the span, but of the writing.
-  return changed !== undefined && contains(changed, place) && at >= changed.start && at <= changed.end + 1;
+  if (changed === undefined || !contains(changed, place) || at < changed.start) return false;
+  return at <= changed.end || /^[ \t]+$/.test(source.text.slice(changed.end, Math.min(at, changed.end + 100)));
 }
