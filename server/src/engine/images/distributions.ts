@@ -48,6 +48,7 @@ export const distributions: readonly ImageRecord[] = [
     base: 'ubuntu',
     aliases: ubuntuReleases,
     cycles: ubuntuCycles,
+    cycleTags: true,
     availableUser: (tag) =>
       tag.version === undefined || compareVersions(tag.version, '23.04') >= 0 ? account('ubuntu', 1000) : undefined,
   },
@@ -66,6 +67,7 @@ export const distributions: readonly ImageRecord[] = [
     base: 'fedora',
     fixedBase: true,
     cycles: fedoraCycles,
+    cycleTags: true,
   },
   {
     names: ['registry.fedoraproject.org/fedora-minimal', 'quay.io/fedora/fedora-minimal'],

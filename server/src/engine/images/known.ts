@@ -36,8 +36,7 @@ const officialMirrors =
  * tag are absent when the reference has only a digest. Never throws.
  */
 export function knownImage(ref: ImageReference): KnownImage | undefined {
-  const name = officialMirrors.exec(ref.familiar)?.[1] ?? ref.familiar;
-  const record = byName.get(name) ?? recordAbove(name);
+  const record = recordOf(ref);
   if (record === undefined) return undefined;
   const digestOnly = ref.tag === undefined && ref.digest !== undefined;
   const tag = parseTag(ref.tag ?? 'latest', record.aliases);
@@ -66,6 +65,12 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     smaller: sizes?.smaller ?? [],
     endOfLife: digestOnly ? undefined : endOfLifeOf(record, tag),
   };
+}
+
+/** What the table says about an image whatever its tag. Never throws. */
+export function recordOf({ familiar }: ImageReference): ImageRecord | undefined {
+  const name = officialMirrors.exec(familiar)?.[1] ?? familiar;
+  return byName.get(name) ?? recordAbove(name);
 }
 
 /** The record of the longest `name/*` above a name. */

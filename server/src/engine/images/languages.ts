@@ -26,6 +26,7 @@ const php: ImageRecord = {
   entrypoint: 'passes',
   base: 'debian',
   cycles: phpCycles,
+  cycleTags: true,
   availableUser: (_tag, base) => (base === 'alpine' ? account('www-data', 82) : account('www-data', 33)),
   dropsPrivileges: (tag) => has(tag, 'apache', 'fpm'),
   ports: (tag) => (has(tag, 'apache') ? [80] : has(tag, 'fpm') ? [9000] : []),
@@ -85,8 +86,8 @@ export const languages: readonly ImageRecord[] = [
       { suffix: 'alpine', sizeMb: 71 },
     ],
   },
-  { names: ['ruby'], entrypoint: 'none', base: 'debian', cycles: rubyCycles },
-  { names: ['perl'], entrypoint: 'none', base: 'debian', cycles: perlCycles },
+  { names: ['ruby'], entrypoint: 'none', base: 'debian', cycles: rubyCycles, cycleTags: true },
+  { names: ['perl'], entrypoint: 'none', base: 'debian', cycles: perlCycles, cycleTags: true },
   php,
   {
     names: ['rust'],
@@ -104,7 +105,7 @@ export const languages: readonly ImageRecord[] = [
     cycles: temurinCycles,
     availableUser: (tag) => (has(tag, 'noble', 'resolute') ? account('ubuntu', 1000) : undefined),
   },
-  { names: ['amazoncorretto'], entrypoint: 'none', base: 'amazon2023', cycles: correttoCycles },
+  { names: ['amazoncorretto'], entrypoint: 'none', base: 'amazon2023', cycles: correttoCycles, cycleTags: true },
   openjdk,
   { names: ['ibm-semeru-runtimes', 'sapmachine', 'azul-zulu'], base: 'ubuntu' },
   {

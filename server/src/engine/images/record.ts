@@ -39,6 +39,8 @@ export interface ImageRecord {
   readonly ports?: ByTag<readonly number[]>;
   readonly health?: ByTag<string | undefined>;
   readonly cycles?: Cycles;
+  /** Each cycle is a tag; taken for granted where there are flavours. */
+  readonly cycleTags?: boolean;
   readonly flavours?: readonly Flavour[];
   /** The release of the system stands before `slim` (node:24-bookworm-slim), not behind it. */
   readonly releaseFirst?: boolean;

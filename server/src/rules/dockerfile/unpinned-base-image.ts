@@ -1,4 +1,5 @@
-import type { Stage } from '../../engine/dockerfile/model/types.js';
+import type { ImageReference } from '../../engine/dockerfile/model/types.js';
+import { versionTags } from '../../engine/images/versions.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
 import type { Span } from '../../engine/text/span.js';
@@ -21,7 +22,7 @@ export default defineRule({
   },
   fixes: ['suggestion'],
 
-  *check(doc) {
+  *check(doc, { date }) {
     for (const stage of doc.stages) {
       const { base, image } = stage;
       if (base.kind !== 'image' || image === undefined) continue;
@@ -36,7 +37,7 @@ export default defineRule({
           tag === undefined
             ? `${familiar} has no tag, so each build may get another version; name the one that you tested.`
             : `The tag latest of ${familiar} moves, so each build may get another version; name the one that you tested.`,
-        fixes: image.variables.length > 0 ? [] : [pin(stage, image.text, image.span, tag !== undefined)],
+        fixes: image.variables.length > 0 ? [] : [pin(base.image, image.text, image.span, date)],
         equivalents: {
           hadolint: [tag === undefined ? 'DL3006' : 'DL3007'],
           trivy: ['DS-0001'],
@@ -49,10 +50,11 @@ export default defineRule({
   },
 });
 
-function pin(stage: Stage, text: string, image: Span, tagged: boolean): Fix {
+function pin(ref: ImageReference, text: string, image: Span, date: string): Fix {
+  const tagged = ref.tag !== undefined;
   const at = tagged ? { start: image.end - 'latest'.length, end: image.end } : { start: image.end, end: image.end };
-  const tags = (stage.known?.smaller ?? []).flatMap(({ reference }) => reference.split(':')[1] ?? []);
-  const choice = tags.length > 0 ? `\${1|${tags.join(',')}|}` : '${1:version}';
+  const tags = versionTags(ref, date);
+  const choice = tags.length > 1 ? `\${1|${tags.join(',')}|}` : `\${1:${tags[0] ?? 'version'}}`;
   return {
     title: `Pin ${text.replace(/:latest$/, '')} to a version`,
     safety: 'suggestion',
