@@ -1,5 +1,5 @@
 import type { Fix } from '../../rule.js';
-import type { Edit } from '../../text/span.js';
+import { overlaps, type Edit } from '../../text/span.js';
 import { deleteInstruction, insertAfter, insertBefore, isUnfinished } from '../edits.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
@@ -20,7 +20,7 @@ export function nonRootFixes(doc: DockerfileDocument, stage: Stage, replaced?: I
       {
         title: 'Run as ContainerUser (check that it may do what the program does)',
         safety: 'unsafe',
-        edits: () => [...gone(doc, replaced), ...userLines(doc, stage, [`USER ${account.user}`])],
+        edits: () => withUser(doc, stage, [`USER ${account.user}`], replaced),
       },
     ];
   }
@@ -51,10 +51,7 @@ function plainEdits(
 ): readonly Edit[] {
   const own = ownCommand(doc, stage, account);
   const run = [account.create, own].filter((part) => part !== undefined).join(' && ');
-  return [
-    ...gone(doc, replaced),
-    ...userLines(doc, stage, [...(run === '' ? [] : [`RUN ${run}`]), `USER ${account.user}`]),
-  ];
+  return withUser(doc, stage, [...(run === '' ? [] : [`RUN ${run}`]), `USER ${account.user}`], replaced);
 }
 
 function owningEdits(
@@ -69,13 +66,18 @@ function owningEdits(
   const create =
     account.create === undefined || first === undefined ? [] : insertBefore(doc, first, [`RUN ${account.create}`]);
   return [
-    ...gone(doc, replaced),
     ...create,
     ...copies.map(({ keywordSpan: { end } }) => ({
       span: { start: end, end },
       text: ` --chown=${account.chown ?? ''}`,
     })),
-    ...userLines(doc, stage, [...(own === undefined ? [] : [`RUN ${own}`]), `USER ${account.user}`], copies.at(-1)),
+    ...withUser(
+      doc,
+      stage,
+      [...(own === undefined ? [] : [`RUN ${own}`]), `USER ${account.user}`],
+      replaced,
+      copies.at(-1),
+    ),
   ];
 }
 
@@ -114,6 +116,18 @@ function ownableCopies(doc: DockerfileDocument, stage: Stage, { madeBy }: NonRoo
   });
 }
 
-function gone(doc: DockerfileDocument, replaced: Instruction | undefined): readonly Edit[] {
-  return replaced === undefined ? [] : [deleteInstruction(doc, replaced)];
+/** `lines` where the user changes, in place of `replaced`. */
+function withUser(
+  doc: DockerfileDocument,
+  stage: Stage,
+  lines: readonly string[],
+  replaced: Instruction | undefined,
+  last?: Instruction,
+): readonly Edit[] {
+  const added = userLines(doc, stage, lines, last);
+  if (replaced === undefined) return added;
+  const gone = deleteInstruction(doc, replaced);
+  // At the end of a stage the new lines would stand in the very line that goes.
+  if (!added.some(({ span }) => overlaps(span, gone.span))) return [gone, ...added];
+  return [{ span: replaced.span, text: lines.join(doc.source.eol) }];
 }

@@ -40,7 +40,7 @@ export function writableFolders(doc: DockerfileDocument, stage: Stage): Writable
       if (command.name === 'chown' || command.name === 'rm')
         for (const { value } of command.args) taken.add(clean(value));
       for (const path of madeFolders(command)) {
-        made.add(path);
+        for (const folder of withParents(path)) made.add(folder);
         if (written.test(path)) folders.add(path);
       }
     }
@@ -48,12 +48,20 @@ export function writableFolders(doc: DockerfileDocument, stage: Stage): Writable
   const all = [...folders].filter(
     (path) => /^\/[\w./-]+$/.test(path) && !path.includes('..') && !system.test(path) && !taken.has(path),
   );
-  return { all, missing: all.filter((path) => ![...made].some((folder) => `${folder}/`.startsWith(`${path}/`))) };
+  return { all, missing: all.filter((path) => !made.has(path)) };
 }
 
 function madeFolders(command: Command): readonly string[] {
   if (command.name !== 'mkdir' || command.scopes.length > 0) return [];
   return operands(command, ['-m', '--mode']).flatMap((word) => (word.literal ? [clean(word.value)] : []));
+}
+
+/** A path and the folders around it; none for one that is longer than Linux takes (PATH_MAX). */
+function withParents(path: string): readonly string[] {
+  if (path.length > 4096) return [];
+  const found = [path];
+  for (let at = path.indexOf('/', 1); at >= 0; at = path.indexOf('/', at + 1)) found.push(path.slice(0, at));
+  return found;
 }
 
 /** Whether a copy puts files where only root should change them. Never throws. */
