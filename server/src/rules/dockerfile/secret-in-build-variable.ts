@@ -1,5 +1,5 @@
 import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
-import { looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { isSecretValue, looksSecret } from '../../engine/dockerfile/secretNames.js';
 import { defineRule } from '../../engine/rule.js';
 
 const advice = {
@@ -30,11 +30,13 @@ export default defineRule({
       const { keyword } = instruction;
       if (keyword !== 'ARG' && keyword !== 'ENV') continue;
       for (const { key, value } of instruction.pairs) {
-        if (!looksSecret(keyword, key.value, value?.value)) continue;
+        const given = value !== undefined && isSecretValue(value.value);
+        if (!given && !looksSecret(keyword, key.value, value?.value)) continue;
+        const what = given ? `The value of ${key.value} holds a secret` : `${key.value} looks like a secret`;
         const edits = secretMountEdits(doc, instruction, key.value);
         yield {
           at: key.span,
-          message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
+          message: `${what}, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
           fixes:
             edits === undefined
               ? []
