@@ -90,6 +90,10 @@ export const testRules: readonly Rule[] = [
     safety: 'safe',
     fix: () => [{ path: neighbour, edits: [{ span: { start: 0, end: 3 }, text: 'new' }] }],
   }),
+  wordRule('near-word', 'NEAR', {
+    facts: [{ kind: 'read', path: `../${neighbour}` }],
+    when: ({ facts }) => facts.read(`../${neighbour}`) !== undefined,
+  }),
   wordRule('eager-word', 'EAGER', {
     safety: 'safe',
     fix: (span) => [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { LoadedConfig } from '../engine/config/chain.js';
-import { nextExtended } from '../engine/config/chain.js';
+import { nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
 import { parseHadolintConfig } from '../engine/config/hadolint.js';
 import { resolveConfig } from '../engine/config/resolve.js';
@@ -13,6 +13,7 @@ import type { ConfigArgs } from './args.js';
 import { UsageError } from './io.js';
 import { displayPath } from './messages.js';
 import { readText } from './read.js';
+import { reallyInside, Roots } from './roots.js';
 
 /** A mistake in a file; one-based line and column, absent where the whole file is meant. */
 export interface PlacedProblem {
@@ -34,6 +35,7 @@ export class Configs {
   readonly #linter: Linter;
   readonly #cwd: string;
   readonly #layer: ConfigLayer;
+  readonly #roots: Roots;
   readonly #folders = new Map<string, FoundConfig>();
   readonly #chains = new Map<string, readonly ConfigLayer[]>();
   /** What counts for every file alike, by configuration file. */
@@ -46,6 +48,7 @@ export class Configs {
   constructor(linter: Linter, cwd: string, args: ConfigArgs) {
     this.#linter = linter;
     this.#cwd = cwd;
+    this.#roots = new Roots(cwd);
     this.#layer = args.layer;
     if (args.config === undefined) return;
     this.#given = slashes(resolve(cwd, args.config));
@@ -84,10 +87,8 @@ export class Configs {
   #folder(folder: string): FoundConfig {
     let found = this.#folders.get(folder);
     if (found === undefined) {
-      const above = dirname(folder);
-      // The root of a repository, or of the disk outside one, is as far up as configuration is searched.
-      const top = above === folder || existsSync(join(folder, '.git'));
-      const inherited = top ? { own: undefined, hadolint: undefined } : this.#folder(above);
+      const top = this.#roots.of(folder) === folder;
+      const inherited = top ? { own: undefined, hadolint: undefined } : this.#folder(dirname(folder));
       found = {
         own: first(folder, configNames) ?? inherited.own,
         hadolint: first(folder, hadolintNames) ?? inherited.hadolint,
@@ -108,7 +109,7 @@ export class Configs {
   }
 
   #hadolint(path: string): readonly ConfigLayer[] {
-    const text = this.#read(path);
+    const text = this.#read(path, this.#rootsOf(path));
     if (text === undefined) return [];
     const { layer, problems } = parseHadolintConfig(text, path, this.#linter.catalogue);
     this.#report(path, text, problems);
@@ -117,20 +118,39 @@ export class Configs {
 
   #own(path: string): readonly ConfigLayer[] {
     const loaded: LoadedConfig[] = [];
+    const roots = this.#rootsOf(path);
     for (let at: string | undefined = path; at !== undefined; ) {
-      const text = this.#read(at);
+      const text = this.#read(at, roots);
       if (text === undefined) break;
       const { layer, problems } = parseConfigFile(text, at, this.#linter.rules);
       loaded.push({ path: at, layer });
-      const next = nextExtended(loaded);
+      const next = this.#next(loaded, roots);
       this.#report(at, text, next !== undefined && 'problem' in next ? [...problems, next.problem] : problems);
       at = next !== undefined && 'path' in next ? next.path : undefined;
     }
     return loaded.map(({ layer }) => layer);
   }
 
-  #read(path: string): string | undefined {
-    const read = readText(path);
+  #next(chain: readonly LoadedConfig[], roots: readonly string[]): ReturnType<typeof nextExtended> {
+    const next = nextExtended(chain);
+    if (next === undefined || 'problem' in next || !existsSync(next.path)) return next;
+    return reallyInside(roots, next.path)
+      ? next
+      : { problem: outsideProblem(chain, 'the repository or working directory') };
+  }
+
+  /** Where a configuration and what it extends may lie. */
+  #rootsOf(path: string): readonly string[] {
+    const root = this.#roots.of(dirname(path));
+    return path === this.#given ? [root, this.#roots.of(this.#cwd), dirname(path)] : [root];
+  }
+
+  /** The file of `--config` is read wherever it lies. */
+  #read(path: string, roots: readonly string[]): string | undefined {
+    const outside = path !== this.#given && existsSync(path) && !reallyInside(roots, path);
+    const read = outside
+      ? { failure: 'is a link to a place outside the repository or working directory; it was not read' }
+      : readText(path);
     if (!('failure' in read)) return read.text;
     this.#problems.push({ path: displayPath(path, this.#cwd), message: `This configuration ${read.failure}.` });
     return undefined;

@@ -6,6 +6,7 @@ import type { Ignore } from 'ignore';
 import { detectLanguage } from '../engine/language.js';
 import { realPath } from '../node/facts.js';
 import { describeError } from './messages.js';
+import { reallyInside, Roots } from './roots.js';
 
 /** A file to lint. */
 export interface FoundFile {
@@ -43,7 +44,7 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
  * A path that does not exist but holds wildcards is taken as a pattern. Never throws.
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
-  const search = new Search();
+  const search = new Search(new Roots(cwd));
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     if (!exists(absolute) && /[*?[\]{}]/.test(path)) search.pattern(path, await expand(path, cwd));
@@ -56,12 +57,17 @@ class Search {
   readonly #files = new Map<string, FoundFile>();
   readonly #links = new Map<string, FoundFile>();
   readonly #problems: FindProblem[] = [];
+  readonly #roots: Roots;
+
+  constructor(roots: Roots) {
+    this.#roots = roots;
+  }
 
   add(path: string): void {
     const stats = this.#stat(path);
     if (stats === undefined) return;
     if (stats.isDirectory()) {
-      this.#walk(path, levelsAbove(path));
+      this.#walk(path, levelsAbove(path), path);
       return;
     }
     const kind = specialKind(stats);
@@ -91,7 +97,8 @@ class Search {
     };
   }
 
-  #walk(folder: string, above: readonly IgnoreLevel[]): void {
+  /** `top` is the folder that is searched. */
+  #walk(folder: string, above: readonly IgnoreLevel[], top: string): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -108,24 +115,33 @@ class Search {
           this.#walk(
             path,
             levels.filter((level) => !ignores(level, path)),
+            top,
           );
         }
       } else if (detectLanguage({ name: path.replaceAll(sep, '/') }) !== undefined && !isIgnored(path, false, levels)) {
-        this.#entry(entry, path);
+        this.#entry(entry, path, top);
       }
     }
   }
 
-  #entry(entry: Dirent, path: string): void {
+  #entry(entry: Dirent, path: string, top: string): void {
     if (entry.isFile()) {
       if (!this.#files.has(path)) this.#files.set(path, { path, explicit: false });
       return;
     }
     const stats = entry.isSymbolicLink() ? this.#stat(path) : lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined || stats.isDirectory()) return;
+    if (stats === undefined || stats.isDirectory() || this.#leadsOut(path, top)) return;
     const kind = specialKind(stats);
     if (kind === undefined) this.#links.set(path, { path, explicit: false });
     else this.#problem(path, `is ${kind}; it was not read`, false);
+  }
+
+  /** Whether a file that nobody named is a link out of its root and of the folder that is searched; says so. */
+  #leadsOut(path: string, top: string): boolean {
+    if (!exists(path) || realPath(path) === undefined) return false;
+    if (reallyInside([this.#roots.of(dirname(path)), top], path)) return false;
+    this.#problem(path, 'is a link to a place outside the repository or working directory; it was not read', false);
+    return true;
   }
 
   #stat(path: string): Stats | undefined {
@@ -180,7 +196,8 @@ function levelsAbove(folder: string): readonly IgnoreLevel[] {
 function readLevel(folder: string): IgnoreLevel | undefined {
   const path = join(folder, '.gitignore');
   try {
-    if (!statSync(path).isFile()) return undefined;
+    // Git follows no link here either.
+    if (!lstatSync(path).isFile()) return undefined;
     return { folder, rules: ignore({ ignorecase: false }).add(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) };
   } catch {
     return undefined;

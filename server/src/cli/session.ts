@@ -6,7 +6,7 @@ import type { Linter, LintDocument } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language } from '../engine/rule.js';
 import { SourceText } from '../engine/text/source.js';
-import { DiskFacts, isInside } from '../node/facts.js';
+import { DiskFacts } from '../node/facts.js';
 import type { LintArgs } from './args.js';
 import { Configs } from './configs.js';
 import type { Io } from './io.js';
@@ -15,6 +15,7 @@ import { displayPath } from './messages.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, Tally, withRealFixes } from './report.js';
+import { reallyInside, Roots } from './roots.js';
 
 /** One text that is linted. */
 export interface Subject {
@@ -38,6 +39,7 @@ export class Session {
   readonly linter: Linter;
   readonly args: LintArgs;
   readonly io: Io;
+  readonly #roots: Roots;
   readonly #configs: Configs;
   readonly #reporter: Reporter;
   readonly #facts = new Map<string, DiskFacts>();
@@ -50,6 +52,7 @@ export class Session {
     this.linter = linter;
     this.args = args;
     this.io = io;
+    this.#roots = new Roots(io.cwd);
     this.#configs = new Configs(linter, io.cwd, args);
     this.#reporter = reporter;
   }
@@ -63,9 +66,9 @@ export class Session {
     return { config, options, report: this.linter.lint(doc, options) };
   }
 
-  /** The folder that is looked at and written in for a file: the working directory, or else the file's own folder. */
+  /** The folder that is looked at and written in for a file, as `Roots` tells. */
   root(path: string): string {
-    return isInside(this.io.cwd, path) ? this.io.cwd : dirname(path);
+    return this.#roots.of(dirname(path));
   }
 
   /** Files were written: what was known about them is forgotten. */
@@ -131,7 +134,7 @@ export class Session {
 
   #other(document: string, path: string): SourceText | undefined {
     const absolute = resolve(dirname(document), path);
-    if (relative(document, absolute) === '' || !isInside(this.root(document), absolute)) return undefined;
+    if (relative(document, absolute) === '' || !reallyInside([this.root(document)], absolute)) return undefined;
     const read = readText(absolute);
     return 'failure' in read ? undefined : new SourceText(read.text);
   }

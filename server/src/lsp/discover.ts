@@ -1,4 +1,4 @@
-import { joinPath, nextExtended } from '../engine/config/chain.js';
+import { joinPath, nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
 import { parseHadolintConfig } from '../engine/config/hadolint.js';
 import type { ConfigLayer, ConfigProblem } from '../engine/config/types.js';
@@ -48,7 +48,7 @@ export async function discoverConfig(
   const own = given === undefined ? await nearest(folders, configNames, read) : await textAt(given, read);
   const hadolint = await nearest(folders, hadolintNames, read);
   const usesHadolint = hadolint !== undefined;
-  if (own !== undefined) return { files: await chain(own, rules, read), usesHadolint };
+  if (own !== undefined) return { files: await chain(own, root, rules, read), usesHadolint };
   if (hadolint === undefined) return noConfig;
   return { files: [{ ...hadolint, ...parseHadolintConfig(hadolint.text, hadolint.path, catalogue) }], usesHadolint };
 }
@@ -88,7 +88,7 @@ async function textAt(path: string, read: Read): Promise<Text | undefined> {
   return text === undefined ? undefined : { path, text };
 }
 
-async function chain(first: Text, rules: readonly Rule[], read: Read): Promise<readonly ConfigFile[]> {
+async function chain(first: Text, root: string, rules: readonly Rule[], read: Read): Promise<readonly ConfigFile[]> {
   const files: ConfigFile[] = [];
   for (let current: Text | undefined = first; current !== undefined; ) {
     const file: ConfigFile = { ...current, ...parseConfigFile(current.text, current.path, rules) };
@@ -98,15 +98,22 @@ async function chain(first: Text, rules: readonly Rule[], read: Read): Promise<r
     if (next === undefined) break;
     const text = 'path' in next ? await read(next.path) : undefined;
     if ('path' in next && text !== undefined) current = { path: next.path, text };
-    else files.splice(-1, 1, { ...file, problems: [...file.problems, brokenChain(file, next)] });
+    else files.splice(-1, 1, { ...file, problems: [...file.problems, brokenChain(files, root, next)] });
   }
   return files;
 }
 
-function brokenChain({ layer }: ConfigFile, next: NonNullable<ReturnType<typeof nextExtended>>): ConfigProblem {
+function brokenChain(
+  files: readonly ConfigFile[],
+  root: string,
+  next: NonNullable<ReturnType<typeof nextExtended>>,
+): ConfigProblem {
   if ('problem' in next) return next.problem;
+  const top = joinPath(root, '.');
+  if (top !== '/' && !next.path.startsWith(`${top}/`)) return outsideProblem(files, 'the workspace folder');
+  const layer = files.at(-1)?.layer;
   return {
-    span: layer.extendsSpan ?? { start: 0, end: 0 },
-    message: `"extends" names ${layer.extends ?? 'a file'}, which cannot be read.`,
+    span: layer?.extendsSpan ?? { start: 0, end: 0 },
+    message: `"extends" names ${layer?.extends ?? 'a file'}, which cannot be read.`,
   };
 }

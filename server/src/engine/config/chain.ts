@@ -31,6 +31,15 @@ export function nextExtended(
   return { path };
 }
 
+/** What is wrong with the last file of a chain that extends one outside of `place`, where nothing is read. */
+export function outsideProblem(chain: readonly LoadedConfig[], place: string): ConfigProblem {
+  const layer = chain.at(-1)?.layer;
+  return {
+    span: layer?.extendsSpan ?? { start: 0, end: 0 },
+    message: `"extends" names ${layer?.extends ?? 'a file'}, which lies outside ${place}, so it is not read.`,
+  };
+}
+
 /** `path` seen from an absolute folder, without `.` and `..`; absolute paths stay. */
 export function joinPath(folder: string, path: string): string {
   const absolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
