@@ -49,6 +49,11 @@ describe('frame', () => {
     expect(displayWidth(marks)).toBeLessThanOrEqual(40);
   });
 
+  it('has room for a mark behind a line that is as long as the room', () => {
+    const { marks } = frame(new SourceText('a'.repeat(20)), { start: 20, end: 20 }, 20);
+    expect(displayWidth(marks)).toBeLessThanOrEqual(20);
+  });
+
   it('never leaves its room, breaks a line or a surrogate pair, or shows a control character', () => {
     const texts = fc.string({
       unit: fc.constantFrom('a', '\t', '日', '😀', 'e\u0301', ' ', '\u001b', '\n', '\r\n', '\u202e'),

@@ -68,7 +68,9 @@ export function displayWidth(text: string): number {
 
 /** Where to begin, so that what stands before the span takes at most half of the room unless all of it fits. */
 function windowStart(text: string, row: Span, start: number, columns: number): number {
-  const whole = row.end - row.start <= columns && cells(text.slice(row.start, row.end), columns + 1).width <= columns;
+  // A mark behind the line needs a column of its own.
+  const room = start === row.end ? columns - 1 : columns;
+  const whole = row.end - row.start <= room && cells(text.slice(row.start, row.end), room + 1).width <= room;
   if (whole) return row.start;
   const half = Math.floor(columns / 2);
   let from = Math.max(row.start, start - half);
