@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (wanted.length >= 3 && candidate.toLowerCase().startsWith(wanted)) longer ??= candidate;
     if (Math.abs(candidate.length - wanted.length) >= limit) continue;
-    const far = distance(wanted, candidate.toLowerCase());
+    const far = distance(wanted, candidate.toLowerCase(), limit);
     if (far < limit) {
       best = candidate;
       limit = far;
@@ -21,11 +21,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best ?? longer;
 }
 
-function distance(a: string, b: string): number {
+/** The distance; `limit` where it is that or more. */
+function distance(a: string, b: string, limit: number): number {
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row: number[] = [i];
+    let lowest = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
@@ -33,7 +35,10 @@ function distance(a: string, b: string): number {
         least = Math.min(least, (before[j - 2] ?? 0) + 1);
       }
       row.push(least);
+      lowest = Math.min(lowest, least);
     }
+    // No later row gets below the lowest of two that follow one another.
+    if (lowest >= limit && Math.min(...above) >= limit) return limit;
     before = above;
     above = row;
   }

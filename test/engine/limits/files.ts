@@ -1,0 +1,153 @@
+import { each, type Case } from './case.js';
+
+/** Many strings, flags, pairs, comments and stages. */
+export const files: readonly Case[] = [
+  {
+    name: 'a JSON array of 100,000 strings',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nUSER 1\nCMD [${'"a", '.repeat(size)}"b"]`,
+    expected: {},
+  },
+  {
+    name: 'a broken array of 100,000 strings',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nUSER 1\nCMD [${"'a', ".repeat(size)}'b']`,
+    expected: { 'shell-form-command': 1 },
+  },
+  {
+    name: '100,000 brackets',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nUSER 1\nCMD ${'['.repeat(size)}${']'.repeat(size)}`,
+    expected: { 'syntax-error': 1 },
+  },
+  {
+    name: 'a SHELL of 10,000 strings in front of 10,000 commands',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nSHELL [${'"a",'.repeat(size)}"b"]\n${'RUN a\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 mounts',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\nRUN ${each(size, (i) => `--mount=type=cache,target=/${i} `)}pip install a\nUSER 1`,
+    expected: { 'pip-cache-left': 1 },
+  },
+  {
+    name: '10,000 unknown flags',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN ${each(size, (i) => `--monut${i}=a `)}a\nUSER 1`,
+    expected: { 'unknown-flag': 1000 },
+  },
+  {
+    name: '10,000 options of one mount',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN --mount=type=cache,${each(size, (i) => `a${i}=b,`)}target=/a a\nUSER 1`,
+    expected: { 'syntax-error': 1 },
+  },
+  {
+    name: '10,000 pairs in one ENV',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nENV ${each(size, (i) => `A${i}=$A${i - 1}x \\\n`)}B=c\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 secrets in one ENV',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nENV ${each(size, (i) => `PASSWORD_${i}=x `)}\nUSER 1`,
+    expected: { 'secret-in-build-variable': 10_000 },
+  },
+  {
+    name: '10,000 pairs of ARG and RUN',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\n${each(size, (i) => `ARG A${i}=1\nRUN echo $A${i}\n`)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '100,000 comments',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\n${'# note\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 ignore comments',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\nRUN apk add a\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 ignore comments in one place',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\n'.repeat(size)}RUN apk add a\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 comments of hadolint for stages and files',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n${'# hadolint stage ignore=DL3019\n# hadolint global ignore=DL3002\nRUN apk add a\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 checks above one instruction',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\n${'# check=skip=all\n'.repeat(size)}CMD node a\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 rules that do not exist',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n# docker-patterns ignore=${each(size, (i) => `apk-cache-lef${i},`)}x\nRUN a\nUSER 1`,
+    expected: { 'unknown-suppressed-rule': 10_001 },
+  },
+  {
+    name: '10,000 stages each from the one before',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22 AS s0\nUSER root\n${each(size, (i) => `FROM s${i} AS s${i + 1}\nARG A\nRUN apk add a\n`)}CMD ["a"]`,
+    expected: { 'apk-cache-left': 10_000, 'root-user': 1 },
+  },
+  {
+    name: '2,000 stages that copy from the one before',
+    size: 2000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22 AS s0\n${each(size, (i) => `FROM alpine:3.22 AS s${i + 1}\nCOPY --from=s${i} a b\n`)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '1,000 triggers for 1,000 stages',
+    size: 1000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22 AS a\n${each(size, (i) => `ONBUILD ENV A${i}=b\n`)}${'FROM a\nRUN b\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: 'triggers of triggers',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\n${'ONBUILD '.repeat(size)}RUN a\nUSER 1`,
+    expected: { 'syntax-error': 2 },
+  },
+];

@@ -1,0 +1,195 @@
+import { each, type Case } from './case.js';
+
+/** Strange bytes, long lines, many commands, deep nesting. */
+export const texts: readonly Case[] = [
+  { name: 'empty', size: 0, text: () => '', expected: { 'missing-from': 1 } },
+  { name: 'one byte', size: 1, text: () => 'F', expected: { 'unknown-instruction': 1 } },
+  { name: 'a byte order mark alone', size: 1, text: () => '\ufeff', expected: { 'missing-from': 1 } },
+  { name: 'NUL bytes', size: 1000, text: (size) => '\0'.repeat(size), expected: { 'unknown-instruction': 1 } },
+  {
+    name: 'lines of NUL bytes',
+    size: 100_000,
+    small: 10,
+    text: (size) => '\0\n'.repeat(size),
+    expected: { 'unknown-instruction': 1000 },
+  },
+  { name: 'carriage returns', size: 1_000_000, text: (size) => '\r'.repeat(size), expected: { 'missing-from': 1 } },
+  {
+    name: 'what is left of invalid UTF-8',
+    size: 1,
+    text: () => 'FROM alpine:3.22\nRUN echo \ufffd\ufffd > /\ufffd\nUSER 1\nCMD ["\ufffd"]\n',
+    expected: {},
+  },
+  {
+    name: 'lone surrogates',
+    size: 1,
+    text: () => 'FROM alpine:3.22\nRUN \ud800 \udc00\ud800',
+    expected: { 'missing-user': 1 },
+  },
+  {
+    name: 'a line of 1 MB',
+    size: 1_000_000,
+    text: (size) => `FROM alpine:3.22\nRUN ${'x'.repeat(size)}\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '1 MB of words',
+    size: 500_000,
+    text: (size) => `FROM alpine:3.22\nCOPY ${'x '.repeat(size)}/\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '1 MB of colons for an image',
+    size: 1_000_000,
+    text: (size) => `FROM ${':'.repeat(size)}\nUSER 1`,
+    expected: { 'invalid-base-image': 1 },
+  },
+  {
+    name: '100,000 slashes',
+    size: 100_000,
+    text: (size) =>
+      `FROM alpine:3.22\nRUN --mount=type=cache,target=${'/'.repeat(size)}x rm -rf ${'/'.repeat(size)}x && pip install a\nVOLUME ${'/'.repeat(size)}x`,
+    expected: { 'missing-user': 1, 'pip-cache-left': 1 },
+  },
+  {
+    name: '100,000 instructions',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nUSER 1\n${'RUN echo\n'.repeat(size)}`,
+    expected: {},
+  },
+  {
+    name: '20,000 installs',
+    size: 20_000,
+    small: 50,
+    text: (size) => `FROM debian:13\n${'RUN apt-get update && apt-get install -y a\n'.repeat(size)}`,
+    expected: { 'apt-lists-left': 20_000, 'apt-recommended-packages': 20_000, 'missing-user': 1 },
+  },
+  {
+    name: 'one RUN with thousands of installs',
+    size: 3000,
+    small: 50,
+    text: (size) =>
+      `FROM debian:13\nRUN ${'apt-get update && apt-get install -y a && apk add b && pip install c && '.repeat(size)}true`,
+    expected: {
+      'apk-cache-left': 3000,
+      'apt-lists-left': 1,
+      'apt-recommended-packages': 3000,
+      'missing-user': 1,
+      'pip-cache-left': 3000,
+    },
+  },
+  {
+    name: 'a RUN with thousands of cache mounts and installs',
+    size: 2000,
+    small: 20,
+    text: (size) =>
+      `FROM python:3.14\nRUN ${each(size, (i) => `--mount=type=cache,target=/c${i} `)}${'pip install a && '.repeat(size)}true`,
+    expected: { 'missing-user': 1, 'pip-cache-left': 2000 },
+  },
+  {
+    name: '10,000 heredocs',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\n${'RUN <<EOF\necho\nEOF\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '10,000 heredocs on one line',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\nCOPY ${each(size, (i) => `<<E${i} `)}/\n${each(size, (i) => `x\nE${i}\n`)}USER 1`,
+    expected: {},
+  },
+  {
+    name: '1,000 heredocs without an end',
+    size: 1000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nCOPY ${each(size, (i) => `<<E${i} `)}/\nx\n`,
+    expected: { 'missing-user': 1, 'unterminated-heredoc': 1000 },
+  },
+  {
+    name: 'a heredoc of 1 MB',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN <<EOF\n${'echo hello\n'.repeat(size)}EOF\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '100,000 comments and blank lines in one instruction',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN a \\\n${'\n# note\n'.repeat(size)} b\nUSER 1`,
+    expected: {},
+  },
+  ...[
+    ['subshells', '(', ')'],
+    ['groups', '{ ', ';}'],
+    ['substitutions', '$(', ')'],
+    ['quoted substitutions', '"$(', ')"'],
+    ['backticks', '`x ', ''],
+    ['ifs', 'if x; then ', ';fi'],
+    ['ifs without an end', 'if x; then ', ''],
+    ['cases', 'case x in a) ', ';; esac'],
+    ['defaults', 'echo ${a:-', '}'],
+    ['arithmetic', 'echo $((', '))'],
+    ['tests', '[[ ( ', ' ) ]]'],
+    ['shells', 'sh -c ', ''],
+    ['wrappers', 'sudo env A=b ', ''],
+  ].map(
+    ([name = '', open = '', close = '']): Case => ({
+      name: `deep ${name}`,
+      size: 10_000,
+      small: 20,
+      text: (size) => `FROM alpine:3.22\nRUN ${open.repeat(size)}x${close.repeat(size)}\nUSER 1`,
+      expected: {},
+    }),
+  ),
+  {
+    name: 'a long list of patterns',
+    size: 50_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN case x in ${'a|'.repeat(size)}b) y;; esac\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: 'a long pipe',
+    size: 20_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nRUN x${' | x'.repeat(size)}${' || y'.repeat(size)}\nUSER 1`,
+    expected: {},
+  },
+  ...['-', '#', '%', '/'].map(
+    (operator): Case => ({
+      name: `deep variables with ${operator}`,
+      size: 100_000,
+      small: 20,
+      text: (size) =>
+        `ARG A=\${a${operator}${`\${a${operator}`.repeat(size)}x${'}'.repeat(size)}\nFROM alpine:3.22\nENV A=\${a${operator}${`\${a${operator}`.repeat(size)}\nUSER 1`,
+      expected: { 'syntax-error': 2 },
+    }),
+  ),
+  {
+    name: 'patterns that invite backtracking',
+    size: 4000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\nENV A=${'a'.repeat(size)}\n${['#', '##', '%', '%%'].map((trim) => `ENV B=\${A${trim}${'*a'.repeat(size)}b}\n`).join('')}ENV C=\${A//${'*a'.repeat(size)}b/c}\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: 'values that double',
+    size: 10_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nENV A=xx\n${'ENV A=$A$A\n'.repeat(40)}${'WORKDIR $A\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+  {
+    name: 'a working directory that grows',
+    size: 100_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nWORKDIR /\n${'WORKDIR a\n'.repeat(size)}USER 1`,
+    expected: {},
+  },
+];
