@@ -20,18 +20,23 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 const maxBytes = 2_000_000;
 const unknown: FileAnswer = { presence: 'unknown' };
 
-/** Answers from the workspace, also a virtual one. Outside the workspace folders all is unknown. Never throws. */
+/**
+ * Answers from the workspace, also a virtual one. Outside the workspace folders, and behind symbolic links, which may
+ * lead there, all is unknown. Never throws.
+ */
 export async function answer(question: FileQuestion): Promise<FileAnswer> {
   const uri = normalised(question.uri);
-  if (!uri || !insideWorkspace(uri)) return unknown;
+  const root = uri && folderAbove(uri);
+  if (!uri || !root) return unknown;
   try {
-    return await look(uri, question.kind);
+    return await look(uri, root, question.kind);
   } catch (error) {
     return error instanceof FileSystemError && error.code === 'FileNotFound' ? { presence: 'absent' } : unknown;
   }
 }
 
-async function look(uri: Uri, kind: FileQuestion['kind']): Promise<FileAnswer> {
+async function look(uri: Uri, root: Uri, kind: FileQuestion['kind']): Promise<FileAnswer> {
+  if (await isLinked(uri, root)) return unknown;
   if (kind === 'list') {
     const entries = await workspace.fs.readDirectory(uri);
     return {
@@ -53,9 +58,29 @@ function normalised(text: string): Uri | undefined {
   }
 }
 
-function insideWorkspace(uri: Uri): boolean {
-  return (workspace.workspaceFolders ?? []).some(({ uri: folder }) => {
-    const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-    return uri.scheme === folder.scheme && uri.authority === folder.authority && `${uri.path}/`.startsWith(root);
-  });
+/** The innermost workspace folder that holds a file. */
+function folderAbove(uri: Uri): Uri | undefined {
+  const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
+  return folders
+    .filter(
+      ({ scheme, authority, path }) =>
+        uri.scheme === scheme && uri.authority === authority && `${uri.path}/`.startsWith(withSlash(path)),
+    )
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** Whether a file, or a folder on the way to it from `root`, is a symbolic link. Rejects where there is none. */
+async function isLinked(uri: Uri, root: Uri): Promise<boolean> {
+  const names = uri.path.slice(withSlash(root.path).length).split('/');
+  let at = root;
+  for (const name of names) {
+    if (name === '') continue;
+    at = Uri.joinPath(at, name);
+    if ((await workspace.fs.stat(at)).type & FileType.SymbolicLink) return true;
+  }
+  return false;
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
 }
