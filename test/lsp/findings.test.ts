@@ -157,6 +157,28 @@ withEvery('findings', ({ full, start }) => {
     });
   });
 
+  it('say of a configuration that extends one outside the workspace that it is not read', () => {
+    const above = workspace({
+      'base.yaml': 'rules:\n  unpinned-base-image: off\n',
+      'w/.docker-patterns.yaml': 'extends: ../base.yaml\n',
+    });
+    const folder = join(above, 'w');
+    return using(start({ folder }), async (client) => {
+      const uri = write(folder, 'Dockerfile', latest);
+      await client.open(uri, latest);
+      await client.codes(uri, 'unpinned-base-image');
+      const config = uriOf(join(folder, '.docker-patterns.yaml'));
+      await eventually(
+        () => client.published.some((params) => params.uri === config),
+        () => 'no problem was published',
+      );
+      const [problem] = client.published.find((params) => params.uri === config)?.diagnostics ?? [];
+      expect(problem?.message).toBe(
+        '"extends" names ../base.yaml, which lies outside the workspace folder, so it is not read.',
+      );
+    });
+  });
+
   it('obey settings of the resource, which win over files when set', () => {
     const folder = workspace({ '.docker-patterns.yaml': 'rules:\n  unpinned-base-image: info\n' });
     let rules: Record<string, unknown> = {};

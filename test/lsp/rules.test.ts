@@ -246,7 +246,7 @@ describe('the server with rules of its own', () => {
         },
       },
     );
-    return using(start([{ ...half, id: 'unknown-instruction' }]), async (client) => {
+    return using(start([{ ...half, id: 'unknown-instruction', parser: true }]), async (client) => {
       const uri = uriOf('/w/Dockerfile');
       await client.open(uri, 'FROM alpine:3.22\nLAB\nUSER 1000\n');
       await client.codes(uri, 'unknown-instruction');

@@ -6,8 +6,8 @@ import { contains } from './text/span.js';
 
 /**
  * Whether a finding waits until the text is saved, because the person is still writing what it speaks of:
- * anything in an instruction that the text ends with, what Docker cannot read in the instruction changed last, and what is missing
- * from a new file as long as its last stage has neither CMD nor ENTRYPOINT of its own.
+ * anything in an instruction that the text ends with, what Docker cannot read in the instruction changed last, and what
+ * is missing from a new file as long as its last stage has neither CMD nor ENTRYPOINT of its own.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
   if (doc.language !== 'dockerfile') return false;
