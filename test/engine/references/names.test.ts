@@ -196,6 +196,16 @@ ONBUILD RUN echo $NEW
     expect(renamed('FROM a\nARG |V=1 OTHER=2\nRUN echo $V ${USED}\n', name)).toMatch(/\.$/);
   });
 
+  test('that names a stage is a variable all the same', () => {
+    same('ARG B=build\nFROM a AS build\nFROM $|B\n', 'ARG NEW=build\nFROM a AS build\nFROM $NEW\n');
+  });
+
+  test('of five thousand declarations is one variable', () => {
+    const lines = 'ENV V=$V:a\nRUN echo $V\n'.repeat(5_000);
+    const { name } = find(`FROM a\nENV |V=1\n${lines}`);
+    expect(name?.places).toHaveLength(15_001);
+  });
+
   test('is defined where it was set last', () => {
     const { name, doc } = find('ARG V=1\nFROM a\nARG V\nENV V=2\nRUN echo $|V\n');
     expect(doc.source.text.slice(0, name?.definition.start)).toBe('ARG V=1\nFROM a\nARG V\nENV ');

@@ -10,7 +10,7 @@ interface StagePlace extends Place {
 /** The stage that the text at a UTF-16 offset means, if it has a name. Never throws. */
 export function stageAt(doc: DockerfileDocument, offset: number): NameHere | undefined {
   const places = placesOf(doc);
-  const here = places.find(({ span }) => span.start <= offset && offset <= span.end);
+  const here = places.find(({ span, plain }) => plain && span.start <= offset && offset <= span.end);
   if (here === undefined) return undefined;
   const group = groupOf(doc, here.stage, places);
   const definition = here.stage.alias?.span;
