@@ -3,7 +3,7 @@ import { vscodeLevels } from './test/vscode.js';
 
 // test [LEVEL...]: runs every level in order, or those whose name starts with one of the words. The last line counts the tests.
 const levels: readonly Level[] = [
-  check('format', 'npx', 'biome', 'format', '.'),
+  check('format', 'npx', 'prettier', '--check', '.'),
   check('lint', 'npx', 'eslint', '.'),
   check('types', 'npx', 'tsc', '-b'),
   check('generated files', 'node', 'server/tools/run.mjs', 'generate', '--check'),

@@ -114,7 +114,7 @@ function expectListed(names: readonly string[], list: string): void {
 /** Names of the files of a tar archive (POSIX ustar: blocks of 512 bytes, size in octal at 124). */
 function tarNames(archive: Buffer): readonly string[] {
   const names: string[] = [];
-  for (let at = 0; at < archive.length && archive[at] !== 0; ) {
+  for (let at = 0; at < archive.length && archive[at] !== 0;) {
     const size = parseInt(archive.toString('latin1', at + 124, at + 136), 8);
     names.push(archive.toString('utf8', at, at + 100).replace(/\0.*$/s, ''));
     at += 512 + Math.ceil(size / 512) * 512;

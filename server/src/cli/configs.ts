@@ -119,7 +119,7 @@ export class Configs {
   #own(path: string): readonly ConfigLayer[] {
     const loaded: LoadedConfig[] = [];
     const roots = this.#rootsOf(path);
-    for (let at: string | undefined = path; at !== undefined; ) {
+    for (let at: string | undefined = path; at !== undefined;) {
       const text = this.#read(at, roots);
       if (text === undefined) break;
       const { layer, problems } = parseConfigFile(text, at, this.#linter.rules);

@@ -90,7 +90,7 @@ async function textAt(path: string, read: Read): Promise<Text | undefined> {
 
 async function chain(first: Text, root: string, rules: readonly Rule[], read: Read): Promise<readonly ConfigFile[]> {
   const files: ConfigFile[] = [];
-  for (let current: Text | undefined = first; current !== undefined; ) {
+  for (let current: Text | undefined = first; current !== undefined;) {
     const file: ConfigFile = { ...current, ...parseConfigFile(current.text, current.path, rules) };
     files.push(file);
     const next = nextExtended(files);

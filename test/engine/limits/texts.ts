@@ -137,15 +137,13 @@ export const texts: readonly Case[] = [
     ['tests', '[[ ( ', ' ) ]]'],
     ['shells', 'sh -c ', ''],
     ['wrappers', 'sudo env A=b ', ''],
-  ].map(
-    ([name = '', open = '', close = '']): Case => ({
-      name: `deep ${name}`,
-      size: 10_000,
-      small: 20,
-      text: (size) => `FROM alpine:3.22\nRUN ${open.repeat(size)}x${close.repeat(size)}\nUSER 1`,
-      expected: {},
-    }),
-  ),
+  ].map(([name = '', open = '', close = '']): Case => ({
+    name: `deep ${name}`,
+    size: 10_000,
+    small: 20,
+    text: (size) => `FROM alpine:3.22\nRUN ${open.repeat(size)}x${close.repeat(size)}\nUSER 1`,
+    expected: {},
+  })),
   {
     name: 'a long list of patterns',
     size: 50_000,
@@ -160,16 +158,14 @@ export const texts: readonly Case[] = [
     text: (size) => `FROM alpine:3.22\nRUN x${' | x'.repeat(size)}${' || y'.repeat(size)}\nUSER 1`,
     expected: {},
   },
-  ...['-', '#', '%', '/'].map(
-    (operator): Case => ({
-      name: `deep variables with ${operator}`,
-      size: 100_000,
-      small: 20,
-      text: (size) =>
-        `ARG A=\${a${operator}${`\${a${operator}`.repeat(size)}x${'}'.repeat(size)}\nFROM alpine:3.22\nENV A=\${a${operator}${`\${a${operator}`.repeat(size)}\nUSER 1`,
-      expected: { 'syntax-error': 2 },
-    }),
-  ),
+  ...['-', '#', '%', '/'].map((operator): Case => ({
+    name: `deep variables with ${operator}`,
+    size: 100_000,
+    small: 20,
+    text: (size) =>
+      `ARG A=\${a${operator}${`\${a${operator}`.repeat(size)}x${'}'.repeat(size)}\nFROM alpine:3.22\nENV A=\${a${operator}${`\${a${operator}`.repeat(size)}\nUSER 1`,
+    expected: { 'syntax-error': 2 },
+  })),
   {
     name: 'patterns that invite backtracking',
     size: 4000,

@@ -57,7 +57,7 @@ export class MappedText {
    */
   pieces(start = 0, end: number = this.text.length): readonly Span[] {
     const found: Span[] = [];
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const until = Math.min(end, this.#pieceEnd(at));
       const source = this.offset(at);
       found.push({ start: source, end: source + until - at });

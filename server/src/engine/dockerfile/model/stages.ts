@@ -11,8 +11,7 @@ import type { ImageReference, OperatingSystem, Stage, StageLink, StageSource } f
 
 /** A source whose stage is one of these. */
 type ModelSource =
-  | Exclude<StageSource, { readonly kind: 'stage' }>
-  | { readonly kind: 'stage'; readonly stage: StageModel };
+  Exclude<StageSource, { readonly kind: 'stage' }> | { readonly kind: 'stage'; readonly stage: StageModel };
 
 export interface ModelLink extends StageLink {
   readonly source: ModelSource;

@@ -116,7 +116,7 @@ function withoutTabs(text: string, start: number, end: number): MappedText {
   const parts: string[] = [];
   const segments: Segment[] = [];
   let length = 0;
-  for (let line = start; line < end; ) {
+  for (let line = start; line < end;) {
     const feed = text.indexOf('\n', line);
     const next = feed < 0 || feed >= end ? end : feed + 1;
     while (line < next && text.charCodeAt(line) === 9) line++;

@@ -90,7 +90,7 @@ export function decodeString(text: string, { start, end }: RawString): Decoded {
   if (!quoted.includes('\\')) return { value: quoted.slice(1, -1), start: start + 1 };
   const value: string[] = [];
   const offsets: number[] = [];
-  for (let at = start + 1; at < end - 1; ) {
+  for (let at = start + 1; at < end - 1;) {
     offsets.push(at);
     const char = text.charAt(at);
     const next = text.charAt(at + 1);

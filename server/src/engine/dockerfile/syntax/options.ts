@@ -11,7 +11,7 @@ export function readOptions(map: MappedText, decoded: Decoded): readonly FlagOpt
   const { value } = decoded;
   const place = (start: number, end: number): Span => decodedSpan(map, decoded, start, end);
   const options: FlagOption[] = [];
-  for (let at = 0; at <= value.length; ) {
+  for (let at = 0; at <= value.length;) {
     const field = readField(value, at);
     options.push(option(field, place));
     at = field.next;
@@ -21,7 +21,7 @@ export function readOptions(map: MappedText, decoded: Decoded): readonly FlagOpt
 
 /** Whether the CSV reader would refuse the value: a double quote stands inside a field, or does not end. */
 export function hasStrayQuote(value: string): boolean {
-  for (let at = 0; at <= value.length; ) {
+  for (let at = 0; at <= value.length;) {
     const field = readField(value, at);
     if (field.start === at && field.text.includes('"')) return true;
     at = field.next;

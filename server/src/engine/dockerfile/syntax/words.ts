@@ -9,7 +9,7 @@ export function blankWords(map: MappedText, lex: string | undefined): readonly J
   const { text } = map;
   const words: JoinedWord[] = [];
   const reading = { lex };
-  for (let at = skipBlanks(text, 0, text.length); at < text.length; ) {
+  for (let at = skipBlanks(text, 0, text.length); at < text.length;) {
     const end = findBlank(text, at, text.length);
     words.push(new JoinedWord(map, at, end, reading));
     at = skipBlanks(text, end, text.length);
