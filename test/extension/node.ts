@@ -29,12 +29,12 @@ suite('Docker Patterns where there is Node', () => {
   });
 
   test('a file that appears beside the Dockerfile is known at once', async () => {
+    await write('facts/package.json', '{}');
     const document = await open(
       'facts/Dockerfile',
       'FROM node:24-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["node", "server.js"]\n',
     );
     await diagnostic(document, 'copy-before-install');
-    await write('facts/package.json', '{}');
     await write('facts/package-lock.json', '{}');
     await until('a fix that names the lock file', async () => {
       const found = await diagnostic(document, 'copy-before-install');

@@ -59,10 +59,12 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
     const found = await actions(document, range);
     const fix = found.find(({ title, edit }) => edit !== undefined && !/^(Ignore|Fix all) /.test(title));
     const edits = fix?.edit?.entries().find(([uri]) => uri.toString() === document.uri.toString())?.[1] ?? [];
-    if (edits.length === 0) continue;
     const plain = new vscode.WorkspaceEdit();
     plain.set(document.uri, edits);
-    await vscode.workspace.applyEdit(plain);
+    // Edits with placeholders are not among the entries; they ask nothing.
+    const whole = edits.length > 0 ? plain : fix?.edit;
+    if (whole === undefined || whole.size === 0) continue;
+    await vscode.workspace.applyEdit(whole);
     await until('one finding less', () => (own().length < before.length ? true : undefined));
     return true;
   }

@@ -112,7 +112,7 @@ describe('limits', () => {
   });
 
   it.each([
-    ['100,000 instructions', 'RUN echo hi && ls\n'.repeat(100_000), 100_000],
+    ['100,000 instructions', 'RUN echo a\n'.repeat(100_000), 100_000],
     ['10,000 heredocs', 'RUN <<EOF\necho\nEOF\n'.repeat(10_000), 10_000],
     ['10,000 unfinished heredocs', Array.from({ length: 10_000 }, (_, i) => `RUN <<E${i}\necho\n`).join(''), 10_000],
     ['a line of 1 MB', `RUN ${'a b '.repeat(250_000)}`, 1],

@@ -9,7 +9,7 @@ import { instructionFacts } from './tables.js';
 import type { Comment, Directive, DockerfileSyntax, Heredoc, SyntaxProblem } from './types.js';
 
 /** UTF-16 units beyond which a text is read only in part. */
-export const textLimit = 4 * 1024 * 1024;
+export const textLimit = 1_500_000;
 
 /** Instructions beyond which a text is read only in part. */
 export const instructionLimit = 200_000;
