@@ -57,14 +57,19 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
   const before = [...own()].sort((a, b) => a.range.start.compareTo(b.range.start));
   for (const { range } of before) {
     const found = await actions(document, range);
-    const fix = found.find(({ title, edit }) => edit !== undefined && !/^(Ignore|Fix all) /.test(title));
-    const edits = fix?.edit?.entries().find(([uri]) => uri.toString() === document.uri.toString())?.[1] ?? [];
-    const plain = new vscode.WorkspaceEdit();
-    plain.set(document.uri, edits);
-    // Edits with placeholders are not among the entries; they ask nothing.
-    const whole = edits.length > 0 ? plain : fix?.edit;
-    if (whole === undefined || whole.size === 0) continue;
-    await vscode.workspace.applyEdit(whole);
+    const fix = found.find(({ title }) => !/^(Ignore|Fix all|Why) ?/.test(title));
+    if (fix === undefined) continue;
+    const edits = fix.edit?.entries().find(([uri]) => uri.toString() === document.uri.toString())?.[1] ?? [];
+    if (edits.length > 0) {
+      const plain = new vscode.WorkspaceEdit();
+      plain.set(document.uri, edits);
+      await vscode.workspace.applyEdit(plain);
+    } else {
+      // An edit with placeholders is not among the entries: the editor applies it, as it does for a person.
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(range.start, range.start);
+      await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+    }
     await until('one finding less', () => (own().length < before.length ? true : undefined));
     return true;
   }
