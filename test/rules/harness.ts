@@ -2,9 +2,17 @@ import { expect } from 'vitest';
 import { defaultConfig } from '../../server/src/engine/config/resolve.js';
 import type { EffectiveConfig } from '../../server/src/engine/config/types.js';
 import { editsOf } from '../../server/src/engine/fix.js';
-import { Linter, type LintDocument } from '../../server/src/engine/lint.js';
+import { Linter } from '../../server/src/engine/lint.js';
 import type { Diagnosed, Report } from '../../server/src/engine/report.js';
-import type { FileEdits, Fix, Language, Rule, RuleOptions, Severity } from '../../server/src/engine/rule.js';
+import type {
+  FileEdits,
+  Fix,
+  Language,
+  LintDocument,
+  Rule,
+  RuleOptions,
+  Severity,
+} from '../../server/src/engine/rule.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
 import { factsOf } from './facts.js';

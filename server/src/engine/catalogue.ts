@@ -12,6 +12,18 @@ export const foreignTools: readonly ForeignTool[] = [
   'dclint',
 ];
 
+/** What people call the tools. */
+export const toolNames: Readonly<Record<ForeignTool, string>> = {
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit',
+  shellcheck: 'ShellCheck',
+  trivy: 'Trivy',
+  checkov: 'Checkov',
+  kics: 'KICS',
+  dockle: 'Dockle',
+  dclint: 'dclint',
+};
+
 /** The names of a set of rules. Foreign ids compare without regard to case. Never throws. */
 export function catalogueOf(rules: readonly Rule[]): Catalogue {
   const ids = new Set(rules.map((rule) => rule.id));

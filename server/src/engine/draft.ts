@@ -1,5 +1,5 @@
 import type { DockerfileSyntax } from './dockerfile/syntax/types.js';
-import type { LintDocument } from './lint.js';
+import type { LintDocument } from './rule.js';
 import type { Diagnosed, Draft } from './report.js';
 import type { Span } from './text/span.js';
 import { contains } from './text/span.js';

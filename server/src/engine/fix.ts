@@ -1,7 +1,7 @@
 import { looksLikeArray } from './dockerfile/jsonArray.js';
-import type { LintDocument, Linter } from './lint.js';
+import type { Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
-import type { FileEdits, Fix, Language } from './rule.js';
+import type { FileEdits, Fix, Language, LintDocument } from './rule.js';
 import { applyEdits, overlaps, type Edit, type Span } from './text/span.js';
 
 export { minimalEdits } from './text/diff.js';

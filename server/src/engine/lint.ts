@@ -7,10 +7,10 @@ import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
 import type { RuleSetting } from './config/types.js';
 import type {
   Catalogue,
-  DocumentOf,
   Equivalents,
   Finding,
   Language,
+  LintDocument,
   Rule,
   RuleContext,
   RuleOptions,
@@ -19,8 +19,6 @@ import type {
 } from './rule.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
-
-export type LintDocument = DocumentOf[Language];
 
 /** Runs a fixed set of rules over documents. Holds no state between documents; never throws. */
 export class Linter {

@@ -103,6 +103,9 @@ export interface DocumentOf {
   dockerignore: PlainDocument;
 }
 
+/** A document of any language. */
+export type LintDocument = DocumentOf[Language];
+
 /** A document of a language that has no model yet. */
 export interface PlainDocument {
   readonly language: 'compose' | 'dockerignore';

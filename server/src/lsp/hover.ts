@@ -1,9 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
-import { foreignIds } from '../engine/catalogue.js';
+import { foreignIds, toolNames } from '../engine/catalogue.js';
 import type { Instruction } from '../engine/dockerfile/syntax/types.js';
 import type { Diagnosed } from '../engine/report.js';
-import type { FixSafety, ForeignTool } from '../engine/rule.js';
+import type { FixSafety } from '../engine/rule.js';
 import { contains } from '../engine/text/span.js';
 import type { GuideSection } from '../guide/sections.js';
 import { guideSections } from '../guide/sections.js';
@@ -13,17 +13,6 @@ import type { ClientSupport } from './client.js';
 import { rangeOf } from './convert.js';
 import { keywords } from './keywords.js';
 import { openGuideCommand, showRuleCommand } from './protocol.js';
-
-const toolNames: Readonly<Record<ForeignTool, string>> = {
-  hadolint: 'hadolint',
-  buildkit: 'BuildKit',
-  shellcheck: 'ShellCheck',
-  trivy: 'Trivy',
-  checkov: 'Checkov',
-  kics: 'KICS',
-  dockle: 'Dockle',
-  dclint: 'dclint',
-};
 
 const risks: Readonly<Record<FixSafety, string>> = {
   safe: '',

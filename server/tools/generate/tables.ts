@@ -1,4 +1,4 @@
-import { foreignIds, foreignTools } from '../../src/engine/catalogue.js';
+import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
 import type { Equivalents, ForeignTool, Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
 import { languages, type RuleFile } from './load.js';
@@ -6,17 +6,6 @@ import { factsEnd, factsStart } from './page.js';
 
 export const rulesStart = '<!-- rules:start -->';
 export const rulesEnd = '<!-- rules:end -->';
-
-const toolNames: { readonly [tool in ForeignTool]: string } = {
-  hadolint: 'hadolint',
-  buildkit: 'BuildKit',
-  shellcheck: 'ShellCheck',
-  trivy: 'Trivy',
-  checkov: 'Checkov',
-  kics: 'KICS',
-  dockle: 'Dockle',
-  dclint: 'dclint',
-};
 
 const languageNames = { dockerfile: 'Dockerfile', compose: 'Compose', dockerignore: '.dockerignore' } as const;
 

@@ -1,5 +1,5 @@
+import type { LintDocument } from '../rule.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
-import type { LintDocument } from '../lint.js';
 import type { Diagnosed } from '../report.js';
 import type { SourceText } from '../text/source.js';
 import type { Edit } from '../text/span.js';

@@ -1,8 +1,7 @@
 import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import type { Comment, DockerfileSyntax, Instruction } from '../dockerfile/syntax/types.js';
-import type { LintDocument } from '../lint.js';
 import { memoised } from '../memo.js';
-import type { PlainDocument } from '../rule.js';
+import type { LintDocument, PlainDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
 import { parseCheck, parseComment, type ParsedComment, type ParsedId } from './grammar.js';
 import type { SuppressionComment } from './types.js';

@@ -1,7 +1,6 @@
 import type { Instruction } from '../dockerfile/syntax/types.js';
-import type { LintDocument } from '../lint.js';
 import type { Diagnosed } from '../report.js';
-import type { Catalogue, ForeignTool, RunSummary } from '../rule.js';
+import type { Catalogue, ForeignTool, LintDocument, RunSummary } from '../rule.js';
 import { Coverage, StageCoverage } from './coverage.js';
 import { parseSuppressions } from './parse.js';
 import type { SuppressedId, SuppressionComment } from './types.js';

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import { readMark } from './heredoc-marks.js';
 import type { InstructionNode } from './instruction.js';
-import type { Finding, Report } from './problems.js';
+import type { Finding, Report } from './report.js';
 import { instructionFacts } from './tables.js';
 import type { Word } from './types.js';
 import { wordError } from './word.js';

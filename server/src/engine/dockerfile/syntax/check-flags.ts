@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.js';
 import type { InstructionNode } from './instruction.js';
-import type { Finding, Report } from './problems.js';
+import type { Finding, Report } from './report.js';
 import { hasStrayQuote } from './options.js';
 import { flagFacts, mountOptions, mountTypes, type FlagFacts } from './tables.js';
 import type { Flag, FlagOption } from './types.js';

@@ -4,13 +4,8 @@ import { checkFlags } from './check-flags.js';
 import { isBlank } from './characters.js';
 import type { InstructionNode } from './instruction.js';
 import { instructionFacts } from './tables.js';
+import type { Report } from './report.js';
 import type { SyntaxProblem } from './types.js';
-
-/** A problem before the instruction it belongs to is written into it. */
-export type Finding = Omit<SyntaxProblem, 'instruction'>;
-
-/** Takes the problems of one instruction. */
-export type Report = (finding: Finding) => void;
 
 /** Problems beyond which no more are looked for: such a text is no Dockerfile. */
 export const problemLimit = 1000;
