@@ -173,7 +173,7 @@ describe('--stdin', () => {
     const call = await cli(folder(), ['lint', '--stdin', '--filename', 'Dockerfile', '--fix'], { stdin });
     expect(call.code).toBe(2);
     expect(call.stdout).toBe('');
-    expect(call.stderr).toContain('Dockerfile is not valid UTF-8; it was not linted.');
+    expect(call.stderr).toContain('Dockerfile is not valid UTF-8; it was checked but not changed.');
   });
 });
 

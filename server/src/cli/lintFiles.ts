@@ -7,7 +7,7 @@ import type { FoundFile } from './find.js';
 import { findFiles } from './find.js';
 import { Progress } from './progress.js';
 import type { ReadText } from './read.js';
-import { encodingHint, readText } from './read.js';
+import { encodingNotes, isUtf16, readText } from './read.js';
 import type { Checked, Session, Subject } from './session.js';
 
 /** Parts that are loaded only where fixes are wanted. */
@@ -52,16 +52,20 @@ function lintFile(session: Session, file: FoundFile, tools: Tools): void {
     if (file.explicit) session.notice('file', path, why, false);
     return;
   }
-  if (!read.valid) {
-    session.notice('file', path, encodingHint(read.bytes), true);
+  if (isUtf16(read.bytes)) {
+    session.notice('file', path, encodingNotes.utf16, true);
     return;
+  }
+  if (!read.valid) {
+    const fixes = session.args.fix !== undefined;
+    session.notice('file', path, fixes ? encodingNotes.kept : encodingNotes.checked, fixes);
   }
   const subject: Subject = { path, language, text: read.text, onDisk: true };
   const checked = session.check(subject);
   if (checked.config.excluded && file.explicit) {
     session.notice('file', path, 'is left out by "exclude" in its configuration', false);
   }
-  const plan = repair(session, subject, read, checked, tools);
+  const plan = read.valid ? repair(session, subject, read, checked, tools) : undefined;
   if (plan === undefined) {
     session.report(subject, checked);
     return;

@@ -3,7 +3,7 @@ import { detectLanguage, languageOfName } from '../engine/language.js';
 import type { Plan } from './apply.js';
 import { diffPrinter } from './diffs.js';
 import { UsageError } from './io.js';
-import { decode, encodingHint, original } from './read.js';
+import { decode, encodingNotes, isUtf16, original } from './read.js';
 import type { Checked, Session, Subject } from './session.js';
 
 /**
@@ -26,14 +26,16 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
     return;
   }
   const subject: Subject = { path, language, text: read.text, onDisk: false };
-  if (!read.valid) {
-    session.notice('file', path, encodingHint(read.bytes), true);
+  if (isUtf16(read.bytes)) {
+    session.notice('file', path, encodingNotes.utf16, true);
     return;
   }
+  const fixes = args.fix !== undefined;
+  if (!read.valid) session.notice('file', path, fixes ? encodingNotes.kept : encodingNotes.checked, fixes);
   const checked = session.check(subject);
-  const plan = args.fix === undefined ? undefined : await planFor(session, subject, args.fix, checked);
+  const plan = args.fix === undefined || !read.valid ? undefined : await planFor(session, subject, args.fix, checked);
   if (plan === undefined) {
-    if (prints) io.stdout.write(original(read));
+    if (prints && read.valid) io.stdout.write(original(read));
     session.report(subject, checked);
     return;
   }

@@ -48,9 +48,14 @@ export function encode(text: string, bom: boolean): Buffer {
   return Buffer.from(bom ? `\uFEFF${text}` : text, 'utf8');
 }
 
-/** Why bytes that are no UTF-8 are left alone, as the end of a message: what is found in them would be nonsense. */
-export function encodingHint(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return utf16 ? 'is UTF-16 text, which Docker cannot read; save it as UTF-8' : 'is not valid UTF-8; it was not linted';
+/** Whether bytes are UTF-16 text, of which nothing can be read as UTF-8. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
+
+/** Messages about texts that are no UTF-8, each the end of a sentence. */
+export const encodingNotes = {
+  utf16: 'is UTF-16 text, which Docker cannot read; save it as UTF-8',
+  kept: 'is not valid UTF-8; it was checked but not changed',
+  checked: 'is not valid UTF-8; it was checked with \uFFFD for what could not be read',
+} as const;
