@@ -1,4 +1,4 @@
-import { catalogueOf, foreignIds } from '../engine/catalogue.js';
+import { catalogueOf, foreignIds, toolNames } from '../engine/catalogue.js';
 import type { FixSafety, Rule } from '../engine/rule.js';
 import { guideSections } from '../guide/sections.js';
 import { pages } from '../rules/pages.js';
@@ -32,7 +32,7 @@ export function explainCommand(argv: readonly string[], io: Io, rules: readonly 
 }
 
 function explanation(rule: Rule, style: Style): string {
-  const equivalents = foreignIds(rule.equivalents).map(([tool, id]) => `${tool} ${id}`);
+  const equivalents = foreignIds(rule.equivalents).map(([tool, id]) => `${toolNames[tool]} ${id}`);
   const guide = guideSections[rule.guide];
   const rows: readonly (readonly [string, string])[] = [
     ['Severity', `${rule.severity}${rule.profile === 'all' ? ', in the profile all only' : ''}`],

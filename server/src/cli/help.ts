@@ -2,7 +2,7 @@
 export const commands = ['lint', 'rules', 'explain', 'config', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
-const general = `Finds and repairs mistakes in Dockerfiles and Compose files.
+const general = `Finds and repairs mistakes in Dockerfiles.
 
 Usage: docker-patterns <command> [options]
 
