@@ -9,6 +9,12 @@ export function configuration(rules: readonly Rule[]): Schema {
   return {
     title: 'Docker Patterns',
     properties: {
+      'dockerPatterns.enable': {
+        scope: 'resource',
+        type: 'boolean',
+        default: true,
+        description: 'Whether files are checked at all.',
+      },
       'dockerPatterns.profile': {
         scope: 'resource',
         type: ['string', 'null'],
