@@ -7,7 +7,12 @@ import { buildExtension } from './build/bundles.js';
 const root = process.cwd();
 await buildExtension(root);
 lint('What is found in examples/:');
-lint('The safe fixes as a diff; nothing is written:', '--fix', '--diff', '--quiet');
+lint(
+  'What the fixes would change, those that want a look included; nothing is written:',
+  '--unsafe-fixes',
+  '--diff',
+  '--quiet',
+);
 
 const code = onPath(process.platform === 'win32' ? ['code.cmd'] : ['code', 'code-insiders', 'codium']);
 if (code === undefined) {
@@ -15,7 +20,12 @@ if (code === undefined) {
 } else {
   console.log('\nOpening VS Code on examples/ with the extension loaded');
   const args = ['--new-window', `--extensionDevelopmentPath=${root}`, join(root, 'examples')];
-  spawnSync(code, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const windows = process.platform === 'win32';
+  // The shell that starts code.cmd splits at blanks.
+  spawnSync(windows ? `"${code}"` : code, windows ? args.map((arg) => `"${arg}"`) : args, {
+    stdio: 'inherit',
+    shell: windows,
+  });
 }
 
 function lint(title: string, ...more: readonly string[]): void {
