@@ -5,6 +5,7 @@ import { findBrowser, openWindow } from '../../server/tools/vscode-host/browser.
 import { hostFolder, installedHost } from '../../server/tools/vscode-host/install.js';
 import { startServer } from '../../server/tools/vscode-host/server.js';
 import { Steps } from './steps.js';
+import { confirm } from './confirm.js';
 import { walk } from './walk.js';
 
 // Works the real window of VS Code with the installed extension. EXTENSIONS is the folder that the .vsix was installed
@@ -19,12 +20,20 @@ const text = readFileSync('test/ui/Dockerfile', 'utf8');
 const workspace = mkdtempSync(join(tmpdir(), 'docker-patterns-workspace-'));
 const file = join(workspace, 'Dockerfile');
 writeFileSync(file, text);
+const rooted = join(workspace, 'Containerfile');
+writeFileSync(rooted, 'FROM node:24-alpine\nWORKDIR /app\nCMD ["node", "server.js"]\n');
 const server = await startServer(host, { extensions });
 const window = await openWindow(browser);
 const steps = new Steps(pictures);
 try {
   const address = server.workbench(workspace, { openFile: server.remote(file) });
-  await walk(steps, { page: window.page, outside: window.outside, address, file });
+  const place = { page: window.page, outside: window.outside };
+  await walk(steps, { ...place, address, file });
+  await confirm(steps, {
+    ...place,
+    address: server.workbench(workspace, { openFile: server.remote(rooted) }),
+    file: rooted,
+  });
 } finally {
   await window.close();
   await server.stop();
