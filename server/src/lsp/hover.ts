@@ -16,7 +16,8 @@ import { openGuideCommand, showRuleCommand } from './protocol.js';
 
 const risks: Readonly<Record<FixSafety, string>> = {
   safe: '',
-  unsafe: ' (may change what the build does)',
+  // Its title names the risk.
+  unsafe: '',
   suggestion: ' (needs a value from you)',
 };
 
@@ -47,8 +48,6 @@ function aboutFinding({ rule, fixes, equivalents }: Diagnosed, support: ClientSu
   return [
     `**${escapeMarkdown(page?.title ?? rule.title)}** \`${rule.id}\``,
     page?.lead,
-    offered.length === 0 ? undefined : `Quick fix: ${offered.join(' or ')}`,
-    known.length === 0 ? undefined : `Known elsewhere as ${known.join(', ')}.`,
     [
       guideLink(rule.guide, support),
       ...(support.hoverMarkdown && support.commands.has(showRuleCommand)
@@ -56,6 +55,8 @@ function aboutFinding({ rule, fixes, equivalents }: Diagnosed, support: ClientSu
         : []),
       `[Official documentation](${rule.link})`,
     ].join(' · '),
+    offered.length === 0 ? undefined : `Quick fix: ${offered.join(' or ')}`,
+    known.length === 0 ? undefined : `Known elsewhere as ${known.join(', ')}.`,
   ]
     .filter((line) => line !== undefined && line !== '')
     .join('\n\n');
