@@ -57,7 +57,8 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     defaultUser: ofTag(record.defaultUser) ?? ('defaultUser' in base ? base.defaultUser : undefined),
     userKnown: !(digestOnly && userOfTag),
     availableUser: base.os === 'windows' ? undefined : ofTag(record.availableUser),
-    dropsPrivileges: base.os === 'linux' && (ofTag(record.dropsPrivileges) ?? false),
+    // The entry points of images that exist for both systems drop root on Linux only.
+    dropsPrivileges: (base.os === 'linux' || record.fixedBase === true) && (ofTag(record.dropsPrivileges) ?? false),
     entrypoint: ofTag(record.entrypoint),
     ports: ofTag(record.ports) ?? [],
     healthCommand: base.os === 'windows' ? undefined : ofTag(record.health),

@@ -10,13 +10,22 @@ export const windows: readonly ImageRecord[] = [
     base: 'servercore',
     fixedBase: true,
   },
-  { names: ['mcr.microsoft.com/windows/servercore/iis'], base: 'servercore', fixedBase: true, ports: [80] },
+  // IIS needs an administrator to start; its worker processes run as the identity of their application pool
+  // (learn.microsoft.com/iis/manage/configuring-security/application-pool-identities).
+  {
+    names: ['mcr.microsoft.com/windows/servercore/iis'],
+    base: 'servercore',
+    fixedBase: true,
+    dropsPrivileges: true,
+    ports: [80],
+  },
   // microsoft/dotnet-framework-docker.
   { names: ['mcr.microsoft.com/dotnet/framework/*'], base: 'servercore', fixedBase: true },
   {
     names: ['mcr.microsoft.com/dotnet/framework/aspnet', 'mcr.microsoft.com/dotnet/framework/wcf'],
     base: 'servercore',
     fixedBase: true,
+    dropsPrivileges: true,
     ports: [80],
   },
   // The PowerShell images: Windows when the tag says so, Ubuntu otherwise.
