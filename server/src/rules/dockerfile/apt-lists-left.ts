@@ -1,5 +1,5 @@
 import { appendCommand } from '../../engine/dockerfile/edits.js';
-import { aptUpdate, isDistClean, listsNeededLater } from '../../engine/dockerfile/install/aptLists.js';
+import { aptUpdate, isDistClean, listsNeededLater, readsLists } from '../../engine/dockerfile/install/aptLists.js';
 import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds, transientMounts } from '../../engine/dockerfile/install/mounts.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
@@ -31,7 +31,9 @@ export default defineRule({
       const after = commands.slice(commands.lastIndexOf(update) + 1);
       if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
 
-      const edits = listsNeededLater(doc, run) ? undefined : appendCommand(doc, run, `rm -rf ${lists}/*`);
+      // Lists that nobody in this RUN reads are there for somebody else.
+      const used = after.some(readsLists) && !listsNeededLater(doc, run);
+      const edits = used ? appendCommand(doc, run, `rm -rf ${lists}/*`) : undefined;
       yield {
         at: commandHead(update, word),
         message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',

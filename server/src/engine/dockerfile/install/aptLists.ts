@@ -1,5 +1,6 @@
 import { memoised } from '../../memo.js';
 import type { ShellWord } from '../../shell/types.js';
+import { unwrap } from '../../shell/unwrap.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { lastRuns } from './lastRuns.js';
@@ -9,7 +10,7 @@ const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptit
 const readers = /^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|download|source)$/;
 
 /** The word `update` of a command that fetches apt's package lists. Never throws. */
-export function aptUpdate({ name, args }: Command): ShellWord | undefined {
+export function aptUpdate({ name, args }: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
   return tools.has(name) ? args.find(({ value }) => value === 'update') : undefined;
 }
 
@@ -28,10 +29,12 @@ export function listsNeededLater(doc: DockerfileDocument, run: Instruction): boo
 const lastReaders = memoised((doc: DockerfileDocument) => lastRuns(doc, readsFirst));
 
 function readsFirst(commands: readonly Command[]): boolean {
-  const first = commands.find(
-    (command) =>
-      aptUpdate(command) !== undefined ||
-      (tools.has(command.name) && command.args.some(({ value }) => readers.test(value))),
-  );
-  return first !== undefined && aptUpdate(first) === undefined;
+  const first = commands.find((command) => aptUpdate(unwrap(command)) !== undefined || readsLists(command));
+  return first !== undefined && readsLists(first);
+}
+
+/** Whether a command, perhaps behind sudo, env or xargs, looks into the package lists. Never throws. */
+export function readsLists(command: Command): boolean {
+  const { name, args } = unwrap(command);
+  return tools.has(name) && args.some(({ value }) => readers.test(value));
 }

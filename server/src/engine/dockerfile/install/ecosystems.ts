@@ -110,8 +110,9 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
       c,
       ['--target', '--features', '--bin', '-p', '--package', '--profile', '--path', '--root', '--manifest-path'],
       (words) =>
-        /^(build|b|test|check|fetch)$/.test(words[0] ?? '') ||
-        (words[0] === 'install' && optionValue(c, '--path') === '.')
+        !elsewhere(c, '--manifest-path') &&
+        (/^(build|b|test|check|fetch)$/.test(words[0] ?? '') ||
+          (words[0] === 'install' && optionValue(c, '--path') === '.'))
           ? cargo
           : undefined,
     ),
@@ -120,46 +121,50 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
       (words.length === 0 && !asksOnly(c)) || (words[0] === 'install' && words.length === 1) ? bundler : undefined,
     ),
   composer: (c) =>
-    when(
-      c,
-      ['--working-dir', '-d', '--prefer-install'],
-      (words) =>
-        words[0] === 'install' && words.length === 1
-          ? alsoWith(composer, c, '--no-scripts', '--no-autoloader')
-          : undefined,
-      optionValue(c, '--working-dir') ?? optionValue(c, '-d'),
+    when(c, ['--working-dir', '-d', '--prefer-install'], (words) =>
+      words[0] === 'install' && words.length === 1 && !elsewhere(c, '--working-dir', '-d')
+        ? alsoWith(composer, c, '--no-scripts', '--no-autoloader')
+        : undefined,
     ),
   mvn: (c) =>
     when(c, ['-f', '-pl', '-P', '-s'], (words) =>
-      words.some((w) => mavenFetch.test(w))
-        ? maven
-        : words.some((w) => mavenPhase.test(w))
-          ? { ...maven, prepare: 'mvn -B dependency:go-offline' }
-          : undefined,
+      elsewhere(c, '-f', '--file', '-s', '--settings')
+        ? undefined
+        : words.some((w) => mavenFetch.test(w))
+          ? maven
+          : words.some((w) => mavenPhase.test(w))
+            ? { ...maven, prepare: 'mvn -B dependency:go-offline' }
+            : undefined,
     ),
   mvnw: (c) =>
     when(c, ['-f', '-pl', '-P', '-s'], (words) =>
-      words.some((w) => mavenFetch.test(w))
-        ? mavenWrapper
-        : words.some((w) => mavenPhase.test(w))
-          ? { ...mavenWrapper, prepare: './mvnw -B dependency:go-offline' }
-          : undefined,
+      elsewhere(c, '-f', '--file', '-s', '--settings')
+        ? undefined
+        : words.some((w) => mavenFetch.test(w))
+          ? mavenWrapper
+          : words.some((w) => mavenPhase.test(w))
+            ? { ...mavenWrapper, prepare: './mvnw -B dependency:go-offline' }
+            : undefined,
     ),
   gradle: (c) =>
     when(c, ['-p', '-x'], (words) =>
-      words.some((w) => gradleFetch.test(w))
-        ? gradle
-        : words.some((w) => gradleTask.test(w))
-          ? { ...gradle, prepare: 'gradle --no-daemon dependencies' }
-          : undefined,
+      elsewhere(c, '-p', '--project-dir', '-b', '-I')
+        ? undefined
+        : words.some((w) => gradleFetch.test(w))
+          ? gradle
+          : words.some((w) => gradleTask.test(w))
+            ? { ...gradle, prepare: 'gradle --no-daemon dependencies' }
+            : undefined,
     ),
   gradlew: (c) =>
     when(c, ['-p', '-x'], (words) =>
-      words.some((w) => gradleFetch.test(w))
-        ? gradleWrapper
-        : words.some((w) => gradleTask.test(w))
-          ? { ...gradleWrapper, prepare: './gradlew --no-daemon dependencies' }
-          : undefined,
+      elsewhere(c, '-p', '--project-dir', '-b', '-I')
+        ? undefined
+        : words.some((w) => gradleFetch.test(w))
+          ? gradleWrapper
+          : words.some((w) => gradleTask.test(w))
+            ? { ...gradleWrapper, prepare: './gradlew --no-daemon dependencies' }
+            : undefined,
     ),
   dotnet: (c) =>
     when(
@@ -251,6 +256,11 @@ function optionValues({ args }: ShellCommand, option: string): readonly string[]
 
 function optionValue(command: ShellCommand, option: string): string | undefined {
   return optionValues(command, option)[0];
+}
+
+/** Whether an option sends the tool to a project or settings that are not where it runs. */
+function elsewhere(command: ShellCommand, ...options: readonly string[]): boolean {
+  return options.some((option) => optionValues(command, option).length > 0);
 }
 
 function global({ args }: ShellCommand): boolean {

@@ -21,6 +21,7 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   if (manifests === undefined) return undefined;
 
   if (install.prepare !== undefined) {
+    if (!runsAhead(doc, late)) return undefined;
     const place = folderOfInstall(doc, late, folder);
     if (place === undefined) return undefined;
     const cd = place === '' ? '' : `cd ${place} && `;
@@ -40,7 +41,7 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
     return alone ? [first, { span: at(run.span.end), text: eol + whole }] : undefined;
   }
   if (next.join !== '&&' || next.list !== command.list || run.heredocs.length > 0) return undefined;
-  if (!isTopLevel(doc, run, command)) return undefined;
+  if (!isTopLevel(doc, run, command) || changesShell(commands.slice(0, commands.indexOf(command)))) return undefined;
   const flags = run.flags.map((flag) => `${doc.source.slice(flag.span)} `).join('');
   const cd = changedFolder(doc, run, command);
   const comments = run.innerComments
@@ -127,16 +128,35 @@ const independent: ReadonlySet<string> = new Set([
   'set',
   'yum',
   'true',
-  'rm',
   'useradd',
   'groupadd',
   'adduser',
   'addgroup',
 ]);
 
+/** Whether the install finds all it needs above the copy: nothing that prepares it stands between or before it in its RUN. */
+function runsAhead(doc: DockerfileDocument, { stage, copy, run, command }: LateInstall): boolean {
+  const inRun = doc.commandsOf(run);
+  return (
+    stage.instructions.every(
+      ({ index, keyword }) => index <= copy.index || index >= run.index || /^(?:WORKDIR|LABEL|EXPOSE)$/.test(keyword),
+    ) && inRun.slice(0, inRun.indexOf(command)).every(({ name }) => name === 'cd' || name === 'set')
+  );
+}
+
+/** Whether commands leave something behind that the rest of the RUN sees, other than a folder. */
+function changesShell(commands: readonly Command[]): boolean {
+  return commands.some(
+    ({ name, words }) => words.length === 0 || /^(?:export|set|shopt|umask|ulimit|alias|source|\.)$/.test(name ?? '.'),
+  );
+}
+
 /** Whether everything between the copy and the install can run before the rest is copied. */
 function runsWithoutSources(doc: DockerfileDocument, { stage, copy, run, command }: LateInstall): boolean {
-  const between = stage.instructions.filter((i) => i.keyword === 'RUN' && i.index > copy.index && i.index < run.index);
+  const after = stage.instructions.filter(({ index }) => index > copy.index && index < run.index);
+  // The copy of everything, moved behind another, would win over it.
+  if (after.some(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')) return false;
+  const between = after.filter(({ keyword }) => keyword === 'RUN');
   const inRun = doc.commandsOf(run);
   const before = [...between.flatMap((i) => doc.commandsOf(i)), ...inRun.slice(0, inRun.indexOf(command))];
   const readable = between.every((i) => i.json !== undefined || doc.scriptOf(i) !== undefined);
@@ -147,6 +167,8 @@ function isIndependent({ name, args }: Command): boolean {
   if (name === undefined) return false;
   if (independent.has(name)) return true;
   const words = args.map(({ value }) => value);
+  // What is removed of the sources would come back with them.
+  if (name === 'rm') return words.every((w) => /^(?:-|\/(?:var|tmp|root|usr|etc)\/)/.test(w));
   if (name === 'npm') return words[0] === 'config' || words.includes('-g') || words.includes('--global');
   if (name === 'pip' || name === 'pip3')
     return words.includes('install') && !words.some((w) => /^(?:-[re]|-c|\.|\.\/.*|--requirement|--editable)$/.test(w));
