@@ -29,7 +29,7 @@ export default defineRule({
       const commands = doc.commandsOf(run);
       if (!commands.some(({ name }) => name === 'apk')) continue;
       const stage = doc.stageOf(run);
-      if (mountHolds(run, cache) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
+      if (mountHolds(run, cache, doc) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
       const removed = commands.findLastIndex((command) => removes(command, cache));
       const adds = commands.slice(removed + 1).flatMap((command) => keepsIndex(command) ?? []);
       const repairs = indexRepairs(doc, run, adds);

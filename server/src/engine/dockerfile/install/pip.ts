@@ -23,10 +23,10 @@ export function pipInstall({ name = '', args }: Command): ShellWord | undefined 
 
 /** Whether a mount of a RUN keeps pip's cache out of the layer: of whatever home, or where `PIP_CACHE_DIR` says. Never throws. */
 export function pipCacheMounted(doc: DockerfileDocument, run: Instruction): boolean {
-  const mounts = transientMounts(run);
+  const mounts = transientMounts(run, doc);
   if (mounts.length === 0) return false;
   const chosen = doc.scopeAt(run).get('PIP_CACHE_DIR')?.value;
-  if (chosen !== undefined && mountHolds(run, withoutSlashes(chosen))) return true;
-  if (mountHolds(run, '/root/.cache/pip') || mountHolds(run, '.cache/pip')) return true;
+  if (chosen !== undefined && mountHolds(run, withoutSlashes(chosen), doc)) return true;
+  if (mountHolds(run, '/root/.cache/pip', doc) || mountHolds(run, '.cache/pip', doc)) return true;
   return mounts.some(({ target }) => /(?:^|\/)\.cache$/.test(withoutSlashes(target)));
 }
