@@ -5,13 +5,14 @@ import type { Instruction } from './syntax/types.js';
 
 /**
  * The edits that turn `ARG NAME` into a secret mount on every RUN that reads it (Dockerfile 1.10 and newer
- * know `env=`); undefined when another instruction reads the variable, or none does.
+ * know `env=`, so not for an older one that the file asks for); undefined when another instruction reads the variable, or none does.
  */
 export function secretMountEdits(
   doc: DockerfileDocument,
   declaration: Instruction,
   name: string,
 ): readonly Edit[] | undefined {
+  if (!knowsEnv(doc)) return undefined;
   const stage = doc.stageOf(declaration);
   if (declaration.keyword !== 'ARG' || declaration.pairs.length !== 1 || declaration.parent !== undefined)
     return undefined;
@@ -24,6 +25,13 @@ export function secretMountEdits(
     deleteInstruction(doc, declaration),
     ...readers.map(({ keywordSpan: { end } }) => ({ span: { start: end, end }, text: mount })),
   ];
+}
+
+/** Whether the `syntax` directive leaves room for `env=` of secret mounts (docs.docker.com/reference/dockerfile, 1.10). */
+function knowsEnv({ syntax }: DockerfileDocument): boolean {
+  const frontend = syntax.directives.find(({ name }) => name === 'syntax')?.value ?? '';
+  const minor = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?:1\.(\d+)/.exec(frontend)?.[1];
+  return minor === undefined || Number(minor) >= 10;
 }
 
 /** A mount that is there already for the same secret, whatever the case of its id. */
