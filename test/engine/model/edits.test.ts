@@ -143,6 +143,14 @@ describe('appending a command to a RUN', () => {
       'RUN <<EOF\nif a\nthen b\nfi && rm x\nEOF',
     ],
     ['a heredoc that is a file', ['RUN cat <<EOF > f', 'x', 'EOF'], 'RUN cat <<EOF > f && rm x\nx\nEOF'],
+    ['set -e and a list that hides it', ['RUN set -e; a && b'], 'RUN set -e; a && b && rm x'],
+    ['set -e and a structure', ['RUN set -e; if a; then b; fi'], 'RUN set -e; if a; then b; fi && rm x'],
+    ['! further up', ['RUN set -e; if ! a; then b; fi; c'], 'RUN set -e; if ! a; then b; fi; c; rm x'],
+    [
+      'a heredoc whose last list hides set -e',
+      ['RUN <<EOF', 'set -e', 'a && b', 'EOF'],
+      'RUN <<EOF\nset -e\na && b && rm x\nEOF',
+    ],
     ['lower case', ['run a'], 'run a && rm x'],
     ['a trigger', ['ONBUILD RUN a'], 'ONBUILD RUN a && rm x'],
     ['a quoted #', ['RUN echo "# x"'], 'RUN echo "# x" && rm x'],
@@ -161,6 +169,12 @@ describe('appending a command to a RUN', () => {
     ['a comment at the end of a heredoc', ['RUN <<EOF', 'a # why', 'EOF']],
     ['a last semicolon in a heredoc', ['RUN <<EOF', 'a;', 'EOF']],
     ['exit at the end of a heredoc', ['RUN <<EOF bash', 'a', 'exit', 'EOF']],
+    ['! in front of the last command', ['RUN set -e; a; ! grep b /c']],
+    ['! in front of the last command without set -e', ['RUN a && ! grep b /c']],
+    ['! in front of a last pipeline, across lines', ['RUN set -e; a; ! \\', '  b | grep c']],
+    ['! in front of a last group', ['RUN set -e; ! { a; b; }']],
+    ['! at the end of a heredoc', ['RUN <<EOF', 'set -e', 'a', '! grep b /c', 'EOF']],
+    ['a last semicolon that hides the status', ['RUN a;']],
     ['nothing', ['RUN']],
   ])('not for %s', (_, lines) => {
     expect(append(...lines)).toBeUndefined();

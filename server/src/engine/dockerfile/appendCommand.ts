@@ -5,10 +5,10 @@ import type { DockerfileDocument } from './model/types.js';
 import type { Heredoc, Instruction } from './syntax/types.js';
 
 /**
- * Appends a command to a RUN in the style of its chain: `&&` (or `;` behind `set -e`) on the same line, or on a line of
+ * Appends a command to a RUN in the style of its chain: `&&` (or `;` where `set -e` stops at any failure) on the same line, or on a line of
  * its own with the continuations and indentation of the others, or at the end of a heredoc that is the script.
  * Undefined where a command cannot be appended plainly: exec form, other shells, text that does not parse, a comment or
- * `&` at the end, a script that ends with `exec` or `exit`. Never throws.
+ * `&` at the end, a script that ends with `exec`, `exit` or a command behind `!`. Never throws.
  */
 export function appendCommand(doc: DockerfileDocument, run: Instruction, command: string): readonly Edit[] | undefined {
   const script = run.keyword === 'RUN' ? doc.scriptOf(run) : undefined;
@@ -23,11 +23,15 @@ export function appendCommand(doc: DockerfileDocument, run: Instruction, command
     return appendLine(doc, input, inner, command);
   }
 
+  if (isNegated(doc, run.bodySpan.start, script.commands)) return undefined;
   const { text } = doc.source;
   const end = run.body.offset(run.body.text.length);
   const tail = last.span.end >= end ? '' : plainTail(doc, text.slice(last.span.end, end));
   if (tail === undefined) return undefined;
-  return [{ span: { start: end, end }, text: chained(doc, run, command, separatorOf(script), tail.endsWith(';')) }];
+  const separator = separatorOf(script, text.slice(run.bodySpan.start, end));
+  const separated = tail.endsWith(';');
+  if (separated && separator === '&&') return undefined;
+  return [{ span: { start: end, end }, text: chained(doc, run, command, separator, separated) }];
 }
 
 /** The heredoc that `RUN <<EOF bash` hands to a shell, if that is all the RUN does. */
@@ -55,9 +59,31 @@ function plainTail(doc: DockerfileDocument, text: string): string | undefined {
   return /^(?:[);} ]|fi\b|done\b|esac\b)*$/.test(joined) ? joined : undefined;
 }
 
-/** `;` only where the script stops at the first failure by itself. */
-function separatorOf({ commands }: ShellScript): '&&' | ';' {
-  return stopsAtFailure(commands) && !commands.some(({ join }) => join === '&&') ? ';' : '&&';
+/** `;` only where the script stops at the first failure by itself, that of the last command included. */
+function separatorOf({ commands }: ShellScript, text: string): '&&' | ';' {
+  return stopsAtFailure(commands) && !text.includes('&&') && isPlain(commands) ? ';' : '&&';
+}
+
+/** Whether the last command stands alone: `set -e` then stops the script when it fails, but not in `a && b`. */
+function isPlain(commands: readonly ShellCommand[]): boolean {
+  const last = lastCommand(commands);
+  return last?.scopes.length === 0 && /^(?:start|;|newline)$/.test(last.join);
+}
+
+/** Whether the last pipeline, or a group or subshell, stands behind `!`, whose failure `set -e` does not see. */
+function isNegated(doc: DockerfileDocument, start: number, commands: readonly ShellCommand[]): boolean {
+  const last = lastCommand(commands);
+  let end = start;
+  let negated = false;
+  for (const { span, join, scopes, list } of commands) {
+    const gap = doc.source.text.slice(end, Math.max(end, span.start));
+    const grouped = /(?:^|[\s;&|({])!\s*[({]/.test(gap);
+    if (join !== '|' || list !== last?.list) negated = grouped || /(?:^|[\s;&|({])![\s\\`]*$/.test(gap);
+    else negated ||= grouped;
+    if (grouped && scopes.length > 0) return true;
+    end = Math.max(end, span.end);
+  }
+  return negated;
 }
 
 function stopsAtFailure([first]: readonly ShellCommand[]): boolean {
@@ -110,8 +136,8 @@ function blanksAt(text: string, start: number): string {
 }
 
 /**
- * A new last line of a heredoc, indented like its first. Where the script does not stop at a failure, the last command
- * says whether the RUN failed, so the new one only follows its success.
+ * A new last line of a heredoc, indented like its first. Where the script does not stop at a failure of the last
+ * command, that one says whether the RUN failed, so the new one only follows its success.
  */
 function appendLine(
   doc: DockerfileDocument,
@@ -122,8 +148,9 @@ function appendLine(
   const body = doc.source.slice(heredoc.bodySpan);
   const last = lastCommand(commands);
   if (heredoc.terminatorSpan === undefined || !/(?<!\\)\r?\n$/.test(body) || last === undefined) return undefined;
-  if (last.name === 'exec' || last.name === 'exit') return undefined;
-  if (!stopsAtFailure(commands)) {
+  if (last.name === 'exec' || last.name === 'exit' || isNegated(doc, heredoc.bodySpan.start, commands))
+    return undefined;
+  if (!stopsAtFailure(commands) || (!isPlain(commands) && body.includes('&&'))) {
     const end = heredoc.bodySpan.start + body.trimEnd().length;
     const tail = plainTail(doc, doc.source.slice({ start: last.span.end, end }));
     if (tail === undefined || tail.endsWith(';')) return undefined;
