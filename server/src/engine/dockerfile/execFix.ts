@@ -44,9 +44,12 @@ export function endsWithExec({ commands, simple, errors }: ShellScript): boolean
  */
 function riskOf(doc: DockerfileDocument, instruction: Instruction, plain: string): string | undefined {
   const stage = doc.stageOf(instruction);
+  // The shell's echo and the program of that name read these differently.
+  if (/^\["echo", (?:"-|.*\\\\)/.test(plain))
+    return 'echo without a shell may print options and backslashes as they stand';
   const together = 'ENTRYPOINT and CMD then run as one command';
   if (stage === undefined || instruction.parent !== undefined) return together;
-  if (instruction.keyword === 'ENTRYPOINT' && stage.cmd !== undefined) return together;
+  if (doc.stages.some(({ entrypoint, cmd }) => entrypoint === instruction && cmd !== undefined)) return together;
   if (instruction.keyword === 'CMD') {
     if (stage.entrypoint !== undefined) return together;
     const { known, baseImage } = stage;

@@ -8,14 +8,18 @@ export function plainForm({ commands, simple }: ShellScript): string | undefined
   return only !== undefined && commands.length === 1 && simple ? execForm(only) : undefined;
 }
 
-/** `["/bin/sh", "-c", …]`; with `exec` where a program that comes last can take the place of the shell and so get the signals. */
+/**
+ * `["/bin/sh", "-c", …]`; with `exec` where a program that comes last can take the place of the shell and so get the
+ * signals. Not before `echo`: the program of that name may print something else.
+ */
 export function shellArray({ body: { text } }: Instruction, { commands, simple }: ShellScript): string {
   const last = commands.at(-1);
   const alone = last?.assignments.length === 0 && last.join !== '|' && last.scopes.length === 0 && isProgram(last.name);
   // Where quotes or escapes keep blanks, they stay.
   const line = /["'\\`]/.test(text) ? text : text.replaceAll(/[ \t]+/g, ' ');
   const at = last === undefined ? -1 : commandStart(line, last, commands.length);
-  const script = simple && alone && at >= 0 ? `${line.slice(0, at)}exec ${line.slice(at)}` : line;
+  const script =
+    simple && alone && last.name !== 'echo' && at >= 0 ? `${line.slice(0, at)}exec ${line.slice(at)}` : line;
   return JSON.stringify(['/bin/sh', '-c', script]).replaceAll('","', '", "');
 }
 

@@ -1,8 +1,15 @@
 const item = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*(,|$|(?=["'\]]))/y;
 
-/** Whether shell-form text begins like an array of strings: its author meant JSON. `[ -f x ]` does not. Never throws. */
+/** `[ "$X" = 1 ]` and `[ "$X" ] && …`, which are the shell's. */
+const test =
+  /^\s*\[\s*(?:"(?:[^"\\]|\\.)*"|'[^']*')(?:\s+(?:==?|!=|=~|[<>]|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef|a|o))\s|\s*\]\s*(?:&&|\|\||;))/;
+
+/**
+ * Whether shell-form text begins like an array of strings: its author meant JSON. The shell's tests, `[ -f x ]` and
+ * `[ "$X" = 1 ]`, do not. Never throws; linear.
+ */
 export function looksLikeArray(text: string): boolean {
-  return /^\s*\[\s*["']/.test(text);
+  return /^\s*\[\s*["']/.test(text) && !test.test(text);
 }
 
 /**
