@@ -27,7 +27,7 @@ export default defineRule({
       const commands = doc.commandsOf(run);
       const update = commands.findLast((command) => aptUpdate(command) !== undefined);
       const word = update === undefined ? undefined : aptUpdate(update);
-      if (update === undefined || word === undefined || !ships(doc, run) || keptOut(run)) continue;
+      if (update === undefined || word === undefined || !ships(doc, run) || keptOut(doc, run)) continue;
       const after = commands.slice(commands.lastIndexOf(update) + 1);
       if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
 
@@ -52,8 +52,8 @@ function ships(doc: DockerfileDocument, run: Instruction): boolean {
 }
 
 /** Lists in a mount, or both apt folders in mounts as Docker's own examples have it. */
-function keptOut(run: Instruction): boolean {
-  if (mountHolds(run, lists)) return true;
-  const targets = transientMounts(run).map(({ target }) => withoutSlashes(target));
+function keptOut(doc: DockerfileDocument, run: Instruction): boolean {
+  if (mountHolds(run, lists, doc)) return true;
+  const targets = transientMounts(run, doc).map(({ target }) => withoutSlashes(target));
   return targets.includes('/var/lib/apt') && targets.includes('/var/cache/apt');
 }
