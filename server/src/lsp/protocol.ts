@@ -26,9 +26,6 @@ export interface ReadFileParams {
   readonly kind: FactQuery['kind'];
 }
 
-/** `entries` of a `list` are names; those of folders end in `/`. */
-export type ReadFileResult = FactAnswer;
-
 /** Notification from server to client: what was last reported about a document. */
 export const statusNotification = 'dockerPatterns/status';
 

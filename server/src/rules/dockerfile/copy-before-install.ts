@@ -42,7 +42,7 @@ export default defineRule({
                 {
                   title: 'Split COPY for caching (the install must need no other files)',
                   safety: 'unsafe',
-                  edits: () => splitCopy(doc, late, facts) ?? [],
+                  edits: () => edits,
                 },
               ],
       };
