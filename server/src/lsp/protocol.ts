@@ -1,4 +1,4 @@
-import type { FactQuery, FactAnswer } from '../engine/facts.js';
+import type { FactQuery } from '../engine/facts.js';
 import type { Profile } from '../engine/rule.js';
 
 /** What a client may say in `initializationOptions`. Everything is optional: a plain client says nothing. */
