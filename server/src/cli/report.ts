@@ -1,4 +1,4 @@
-import type { FailOn } from '../engine/config/types.js';
+import type { EffectiveConfig, FailOn } from '../engine/config/types.js';
 import { asFiles } from '../engine/fix.js';
 import type { Diagnosed } from '../engine/report.js';
 import type { FileEdits, Fix, Language, Severity } from '../engine/rule.js';
@@ -55,6 +55,12 @@ const thresholds: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, inf
 /** Whether a finding of this severity makes the run fail. */
 export function counts(severity: Severity, failOn: FailOn): boolean {
   return ranks[severity] >= thresholds[failOn];
+}
+
+/** Whether a finding is advice of the calendar that no configuration gave a severity: a run never fails for it. */
+export function isAdvice({ rule }: Diagnosed, { rules }: EffectiveConfig): boolean {
+  const origin = rules.get(rule.id)?.origin.kind;
+  return rule.calendar === true && (origin === 'profile' || origin === 'default');
 }
 
 /**

@@ -14,7 +14,7 @@ import { exitCode } from './io.js';
 import { displayPath } from './messages.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
-import { counts, Tally, withRealFixes } from './report.js';
+import { counts, isAdvice, Tally, withRealFixes } from './report.js';
 import { reallyInside, Roots } from './roots.js';
 
 /** One text that is linted. */
@@ -87,7 +87,9 @@ export class Session {
     for (const { rule, error } of report.failures) {
       this.notice('rule', subject.path, `the rule ${rule} failed: ${error.split('\n', 1)[0] ?? ''}`, true);
     }
-    if (report.findings.some(({ severity }) => counts(severity, failOn))) this.#failed = true;
+    if (report.findings.some((finding) => !isAdvice(finding, config) && counts(finding.severity, failOn))) {
+      this.#failed = true;
+    }
     const heardOf = this.args.quiet
       ? report.findings.filter(({ severity }) => counts(severity, heard))
       : report.findings;

@@ -128,10 +128,17 @@ export interface Rule<L extends Language = Language> {
   readonly link: string;
   readonly tags: readonly string[];
   readonly equivalents: Equivalents;
+  /** Foreign id → one sentence: where this rule decides otherwise on purpose. Shown in the mapping tables. */
+  readonly differs?: { readonly [foreignId: string]: string };
   /** Safeties of the fixes it may offer, for tables; empty for none. */
   readonly fixes: readonly FixSafety[];
   /** About something missing from the whole file: quiet while the file is being written. */
   readonly wholeFile?: boolean;
+  /**
+   * Advice that a day of the calendar decides. It is `info`, and counts for `--fail-on` only where a configuration
+   * names a severity for it: a build must not break because time went by.
+   */
+  readonly calendar?: boolean;
   /** Passes on what the parser found and asks for nothing else: runs above the size limit too. */
   readonly parser?: boolean;
   readonly options?: { readonly [name: string]: OptionDeclaration };

@@ -38,6 +38,8 @@ export function rulesOverview(rules: readonly RuleFile[]): string {
   for (const tool of foreignTools) {
     const table = mapping(rules, tool);
     if (table !== '') parts.push(`## From ${toolNames[tool]}\n`, table);
+    const differences = differencesFrom(rules, tool);
+    if (differences !== '') parts.push(differences);
   }
   return parts.join('\n');
 }
@@ -52,6 +54,19 @@ function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([id, files]) => `| ${id} | ${files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ')} |\n`);
   return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}`;
+}
+
+/** One line for each deliberate difference from the checks of a tool. */
+function differencesFrom(rules: readonly RuleFile[], tool: ForeignTool): string {
+  const lines = rules.flatMap(({ rule }) =>
+    Object.entries(rule.differs ?? {})
+      .filter(([id]) => rule.equivalents[tool]?.includes(id) === true)
+      .map(([id, text]) => ({ id, line: `- Differs from ${id} (\`${rule.id}\`): ${text}\n` })),
+  );
+  return lines
+    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+    .map(({ line }) => line)
+    .join('');
 }
 
 /** The page of a rule with its facts block up to date, put under the title where it is missing. */
@@ -74,6 +89,7 @@ function factsOf(rule: Rule, guide: ReadonlyMap<string, Section>): string {
     ...Object.entries(rule.options ?? {}).map(
       ([name, option]) => `- Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`,
     ),
+    ...Object.entries(rule.differs ?? {}).map(([id, text]) => `- Differs from ${id}: ${text}`),
     ...(rule.aliases ?? []).map((alias) => `- Called \`${alias}\` before`),
     `- Guide: [${section}](../../../guide/${file}.md${slug === undefined ? '' : `#${slug}`})`,
     `- Official documentation: <${rule.link}>`,

@@ -3,6 +3,7 @@ import type { MappedText } from '../text/mapped.js';
 import type { SourceText } from '../text/source.js';
 import { parseShell } from '../shell/parse.js';
 import type { ShellScript } from '../shell/types.js';
+import { unwrap } from '../shell/unwrap.js';
 import { readCommands, scriptText } from './model/commands.js';
 import type { CommandContext } from './model/commands.js';
 import type { ExpandOptions } from './model/expand.js';
@@ -13,7 +14,7 @@ import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
 import { PerInstruction } from './model/perInstruction.js';
 import type { Moment } from './model/timeline.js';
-import type { ActiveShell, Command, DockerfileDocument, Expansion, Scope, Stage } from './model/types.js';
+import type { ActiveShell, Command, DockerfileDocument, Expansion, RunCommand, Scope, Stage } from './model/types.js';
 import { outermost } from './outermost.js';
 import { parseSyntax } from './syntax/parse.js';
 import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
@@ -38,6 +39,7 @@ class ParsedDockerfile implements DockerfileDocument {
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
   #graph: StageGraph | undefined;
   #runCommands: readonly Command[] | undefined;
+  #runsByName: ReadonlyMap<string | undefined, readonly RunCommand[]> | undefined;
 
   constructor(source: SourceText) {
     this.source = source;
@@ -138,6 +140,13 @@ class ParsedDockerfile implements DockerfileDocument {
   get runCommands(): readonly Command[] {
     this.#runCommands ??= this.byKeyword('RUN').flatMap((instruction) => this.commandsOf(instruction));
     return this.#runCommands;
+  }
+
+  runsOf(...names: readonly string[]): readonly RunCommand[] {
+    this.#runsByName ??= groupBy(this.runCommands.map(unwrap), ({ name }) => name);
+    const [only] = names;
+    if (names.length === 1) return this.#runsByName.get(only) ?? [];
+    return names.flatMap((name) => this.#runsByName?.get(name) ?? []);
   }
 
   bodyOf(instruction: Instruction): MappedText {

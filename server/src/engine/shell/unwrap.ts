@@ -1,9 +1,9 @@
 import type { ShellAssignment, ShellCommand, ShellWord } from './types.js';
 
 /** What a command runs in the end: itself, or the command behind `sudo`, `env X=1`, `exec`, `xargs`… */
-export interface EffectiveCommand {
+export interface EffectiveCommand<C extends ShellCommand = ShellCommand> {
   /** The command as written. */
-  readonly command: ShellCommand;
+  readonly command: C;
   /** Base name of the program; undefined if it is not literal or there is none. */
   readonly name: string | undefined;
   readonly words: readonly ShellWord[];
@@ -86,7 +86,7 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
  * however many. A wrapper without a command behind it, or with options that do something else (`command -v x`), is the
  * effective command itself. Never throws.
  */
-export function unwrap(command: ShellCommand): EffectiveCommand {
+export function unwrap<C extends ShellCommand>(command: C): EffectiveCommand<C> {
   const taken: string[] = [];
   const assignments = [...command.assignments];
   let start = 0;

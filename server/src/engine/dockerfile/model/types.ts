@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { SourceText } from '../../text/source.js';
 import type { KnownImage } from '../../images/types.js';
 import type { ShellCommand, ShellScript } from '../../shell/types.js';
+import type { EffectiveCommand } from '../../shell/unwrap.js';
 import type { DockerfileSyntax, Flag, Instruction, Word } from '../syntax/types.js';
 
 /** A parsed image reference (distribution/reference grammar). */
@@ -130,6 +131,9 @@ export interface Command extends ShellCommand {
   readonly form: 'shell' | 'exec' | 'heredoc';
 }
 
+/** What a command of a RUN runs in the end, behind `sudo`, `env X=1`, `xargs` and the like. */
+export type RunCommand = EffectiveCommand<Command>;
+
 /** Everything rules ask of a Dockerfile. Immutable; each part is computed at the first question and once. */
 export interface DockerfileDocument {
   readonly language: 'dockerfile';
@@ -167,6 +171,11 @@ export interface DockerfileDocument {
   commandsOf(instruction: Instruction): readonly Command[];
   /** Commands of every RUN of every stage, ONBUILD included. */
   readonly runCommands: readonly Command[];
+  /**
+   * Those of `runCommands` that run one of these programs (base names) in the end, in the order of the text for each
+   * name; an index, so that a rule about `yum` costs nothing in a file without it.
+   */
+  runsOf(...names: readonly string[]): readonly RunCommand[];
   /** Words of an ignored or unparsed part of the text are not available; this is the joined body for such cases. */
   bodyOf(instruction: Instruction): MappedText;
 }
