@@ -3,6 +3,7 @@ import type { Rule } from '../engine/rule.js';
 import dockerfileApkCacheLeft from './dockerfile/apk-cache-left.js';
 import dockerfileAptListsLeft from './dockerfile/apt-lists-left.js';
 import dockerfileAptRecommendedPackages from './dockerfile/apt-recommended-packages.js';
+import dockerfileBacktickSubstitution from './dockerfile/backtick-substitution.js';
 import dockerfileCopyBeforeInstall from './dockerfile/copy-before-install.js';
 import dockerfileDuplicateParserDirective from './dockerfile/duplicate-parser-directive.js';
 import dockerfileInstructionBeforeFrom from './dockerfile/instruction-before-from.js';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   dockerfileApkCacheLeft,
   dockerfileAptListsLeft,
   dockerfileAptRecommendedPackages,
+  dockerfileBacktickSubstitution,
   dockerfileCopyBeforeInstall,
   dockerfileDuplicateParserDirective,
   dockerfileInstructionBeforeFrom,
