@@ -1,6 +1,7 @@
 import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
 import type { Equivalents, ForeignTool, Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
+import { foreignChecks } from './foreign.js';
 import { languages, type RuleFile } from './load.js';
 import { factsEnd, factsStart } from './page.js';
 
@@ -50,10 +51,37 @@ function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
     for (const id of file.rule.equivalents[tool] ?? []) byId.set(id, [...(byId.get(id) ?? []), file]);
   }
   if (byId.size === 0) return '';
+  for (const id of foreignChecks[tool]?.ids ?? []) byId.set(id, byId.get(id) ?? []);
   const rows = [...byId]
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([id, files]) => `| ${id} | ${files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ')} |\n`);
+    .map(([id, files]) => {
+      const own = files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ');
+      return `| ${id} | ${own || `– ${foreignChecks[tool]?.without[id] ?? ''}`} |\n`;
+    });
   return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}`;
+}
+
+/**
+ * What is wrong with the mapping, one sentence each: a check without a rule and without a reason, a reason for a check
+ * that has a rule, an id that no tool has.
+ */
+export function mappingProblems(rules: readonly RuleFile[]): readonly string[] {
+  return foreignTools.flatMap((tool) => {
+    const checks = foreignChecks[tool];
+    if (checks === undefined) return [];
+    const known = new Set(checks.ids);
+    const mapped = new Set(rules.flatMap(({ rule }) => rule.equivalents[tool] ?? []));
+    const name = toolNames[tool];
+    return [
+      ...[...mapped].filter((id) => !known.has(id)).map((id) => `${name} has no check ${id}.`),
+      ...checks.ids
+        .filter((id) => !mapped.has(id) && checks.without[id] === undefined)
+        .map((id) => `No rule names ${name} ${id}, and no reason is given in server/tools/generate/foreign.ts.`),
+      ...Object.keys(checks.without)
+        .filter((id) => mapped.has(id) || !known.has(id))
+        .map((id) => `${name} ${id} needs no reason in server/tools/generate/foreign.ts.`),
+    ];
+  });
 }
 
 /** One line for each deliberate difference from the checks of a tool. */
