@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
 import type { LintArgs } from './args.js';
+import { Configs } from './configs.js';
 import { readLintArgs } from './args.js';
 import { helpFor } from './help.js';
 import type { Io } from './io.js';
@@ -18,7 +20,16 @@ export async function lintCommand(argv: readonly string[], io: Io, rules: readon
     io.stdout.write(helpFor('lint'));
     return exitCode.clean;
   }
-  const session = new Session(linter, args, io, await reporterFor(args, io));
+  const configs = new Configs(linter, io, args);
+  // hadolint's `no-color` is read where a person works, and only where there would be colour.
+  const plain = io.stdout.terminal && configs.for(join(io.cwd, 'Dockerfile')).noColor === true;
+  const session = new Session(
+    linter,
+    args,
+    io,
+    configs,
+    await reporterFor(args, plain ? { ...io, noColor: true } : io),
+  );
   if (args.stdin === undefined) await lintFiles(session);
   else await lintStdin(session, args.stdin);
   return session.end();

@@ -8,10 +8,10 @@ import type { Language, LintDocument } from '../engine/rule.js';
 import { SourceText } from '../engine/text/source.js';
 import { DiskFacts } from '../node/facts.js';
 import type { LintArgs } from './args.js';
-import { Configs } from './configs.js';
+import type { Configs } from './configs.js';
 import type { Io } from './io.js';
 import { exitCode } from './io.js';
-import { displayPath } from './messages.js';
+import { displayPath } from './paths.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, isAdvice, Tally, withRealFixes } from './report.js';
@@ -47,13 +47,12 @@ export class Session {
   readonly #notices: Notice[] = [];
   #failed = false;
 
-  /** Throws a UsageError when the file of `--config` cannot be read. */
-  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter) {
+  constructor(linter: Linter, args: LintArgs, io: Io, configs: Configs, reporter: Reporter) {
     this.linter = linter;
     this.args = args;
     this.io = io;
     this.#roots = new Roots(io.cwd);
-    this.#configs = new Configs(linter, io.cwd, args);
+    this.#configs = configs;
     this.#reporter = reporter;
   }
 

@@ -1,5 +1,5 @@
-import { kicsQueries } from '../../src/engine/suppress/kicsQueries.js';
-import type { ForeignTool } from '../../src/engine/rule.js';
+import { kicsQueries } from './kicsQueries.js';
+import type { ForeignTool } from '../rule.js';
 
 /** Every check of a tool for Dockerfiles, and why some of them have no rule here. */
 export interface ForeignChecks {
