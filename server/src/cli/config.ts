@@ -81,7 +81,8 @@ function options({ options: values }: RuleSetting, width: number): readonly stri
   return Object.entries(values).map(([name, value]) => `${' '.repeat(width)}  ${name} = ${JSON.stringify(value)}\n`);
 }
 
-function originText({ kind, path, line }: Origin, cwd: string): string {
+/** Where a value comes from, for people. */
+export function originText({ kind, path, line }: Origin, cwd: string): string {
   if (kind === 'environment') return path === undefined ? 'the environment' : `the variable ${path}`;
   if (path !== undefined) return `${displayPath(path, cwd)}${line === undefined ? '' : `:${line + 1}`}`;
   if (kind === 'profile') return 'the profile';

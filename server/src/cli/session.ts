@@ -56,9 +56,8 @@ export class Session {
     this.#reporter = reporter;
   }
 
-  /** The findings of a text, with what they depend on. Never throws. */
-  check(subject: Subject): Checked {
-    const config = this.#configs.for(subject.path);
+  /** The findings of a text, with what they depend on; by its own configuration unless another is given. Never throws. */
+  check(subject: Subject, config = this.#configs.for(subject.path)): Checked {
     const doc = this.linter.open(subject.language, subject.text);
     const facts = this.#factsFor(subject, config, doc);
     const options: LintOptions = { config, facts, date: this.args.date ?? tableDate };
