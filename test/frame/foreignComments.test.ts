@@ -5,7 +5,9 @@ import { doubtAbout } from '../../server/src/engine/foreign/doubt.js';
 import { matchesWildcards, meantIds } from '../../server/src/engine/foreign/ids.js';
 import { Linter } from '../../server/src/engine/lint.js';
 import type { Rule } from '../../server/src/engine/rule.js';
+import { deleteComment } from '../../server/src/engine/suppress/edit.js';
 import { parseSuppressions } from '../../server/src/engine/suppress/parse.js';
+import { applyEdits } from '../../server/src/engine/text/span.js';
 import { keywordRule, ruleOf } from './rules.js';
 
 /** A rule for each of two instructions, as others call it, and one for each word `$X` of shell text. */
@@ -273,6 +275,13 @@ test.each([
   const message = doubtAbout(tool, id)?.message;
   if (doubt === undefined) expect(message).toBeUndefined();
   else expect(message).toContain(doubt);
+});
+
+test('a comment at the end of a line is removed without the line', () => {
+  const text = 'RUN x  # trivy:ignore:DS-0010\n# trivy:ignore:DS-0010\nRUN y\n';
+  const doc = linter.open('dockerfile', text);
+  const edits = parseSuppressions(doc).map((comment) => deleteComment(doc.source, comment));
+  expect(applyEdits(text, edits)).toBe('RUN x\nRUN y\n');
 });
 
 test('wildcards', () => {
