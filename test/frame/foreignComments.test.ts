@@ -153,7 +153,12 @@ describe('ShellCheck', () => {
     ],
     ['all', '# shellcheck disable=all\nRUN $X $Y\n', ['run-found:2']],
     ['quoted', '# shellcheck disable="SC2046,SC2086"\nRUN $X $Y\n', ['run-found:2']],
-    ['a blank too much', '# shellcheck disable=SC2046, SC2086\nRUN $X $Y\n', ['run-found:2']],
+    ['not with a blank too much', '# shellcheck disable=SC2046, SC2086\nRUN $X\n', ['run-found:2', 'word-found:2']],
+    [
+      'not with a reason without its mark',
+      '# shellcheck disable=SC2086 because\nRUN $X\n',
+      ['run-found:2', 'word-found:2'],
+    ],
     [
       'in a continued RUN, the command below',
       'RUN a $X && \\\n  # shellcheck disable=SC2086\n  b $X | c $X && \\\n  d $X\n',

@@ -2,7 +2,7 @@ import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import { memoised } from '../memo.js';
 import type { Equivalents, LintDocument, Rule } from '../rule.js';
 import type { Span } from '../text/span.js';
-import { parseCheck, readCheckComment, type CheckOptions } from './forms/buildkit.js';
+import { isCheck, parseCheck, readCheckComment, type CheckOptions } from './forms/buildkit.js';
 import { instructionAt } from './suppressions.js';
 
 /** Checks of BuildKit that run only where `experimental` names them (frontend/dockerfile/linter/ruleset.go). */
@@ -59,6 +59,7 @@ function firstCheck({ source }: DockerfileDocument, comments: readonly Span[]): 
   for (const span of comments) {
     const options = readCheckComment(source.slice(span));
     if (options !== undefined) return typeof options === 'string' ? undefined : options;
+    if (isCheck(source.slice(span))) return undefined;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
 import type { LintDocument, PlainDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
-import { parseCheck } from './forms/buildkit.js';
+import { isCheck, parseCheck } from './forms/buildkit.js';
 import type { ParsedComment, ParsedId } from './forms/parsed.js';
 import { trivyComments } from './forms/trivy.js';
 import { parseComment } from './grammar.js';
@@ -24,7 +24,9 @@ function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
   const found: SuppressionComment[] = [...ofDirectives(doc)];
   const placer = new Placer(doc);
   for (const [index, { span }] of comments.entries()) {
-    for (const parsed of parseComment(source.slice(span))) {
+    const text = source.slice(span);
+    if (isCheck(text)) placer.noteCheck(span, index);
+    for (const parsed of parseComment(text)) {
       found.push(combine(parsed, span, placer.comment(parsed, span, index)));
     }
   }

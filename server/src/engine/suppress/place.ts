@@ -21,8 +21,8 @@ export class Placer {
   readonly #doc: DockerfileDocument;
   readonly #around: Surroundings;
   readonly #whole: Placement;
-  /** The instruction of the `check` comment read last: BuildKit reads one of a block. */
-  #checked: Instruction | undefined;
+  /** The instruction and the place of the `check` comment that BuildKit reads above it: the first. */
+  #checked: { readonly instruction: Instruction; readonly start: number } | undefined;
 
   constructor(doc: DockerfileDocument) {
     this.#doc = doc;
@@ -60,6 +60,14 @@ export class Placer {
     }
   }
 
+  /** A comment that BuildKit takes for one about checks, whatever it says: of those above an instruction, one counts. */
+  noteCheck(span: Span, index: number): void {
+    const instruction = this.#around.instructions[this.#around.next(span)];
+    if (instruction === undefined || instruction.span.start < span.start || this.#isIndented(span)) return;
+    if (this.#checked?.instruction === instruction || this.#around.isForgotten(index, instruction)) return;
+    this.#checked = { instruction, start: span.start };
+  }
+
   /** A comment line of a here-document. */
   inHeredoc(parsed: ParsedComment, { span, instruction, body }: HeredocComment): Placement {
     if (parsed.source === 'checkov') return this.#whole;
@@ -79,6 +87,10 @@ export class Placer {
     return covers === undefined ? { scope: 'within', covers: instruction.span } : { scope: 'within', covers };
   }
 
+  #isIndented({ start }: Span): boolean {
+    return /[ \t]/.test(this.#doc.source.text.charAt(start - 1));
+  }
+
   #misplaced({ source }: ParsedComment, span: Span, index: number, instruction: Instruction): string | undefined {
     const [topmost] = instruction.leadingComments;
     const apart = topmost === undefined || span.start < topmost.span.start;
@@ -93,9 +105,9 @@ export class Placer {
         if (this.#around.isForgotten(index, instruction)) {
           return 'An empty comment follows, so Docker does not see this one.';
         }
-        if (this.#checked === instruction) return 'Docker reads only the first "check" comment above an instruction.';
-        this.#checked = instruction;
-        return undefined;
+        if (this.#isIndented(span)) return 'Docker reads a "check" comment only at the start of its line.';
+        if (this.#checked?.start === span.start) return undefined;
+        return 'Docker reads only the first "check" comment above an instruction.';
       case 'kics':
         if (!this.#around.isForgotten(index, instruction)) return undefined;
         return 'An empty comment follows, so KICS does not see this one.';

@@ -13,6 +13,11 @@ export interface CheckOptions {
   readonly error: boolean;
 }
 
+/** Whether BuildKit takes a comment for one about checks, even if it does not understand it. */
+export function isCheck(text: string): boolean {
+  return /^#\s*check\s*=\s*\S/i.test(text);
+}
+
 /** `# check=skip=<check>[,<check>];…` above an instruction. */
 export function checkComment(text: string): ParsedComment | undefined {
   const options = readCheckComment(text);

@@ -1,4 +1,4 @@
-import { malformedComment, type ParsedComment, type ParsedId } from './parsed.js';
+import { idsOf, malformedComment, type ParsedComment, type ParsedId } from './parsed.js';
 
 const start = /^#[ \t]*shellcheck[ \t]+/;
 const intent = /^#[ \t]*shellcheck[: \t]+(?:disable|ignore)(?![\w-])/i;
@@ -8,28 +8,31 @@ const intent = /^#[ \t]*shellcheck[: \t]+(?:disable|ignore)(?![\w-])/i;
  * `all` gives none, which means every one.
  */
 export function shellcheckComment(text: string): ParsedComment | undefined {
-  const lists = [...keysOf(text)].filter(({ key }) => key === 'disable');
-  if (lists.length === 0) {
-    if (!intent.test(text)) return undefined;
-    return malformedComment(
-      'shellcheck',
-      'ShellCheck does not understand this comment; write "shellcheck disable=SC2086,SC2046".',
-    );
+  const { pairs, rest } = readDirective(text);
+  const lists = pairs.filter(({ key }) => key === 'disable');
+  const ids = lists.flatMap(({ value, at }): readonly ParsedId[] => {
+    const quoted = /^['"]/.test(value) ? 1 : 0;
+    return idsOf(value.slice(quoted, quoted === 0 ? undefined : -1), at + quoted);
+  });
+  if (lists.length === 0 && !intent.test(text)) return undefined;
+  if (lists.length === 0 || ids.some(({ id }) => !/^(?:all|(?:SC)?\d+(?:-(?:SC)?\d+)?)$/.test(id))) {
+    return malformed('write "shellcheck disable=SC2086,SC2046".');
   }
-  const ids = lists.flatMap(({ value, at }): readonly ParsedId[] =>
-    [...value.matchAll(/[^,\s'"]+/g)].map(({ 0: id, index }) => ({
-      id,
-      start: at + index,
-      end: at + index + id.length,
-    })),
-  );
+  // ShellCheck reads none of a script with such a comment.
+  if (rest !== '' && !rest.startsWith('#')) return malformed('no blank stands in a list, and "#" before a reason.');
   const all = ids.some(({ id }) => id === 'all');
   return { source: 'shellcheck', reach: 'command', ids: all ? [] : ids, reason: undefined, malformed: undefined };
 }
 
+function malformed(hint: string): ParsedComment {
+  return malformedComment('shellcheck', `ShellCheck does not understand this comment: ${hint}`);
+}
+
 /** The shell that `# shellcheck shell=<name>` names. */
 export function shellcheckShell(text: string): string | undefined {
-  return [...keysOf(text)].find(({ key }) => key === 'shell')?.value.replace(/['"]/g, '');
+  return readDirective(text)
+    .pairs.find(({ key }) => key === 'shell')
+    ?.value.replace(/['"]/g, '');
 }
 
 interface KeyValue {
@@ -39,17 +42,18 @@ interface KeyValue {
   readonly at: number;
 }
 
-function* keysOf(text: string): Iterable<KeyValue> {
+/** The keys of a directive with their values, and what is left behind them. */
+function readDirective(text: string): { readonly pairs: readonly KeyValue[]; readonly rest: string } {
   let at = start.exec(text)?.[0].length;
-  if (at === undefined) return;
-  // A blank behind a comma is a slip: what follows belongs to the list.
-  const pair = /([A-Za-z-]+)=("[^"]*"|'[^']*'|[^\s,]*(?:,(?:[ \t]+(?=(?:SC)?\d))?[^\s,]+)*)[ \t]*/y;
+  if (at === undefined) return { pairs: [], rest: '' };
+  const pairs: KeyValue[] = [];
+  const pair = /([A-Za-z-]+)=("[^"]*"|'[^']*'|[^\s]*)[ \t]*/y;
   for (;;) {
     pair.lastIndex = at;
     const match = pair.exec(text);
-    if (match === null) return;
+    if (match === null) return { pairs, rest: text.slice(at).trim() };
     const [, key = '', value = ''] = match;
-    if (value !== '') yield { key, value, at: at + key.length + 1 };
+    pairs.push({ key, value, at: at + key.length + 1 });
     at = pair.lastIndex;
   }
 }
