@@ -1,9 +1,11 @@
 import { corpus, ownCases } from './conformance/cases.js';
 import { loadDifferences } from './conformance/differences.js';
+import { differenceCases } from './conformance/guard.js';
 import { listing, table } from './conformance/output.js';
 import { parseAgreement } from './conformance/parsed.js';
 import { runAll } from './conformance/run.js';
 import { missed, tallies } from './conformance/tally.js';
+import { testsOf } from './conformance/verdict.js';
 import { rules } from '../src/rules/index.js';
 
 // conformance [--corpus DIR] [--only RULE|CODE] [--json]: compares our findings with those of hadolint, BuildKit and
@@ -13,8 +15,9 @@ const args = process.argv.slice(2);
 const folder = valueOf('--corpus');
 const only = valueOf('--only');
 
-const cases = folder === undefined ? ownCases(root) : corpus(folder);
-const run = await runAll(cases, rules, await loadDifferences(root));
+const differences = await loadDifferences(root);
+const cases = folder === undefined ? [...ownCases(root), ...differenceCases(root, differences)] : corpus(folder);
+const run = await runAll(cases, rules, differences);
 for (const [name, state] of Object.entries(run.oracles)) {
   console.error('missing' in state ? `NOT ASKED ${name}: ${state.missing}` : `${name} ${state.version}`);
 }
@@ -26,11 +29,23 @@ console.log(table(all));
 console.log(
   `${run.files.length} files; parse: ${parsed.instructions} instructions of ${parsed.files} files, ${parsed.disagreements.length} disagreements`,
 );
-if (only === undefined) for (const line of parsed.disagreements) console.log(`  ${line}`);
-else console.log(listing(run, all));
-const problems = all.flatMap(missed);
+if (only !== undefined) console.log(listing(run, all));
+const problems = folder === undefined ? ownProblems() : corpusProblems();
 for (const problem of problems) console.log(problem);
-if (problems.length + parsed.disagreements.length > 0) process.exitCode = 1;
+if (problems.length > 0) process.exitCode = 1;
+
+function ownProblems(): readonly string[] {
+  const failed = testsOf(run, rules, differences).filter(({ passed }) => !passed);
+  return failed.map(({ title, error }) => `${title}\n  ${(error ?? '').replaceAll('\n', '\n  ')}`);
+}
+
+function corpusProblems(): readonly string[] {
+  const cut = parsed.disagreements.map(({ file, what }) => `${file}: ${what}`);
+  const wide = run.outcomes.flatMap(({ tooWide, file, line }) =>
+    tooWide.map((id) => `The difference ${id} is too wide: both sides speak in line ${line} of ${file}.`),
+  );
+  return [...all.flatMap(missed), ...wide, ...cut];
+}
 
 function valueOf(option: string): string | undefined {
   const at = args.indexOf(option);

@@ -11,17 +11,18 @@ export function compare(ours: readonly Ours[], theirs: readonly Theirs[]): reado
     if (!outcomes.has(key)) outcomes.set(key, outcome);
   };
   const speakers = new Map(
-    [...ours].reverse().flatMap(({ codes, line, rule }) => codes.map((code) => [keyOf(line, code), rule] as const)),
+    [...ours].reverse().flatMap((said) => said.codes.map((code) => [keyOf(said.line, code), said] as const)),
   );
   const spoken = new Set(theirs.map(({ line, code }) => keyOf(line, code)));
   for (const { code, line, message } of theirs) {
-    const rule = speakers.get(keyOf(line, code));
-    put({ code, line, side: rule === undefined ? 'theirs' : 'both', message, ...(rule !== undefined && { rule }) });
+    const same = speakers.get(keyOf(line, code));
+    if (same === undefined) put({ code, line, side: 'theirs', said: { theirs: message } });
+    else put({ code, line, side: 'both', rule: same.rule, said: { ours: same.message, theirs: message } });
   }
   for (const { rule, codes, line, message } of ours) {
     const [first] = codes;
     if (first === undefined || codes.some((code) => spoken.has(keyOf(line, code)))) continue;
-    put({ code: first, line, side: 'ours', rule, message });
+    put({ code: first, line, side: 'ours', rule, said: { ours: message } });
   }
   return [...outcomes.values()].sort((a, b) => a.line - b.line || (a.code < b.code ? -1 : 1));
 }

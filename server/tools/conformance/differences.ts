@@ -35,17 +35,28 @@ export function explains(
 ): Declared | undefined {
   if (outcome.side === 'both') return undefined;
   return differences.find(
-    (each) =>
-      each.tool === tool &&
-      each.code === outcome.code &&
-      each.side === outcome.side &&
-      (outcome.rule === undefined || outcome.rule === each.rule) &&
-      accepts(each, outcome, file),
+    (each) => concerns(each, tool, outcome) && each.side === outcome.side && accepts(each, outcome, file),
   );
 }
 
+/** The differences that hold although both sides speak: they are too wide, and would hide a disagreement. */
+export function tooWide(
+  differences: readonly Declared[],
+  tool: Tool,
+  outcome: Outcome,
+  file: OurFile,
+): readonly Declared[] {
+  if (outcome.side !== 'both') return [];
+  return differences.filter((each) => concerns(each, tool, outcome) && accepts(each, outcome, file));
+}
+
+/** Of several rules with the same code, a difference is about one, if it is known which spoke. */
+function concerns(difference: Difference, tool: Tool, { code, rule }: Outcome): boolean {
+  return difference.tool === tool && difference.code === code && (rule === undefined || rule === difference.rule);
+}
+
 /** Whether the predicate of a difference holds where an outcome lies. */
-export function accepts(difference: Difference, { line, message }: Outcome, file: OurFile): boolean {
+export function accepts({ accepts, side }: Difference, { line, said }: Outcome, file: OurFile): boolean {
   const instruction = line === 0 ? undefined : file.instructionAt(line);
-  return difference.accepts({ doc: file.doc, instruction, message });
+  return accepts({ doc: file.doc, instruction, message: said[side] ?? '' });
 }

@@ -55,11 +55,11 @@ export function listing(run: Run, all: readonly Tally[]): string {
 
 const maxLines = 12;
 
-function describe({ tool, code, side, file, line, message }: Judged, text: string): string {
+function describe({ tool, code, side, file, line, said }: Judged, text: string): string {
   const quoted = text
     .split('\n')
     .slice(Math.max(0, line - 1), Math.max(0, line - 1) + maxLines)
     .map((each) => `    | ${each}`);
   const speaker = side === 'ours' ? 'ours only' : 'theirs only';
-  return [`${file}:${line} ${tool} ${code} ${speaker}: ${message}`, ...quoted].join('\n');
+  return [`${file}:${line} ${tool} ${code} ${speaker}: ${said.ours ?? said.theirs ?? ''}`, ...quoted].join('\n');
 }

@@ -1,19 +1,24 @@
 import type { Rule } from '../../src/engine/rule.js';
 import { compare } from './compare.js';
-import { explains, type Declared } from './differences.js';
+import { explains, tooWide, type Declared } from './differences.js';
 import { buildkit, type BuildKitAnswer } from './oracles/buildkit.js';
 import { hadolint } from './oracles/hadolint.js';
 import { moved, opener, oursFor, type OurFile } from './ours.js';
-import { comparable } from './places.js';
+import { comparable, unreadable } from './places.js';
 import type { CaseFile, Outcome, Theirs, Tool } from './types.js';
 
 /** What an oracle is, or why it cannot be had. */
 export type OracleState = { readonly version: string } | { readonly missing: string };
 
-export interface Judged extends Outcome {
+interface Verdict {
+  readonly difference?: Declared;
+  /** Differences that hold although both speak. */
+  readonly tooWide: readonly string[];
+}
+
+export interface Judged extends Outcome, Verdict {
   readonly tool: Tool;
   readonly file: string;
-  readonly difference?: Declared;
 }
 
 export interface Run {
@@ -43,33 +48,30 @@ export async function runAll(
   const refused: Run['refused'][number][] = [];
   for (const file of files) {
     const judge = (tool: Tool, theirs: readonly Theirs[]): void => {
-      const { ours, theirs: said } = comparable(tool, file, oursFor(tool, file), moved(theirs, file));
-      for (const outcome of compare(ours, said)) {
-        const difference = explains(differences, tool, outcome, file);
-        outcomes.push({ ...outcome, tool, file: file.name, ...(difference && { difference }) });
+      const both = comparable(tool, file, oursFor(tool, file), moved(theirs, file));
+      for (const outcome of compare(both.ours, both.theirs)) {
+        outcomes.push({ ...outcome, tool, file: file.name, ...judged(differences, tool, outcome, file) });
       }
     };
     const said = lines?.get(file.name);
-    if (said !== undefined) {
-      judge(
-        'hadolint',
-        said.filter(({ code }) => code.startsWith('DL')),
-      );
-      const broken = said.find(({ code }) => code === 'DL1000');
-      if (broken === undefined)
-        judge(
-          'shellcheck',
-          said.filter(({ code }) => code.startsWith('SC')),
-        );
-      else refused.push({ tool: 'hadolint', file: file.name, message: broken.message });
-    }
+    const of = (letters: string): readonly Theirs[] => said?.filter(({ code }) => code.startsWith(letters)) ?? [];
+    const [broken] = of(unreadable);
+    if (broken !== undefined) refused.push({ tool: 'hadolint', file: file.name, message: broken.message });
+    else if (said !== undefined) judge('shellcheck', of('SC'));
+    if (said !== undefined) judge('hadolint', of('DL'));
+
     const answer = answers.get(file.name);
     if (answer?.failure !== undefined) {
       refused.push({ tool: 'buildkit', file: file.name, message: answer.failure.message });
     } else if (answer !== undefined) judge('buildkit', answer.warnings);
   }
-  const oracles = { hadolint: lint, buildkit: build };
-  return { files, oracles, outcomes, buildkit: answers, refused };
+  return { files, oracles: { hadolint: lint, buildkit: build }, outcomes, buildkit: answers, refused };
+}
+
+function judged(differences: readonly Declared[], tool: Tool, outcome: Outcome, file: OurFile): Verdict {
+  const difference = explains(differences, tool, outcome, file);
+  const wide = tooWide(differences, tool, outcome, file).map(({ id }) => id);
+  return { tooWide: wide, ...(difference && { difference }) };
 }
 
 function platformOf({ doc }: OurFile): string {

@@ -39,7 +39,8 @@ export interface Outcome {
   readonly side: 'both' | 'ours' | 'theirs';
   /** Ours that spoke; of a silent one nothing is known. */
   readonly rule?: string;
-  readonly message: string;
+  /** What each side says that speaks. */
+  readonly said: { readonly ours?: string; readonly theirs?: string };
 }
 
 /** What a difference is decided on. */
@@ -47,7 +48,7 @@ export interface Place {
   readonly doc: DockerfileDocument;
   /** The outermost instruction; undefined for a whole file. */
   readonly instruction: Instruction | undefined;
-  /** What the side that spoke says. */
+  /** What the side that speaks alone says. */
   readonly message: string;
 }
 
@@ -69,8 +70,15 @@ export interface Difference {
   readonly reason: string;
   /** The smallest Dockerfile that shows it. */
   readonly example: string;
-  /** Its next neighbour, where both speak or both are silent: the predicate must not accept anything there. */
+  /** Its nearest neighbour, where both speak: the predicate must not hold there, however alike it looks. */
   readonly neighbour: string;
-  /** Whether a disagreement over this code, on this side, is one of this kind. */
-  accepts(place: Place): boolean;
+  /** A part of what the other tool says in the example; for predicates that look at it. */
+  readonly says?: string;
+  /** Whether a disagreement over this code, on this side, is one of this kind; false wherever both speak. */
+  readonly accepts: (place: Place) => boolean;
+}
+
+/** For files of `test/conformance/differences`. */
+export function differences(...all: readonly Difference[]): readonly Difference[] {
+  return all;
 }
