@@ -3,8 +3,10 @@ import { compare } from './compare.js';
 import { explains, tooWide, type Declared } from './differences.js';
 import { buildkit, type BuildKitAnswer } from './oracles/buildkit.js';
 import { hadolint } from './oracles/hadolint.js';
+import { shellcheck, type ShellCheck } from './oracles/shellcheck.js';
 import { moved, opener, oursFor, type OurFile } from './ours.js';
 import { comparable, unreadable } from './places.js';
+import { scriptsOf } from './scripts.js';
 import type { CaseFile, Outcome, Theirs, Tool } from './types.js';
 
 /** What an oracle is, or why it cannot be had. */
@@ -23,7 +25,7 @@ export interface Judged extends Outcome, Verdict {
 
 export interface Run {
   readonly files: readonly (CaseFile & OurFile)[];
-  readonly oracles: Readonly<Record<'hadolint' | 'buildkit', OracleState>>;
+  readonly oracles: Readonly<Record<Tool, OracleState>>;
   readonly outcomes: readonly Judged[];
   /** By the name of the file; without BuildKit empty. */
   readonly buildkit: ReadonlyMap<string, BuildKitAnswer>;
@@ -39,10 +41,11 @@ export async function runAll(
 ): Promise<Run> {
   const open = opener(rules, 'all');
   const files = cases.map((file) => ({ ...file, ...open(file.text) }));
-  const [lint, build] = [await hadolint(), await buildkit()];
+  const [lint, build, shell] = [await hadolint(), await buildkit(), await shellcheck()];
   const lines = 'missing' in lint ? undefined : await lint.ask(files);
   const asked = files.map((file) => ({ ...file, platform: platformOf(file) }));
   const answers = 'missing' in build ? new Map<string, BuildKitAnswer>() : await build.ask(asked);
+  const shellRemarks = 'missing' in shell ? new Map<string, readonly Theirs[]>() : await askShell(shell, files);
 
   const outcomes: Judged[] = [];
   const refused: Run['refused'][number][] = [];
@@ -54,18 +57,46 @@ export async function runAll(
       }
     };
     const said = lines?.get(file.name);
-    const of = (letters: string): readonly Theirs[] => said?.filter(({ code }) => code.startsWith(letters)) ?? [];
-    const [broken] = of(unreadable);
+    const own = said?.filter(({ code }) => code.startsWith('DL'));
+    const broken = own?.find(({ code }) => code === unreadable);
     if (broken !== undefined) refused.push({ tool: 'hadolint', file: file.name, message: broken.message });
-    else if (said !== undefined) judge('shellcheck', of('SC'));
-    if (said !== undefined) judge('hadolint', of('DL'));
+    if (own !== undefined) judge('hadolint', own);
+    const remarks = shellRemarks.get(file.name);
+    if (remarks !== undefined) judge('shellcheck', remarks);
 
     const answer = answers.get(file.name);
     if (answer?.failure !== undefined) {
       refused.push({ tool: 'buildkit', file: file.name, message: answer.failure.message });
     } else if (answer !== undefined) judge('buildkit', answer.warnings);
   }
-  return { files, oracles: { hadolint: lint, buildkit: build }, outcomes, buildkit: answers, refused };
+  return {
+    files,
+    oracles: { hadolint: lint, buildkit: build, shellcheck: shell },
+    outcomes,
+    buildkit: answers,
+    refused,
+  };
+}
+
+/** What ShellCheck says of every RUN, in lines of the Dockerfile; by the name of the file. */
+async function askShell(
+  { ask }: ShellCheck,
+  files: readonly (CaseFile & OurFile)[],
+): Promise<ReadonlyMap<string, readonly Theirs[]>> {
+  const scripts = files.map(({ doc }) => scriptsOf(doc));
+  const answers = await ask(scripts.flat().map(({ text }) => text));
+  let next = 0;
+  return new Map(
+    files.map(({ name, lineOf }, index) => [
+      name,
+      (scripts[index] ?? []).flatMap((script) =>
+        (answers[next++] ?? []).map((remark) => {
+          const { code, message } = remark;
+          return { code, message, line: lineOf(script.offsetOf(remark)) };
+        }),
+      ),
+    ]),
+  );
 }
 
 function judged(differences: readonly Declared[], tool: Tool, outcome: Outcome, file: OurFile): Verdict {
