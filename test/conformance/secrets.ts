@@ -40,3 +40,8 @@ export function isTrivial({ keyword, value }: Pair): boolean {
 export function holdsSecret({ value }: Pair): boolean {
   return value !== undefined && isSecretValue(value);
 }
+
+/** Each of at least one. */
+export function allOf(pairs: readonly Pair[], test: (pair: Pair) => boolean): boolean {
+  return pairs.length > 0 && pairs.every(test);
+}

@@ -21,7 +21,7 @@ export function problemsOf(
   else if (difference.class === 'deliberate' && rule.differs?.[code] === undefined) {
     problems.push(`${rule.id} does not tell in "differs" why it decides otherwise than ${code}.`);
   }
-  if (!/^[A-Z`].+\.$/.test(reason)) problems.push('The reason is no sentence.');
+  if (!/^\S.{15,}\.$/.test(reason)) problems.push('The reason is no sentence.');
   if (difference.class === 'upstream' && source?.startsWith('https://') !== true) {
     problems.push('A fault upstream needs the issue or the place in the source that shows it.');
   }
@@ -40,10 +40,10 @@ export function problemsOf(
   return problems;
 }
 
-/** Where we speak with the code of a difference. */
-export function ourOutcomes({ tool, code, rule }: Difference, file: OurFile): readonly Outcome[] {
+/** Where we speak with the code of a difference: its rule or, where the other tool stands alone, whichever has it. */
+export function ourOutcomes({ tool, code, rule, side }: Difference, file: OurFile): readonly Outcome[] {
   const { ours } = comparable(tool, file, oursFor(tool, file), []);
-  const own = ours.filter((said) => said.rule === rule && said.codes.includes(code));
+  const own = ours.filter((said) => (side === 'theirs' || said.rule === rule) && said.codes.includes(code));
   return compare(
     own.map((said) => ({ ...said, codes: [code] })),
     [],

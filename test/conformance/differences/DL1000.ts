@@ -61,7 +61,7 @@ export default differences(
     reason: 'ADD takes here-documents as COPY does; hadolint reads their lines as instructions.',
     example: 'FROM debian:13-slim\nADD <<EOF /etc/motd\nWelcome\nEOF\n',
     neighbour: 'FROM debian:13-slim\nADD <<EOF /etc/motd\nWelcome\n',
-    says: "unexpected 'W'\nexpecting '#'",
+    says: "unexpected 'W'\nexpecting '#', ",
     accepts: (place) =>
       /^unexpected '.'\nexpecting '#', /.test(place.message) &&
       reads(place, ({ keyword, heredocs }) => keyword === 'ADD' && heredocs.length > 0),
