@@ -11,8 +11,10 @@ import type { Ours, Theirs, Tool } from './types.js';
 /** A file as we see it. */
 export interface OurFile {
   readonly doc: DockerfileDocument;
-  /** With every rule on, those that comments hide among them. */
+  /** Those that comments hide among them. */
   readonly findings: readonly Diagnosed[];
+  /** What a person sees of them. */
+  readonly heard: readonly Diagnosed[];
   /** The line, from 1, at which an offset lies; as other tools count, only LF ends a line. */
   readonly lineOf: (offset: number) => number;
   /** The outermost instruction that has a line, from 1. */
@@ -37,6 +39,7 @@ export function opener(rules: readonly Rule[], profile: Profile): (text: string)
     return {
       doc,
       findings: [...report.findings, ...report.suppressed],
+      heard: report.findings,
       lineOf: (offset) => lines.at(offset),
       instructionAt,
     };
