@@ -1,38 +1,12 @@
 import { memoised } from '../../memo.js';
-import type { Equivalents, Finding, Fix, FixSafety, Rule } from '../../rule.js';
+import type { Equivalents, Finding, Fix, Rule } from '../../rule.js';
 import { defineRule } from '../../rule.js';
+import type { ShellEdit, ShellFix, ShellProblem } from '../../shell/problem.js';
 import type { ShellTree } from '../../shell/tree.js';
 import type { MappedText } from '../../text/mapped.js';
 import type { Edit } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { shellUnits, type ShellDialect, type ShellUnit } from './units.js';
-
-/** A replacement of `start..end` of the text of a tree. An insertion stands in front of the character at `start`. */
-export interface ShellEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** For an insertion: it belongs to the character before it, and stands in front of a line break between the two. */
-  readonly behind?: boolean;
-}
-
-export interface ShellFix {
-  readonly title: string;
-  readonly safety: FixSafety;
-  readonly edits: readonly ShellEdit[];
-}
-
-/** Something that a check found in a shell text. All offsets are UTF-16 and count the text of the tree. */
-export interface ShellProblem {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  /** The code that ShellCheck gives to this very problem, where the rule has several. */
-  readonly code?: string;
-  /** The name in question, for `keep`. */
-  readonly name?: string;
-  readonly fixes?: readonly ShellFix[];
-}
 
 /** What a check may look at. Nothing of the document: the answer is kept for as long as the text is. */
 export interface ShellInput {

@@ -1,0 +1,8 @@
+import type { DockerfileDocument } from '../model/types.js';
+import type { ShellUnit } from './units.js';
+
+/** Whether ARG or ENV gives a variable of a RUN its value: the build knows it, and whoever wrote it meant it. Never throws. */
+export function declaredOutside(name: string, { instruction }: ShellUnit, doc: DockerfileDocument): boolean {
+  const variable = doc.scopeAt(instruction).get(name);
+  return variable !== undefined && variable.kind !== 'global-arg';
+}
