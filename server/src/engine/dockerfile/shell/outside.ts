@@ -6,3 +6,10 @@ export function declaredOutside(name: string, { instruction }: ShellUnit, doc: D
   const variable = doc.scopeAt(instruction).get(name);
   return variable !== undefined && variable.kind !== 'global-arg';
 }
+
+/** The names that ARG and ENV give a RUN, those that Docker knows by itself left out. Never throws. */
+export function declaredNames({ instruction }: ShellUnit, doc: DockerfileDocument): readonly string[] {
+  return [...doc.scopeAt(instruction).all.values()]
+    .filter(({ kind }) => kind === 'arg' || kind === 'env')
+    .map(({ name }) => name);
+}

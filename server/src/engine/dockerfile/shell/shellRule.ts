@@ -17,8 +17,10 @@ export interface ShellInput {
 export interface ShellRule extends Omit<Rule<'dockerfile'>, 'check' | 'language'> {
   /** Pure, over the tree of one text; runs once for each text and dialect, however often the document changes. */
   readonly problems: (input: ShellInput) => Iterable<ShellProblem>;
-  /** Whether a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
-  readonly keep?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => boolean;
+  /** Whether (or in what words) a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
+  /** Fixes outside of the text, behind those of the problem. */
+  readonly offer?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => readonly Fix[];
+  readonly keep?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => boolean | ShellProblem;
 }
 
 type Problems = ReadonlyMap<string, readonly ShellProblem[] | { readonly error: unknown }>;
@@ -30,7 +32,7 @@ const checks: Check[] = [];
 const known = new WeakMap<ShellTree, Map<ShellDialect, { readonly count: number; readonly problems: Problems }>>();
 
 /** A rule about the shell text of RUN. Fixes are mapped to the document; see `ShellRule`. */
-export function defineShellRule({ problems, keep, ...metadata }: ShellRule): Rule<'dockerfile'> {
+export function defineShellRule({ problems, keep, offer, ...metadata }: ShellRule): Rule<'dockerfile'> {
   const { id } = metadata;
   checks.push({ id, problems });
   return defineRule({
@@ -40,7 +42,11 @@ export function defineShellRule({ problems, keep, ...metadata }: ShellRule): Rul
       for (const { unit, found } of problemsOf(doc).get(id) ?? []) {
         if ('error' in found) throw found.error;
         for (const problem of found) {
-          if (keep === undefined || keep(problem, unit, doc)) yield finding(problem, unit.text);
+          const kept = keep === undefined || keep(problem, unit, doc);
+          if (kept === false) continue;
+          const finding = findingOf(kept === true ? problem : kept, unit.text);
+          const more = offer?.(problem, unit, doc) ?? [];
+          yield more.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...more] };
         }
       }
     },
@@ -78,7 +84,7 @@ function problemsIn({ tree, dialect }: ShellUnit): Problems {
   return problems;
 }
 
-function finding({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
+function findingOf({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
   const equivalents: { equivalents?: Equivalents } = code === undefined ? {} : { equivalents: { shellcheck: [code] } };
   return {
     at: text.span(start, end),

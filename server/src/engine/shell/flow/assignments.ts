@@ -49,6 +49,7 @@ function ofAssignment(site: Site<Assignment>): readonly Assigned[] {
   const word = node.value.type === 'Word' ? node.value : undefined;
   const span = spanOf(site, { pos: node.pos, end: node.pos + node.name.length });
   const by = prefixed ? undefined : nameOf(command);
+  if (by !== undefined && !declares.has(by)) return [];
   const kind = by === undefined ? 'assignment' : by === 'export' ? 'export' : 'declaration';
   return [{ name: node.name, site, ...span, values: word === undefined ? undefined : [word], kind }];
 }
