@@ -1,3 +1,5 @@
+import { groupBy } from '../groups.js';
+import { memoised } from '../memo.js';
 import type { ShellWord } from '../shell/types.js';
 import type { Edit, Span } from '../text/span.js';
 import { deleteInstruction } from './edits.js';
@@ -27,7 +29,7 @@ export function cutLetter(word: ShellWord, letter: string): Edit | undefined {
 }
 
 /**
- * Takes out a command with what joins it to the next one or, for the last, to the one before; the whole RUN where it is
+ * Takes out a command with what joins it to the one before or, for the first, to the next one; the whole RUN where it is
  * alone. Undefined where it is part of something else. Never throws.
  */
 export function cutCommand(doc: DockerfileDocument, command: Command): Edit | undefined {
@@ -36,17 +38,35 @@ export function cutCommand(doc: DockerfileDocument, command: Command): Edit | un
   const alone = all.length === 1 && instruction.heredocs.length === 0 && instruction.parent === undefined;
   if (alone) return deleteInstruction(doc, instruction);
   if (scopes.length > 0 || instruction.json !== undefined) return undefined;
-  const siblings = all.filter((other) => other.list === list && other.scopes.length === 0);
-  const at = siblings.indexOf(command);
+  const siblings = siblingsOf(doc)(instruction).get(list) ?? [];
+  const at = placeOf(siblings, span.start);
   const [before, next] = [siblings[at - 1], siblings[at + 1]];
-  if (!plain.test(command.join)) return undefined;
-  if (next !== undefined) {
-    const between = doc.source.text.slice(span.end, next.span.start);
-    return plain.test(next.join) && joint.test(between) ? deletion(span.start, next.span.start) : undefined;
+  if (!plain.test(command.join) || (next !== undefined && !plain.test(next.join))) return undefined;
+  const isJoint = (start: number, end: number): boolean => joint.test(doc.source.text.slice(start, end));
+  if (before !== undefined && isJoint(before.span.end, span.start)) return deletion(before.span.end, span.end);
+  return next !== undefined && isJoint(span.end, next.span.start) ? deletion(span.start, next.span.start) : undefined;
+}
+
+/** The commands at the top of an instruction by their list. */
+const siblingsOf = memoised((doc: DockerfileDocument) =>
+  memoised((instruction: Instruction) =>
+    groupBy(
+      doc.commandsOf(instruction).filter(({ scopes }) => scopes.length === 0),
+      ({ list }) => list,
+    ),
+  ),
+);
+
+/** The index of the command that starts at an offset, in commands that are in order. */
+function placeOf(commands: readonly Command[], start: number): number {
+  let low = 0;
+  let high = commands.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commands[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
   }
-  if (before === undefined) return undefined;
-  const between = doc.source.text.slice(before.span.end, span.start);
-  return joint.test(between) ? deletion(before.span.end, span.end) : undefined;
+  return low;
 }
 
 const plain = /^(?:start|&&|;|newline)$/;
@@ -67,8 +87,8 @@ export function cutPrefix(doc: DockerfileDocument, { span }: { readonly span: Sp
 
 /** A part of an instruction in shell text or among pairs, which is not the first. */
 function cutText(doc: DockerfileDocument, instruction: Instruction, { start, end }: Span): Edit | undefined {
-  const { text } = doc.source;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const { text, lineStarts } = doc.source;
+  const lineStart = lineStarts[doc.source.lineAt(start)] ?? 0;
   const before = blanksBefore(text, start);
   if (before > lineStart) return deletion(before, end);
 

@@ -12,6 +12,7 @@ export default defineRule({
   link: 'https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS',
   tags: ['build', 'apt'],
   equivalents: { hadolint: ['DL3027'], checkov: ['CKV_DOCKER_9'], kics: ['Run Using apt'] },
+  differs: { CKV_DOCKER_9: 'A command with the letters rm somewhere in it counts too.' },
   fixes: ['safe', 'unsafe'],
 
   *check(doc) {

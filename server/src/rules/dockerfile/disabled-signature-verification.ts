@@ -20,6 +20,7 @@ export default defineRule({
     checkov: ['CKV2_DOCKER_7', 'CKV2_DOCKER_8', 'CKV2_DOCKER_9', 'CKV2_DOCKER_10', 'CKV2_DOCKER_11'],
   },
   differs: {
+    CKV2_DOCKER_7: 'Commands of apk that install nothing, such as apk index, do not count.',
     CKV2_DOCKER_10:
       'Only commands of rpm that install count; a query without signatures brings nothing into the image.',
   },

@@ -11,7 +11,7 @@ const words = {
 export default defineRule({
   id: 'disabled-tls-verification',
   language: 'dockerfile',
-  title: 'Check the certificates of the servers you download from',
+  title: 'Check the certificate of every server that you use',
   severity: 'warning',
   profile: 'recommended',
   guide: 'security-hardening',

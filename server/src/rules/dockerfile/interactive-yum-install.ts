@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'recommended',
   guide: 'dockerfile-reference',
-  link: 'https://man7.org/linux/man-pages/man8/yum.8.html',
+  link: 'https://dnf.readthedocs.io/en/latest/command_ref.html',
   tags: ['build', 'yum'],
   equivalents,
   differs: {

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'all',
   guide: 'security-hardening',
-  link: 'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#Holding_a_specific_package_back',
+  link: 'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper#World',
   tags: ['reproducibility', 'apk'],
   equivalents,
   differs: {

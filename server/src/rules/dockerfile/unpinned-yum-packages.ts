@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'all',
   guide: 'security-hardening',
-  link: 'https://man7.org/linux/man-pages/man8/yum.8.html',
+  link: 'https://dnf.readthedocs.io/en/latest/command_ref.html#specifying-packages',
   tags: ['reproducibility', 'yum'],
   equivalents,
   differs: {

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'recommended',
   guide: 'reducing-image-size',
-  link: 'https://man7.org/linux/man-pages/man8/yum.8.html',
+  link: 'https://dnf.readthedocs.io/en/latest/command_ref.html#clean-command',
   tags: ['size', 'yum'],
   equivalents,
   differs: {

@@ -84,6 +84,8 @@ function isCleaned(doc: DockerfileDocument, run: Instruction, last: PackageComma
   const { end } = last.run.command.span;
   const root = rootOf(last) ?? '';
   for (const command of doc.commandsOf(run)) {
+    // What a trap does comes last.
+    if (command.name === 'trap') return true;
     if (command.span.start < end) continue;
     // The shell of these distributions is bash.
     if (facts.folders.some((folder) => removes(command, `${root}${folder}`, { braces: true }))) return true;

@@ -46,13 +46,12 @@ function list(names: readonly string[]): string {
 /** A place for the version behind each package that is written here. */
 function pin(
   doc: DockerfileDocument,
-  { run, manager }: PackageCommand,
+  { run }: PackageCommand,
   packages: readonly ShellWord[],
   mark: string,
 ): readonly Fix[] {
   const own = new Set(run.args);
-  // apk has the repository behind the name: `make@edge`.
-  const written = packages.filter((word) => own.has(word) && !(manager === 'apk' && word.value.includes('@')));
+  const written = packages.filter((word) => own.has(word));
   if (written.length === 0) return [];
   const word = mark === ':' ? 'stream' : mark === '-' ? '1.2.3' : 'version';
   const edits = (): readonly Edit[] =>

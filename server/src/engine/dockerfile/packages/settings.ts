@@ -1,5 +1,4 @@
 import { memoised } from '../../memo.js';
-import { stageChain } from '../stageChain.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { PackageCommand } from './types.js';
@@ -22,42 +21,47 @@ export const rpmAssumeYes: Setting = {
   file: /^\/etc\/(?:yum\.conf|(?:yum|dnf|tdnf)(?:\/|$))/,
 };
 
-interface Place {
-  readonly stage: Stage | undefined;
-  readonly at: number;
-}
-
 /**
  * Whether something in front of a command, in its stage or in those it is built from, may have set a switch: text with it
  * that a RUN or a heredoc writes, or a copied file that nobody here can read. Never throws.
  */
 export function mayBeConfigured(doc: DockerfileDocument, { run }: PackageCommand, setting: Setting): boolean {
-  const places = placesOf(doc)(setting);
-  if (places.length === 0) return false;
   const { instruction, span } = run.command;
-  const stage = doc.stageOf(instruction);
-  const chain = stage === undefined ? [] : stageChain(stage);
-  return places.some(
-    (place) => place.at < span.start && (place.stage === stage || chain.some((one) => one === place.stage)),
-  );
+  return (firstPlaces(doc)(setting).get(doc.stageOf(instruction)) ?? Infinity) < span.start;
 }
 
-const placesOf = memoised((doc: DockerfileDocument) =>
-  memoised((setting: Setting): readonly Place[] => {
-    const found: Place[] = [];
-    const add = (instruction: Instruction, at: number) => found.push({ stage: doc.stageOf(instruction), at });
-    for (const keyword of ['COPY', 'ADD']) {
-      for (const copy of doc.byKeyword(keyword)) {
-        if (brings(copy, setting)) add(copy, copy.span.start);
-      }
+/** For each stage the offset from which a switch may be set. */
+const firstPlaces = memoised((doc: DockerfileDocument) =>
+  memoised((setting: Setting): ReadonlyMap<Stage | undefined, number> => {
+    const first = new Map<Stage | undefined, number>();
+    for (const { instruction, at } of places(doc, setting)) {
+      const stage = doc.stageOf(instruction);
+      first.set(stage, Math.min(first.get(stage) ?? Infinity, at));
     }
-    if (!setting.text.test(doc.source.text)) return found;
-    for (const command of doc.runCommands) {
-      if (writes(command, setting)) add(command.instruction, command.span.start);
+    if (first.size === 0) return first;
+    for (const stage of doc.stages) {
+      if (stage.parent !== undefined && first.has(stage.parent)) first.set(stage, stage.span.start);
     }
-    return found;
+    return first;
   }),
 );
+
+interface Place {
+  readonly instruction: Instruction;
+  readonly at: number;
+}
+
+function* places(doc: DockerfileDocument, setting: Setting): Iterable<Place> {
+  for (const keyword of ['COPY', 'ADD']) {
+    for (const copy of doc.byKeyword(keyword)) {
+      if (brings(copy, setting)) yield { instruction: copy, at: copy.span.start };
+    }
+  }
+  if (!setting.text.test(doc.source.text)) return;
+  for (const command of doc.runCommands) {
+    if (writes(command, setting)) yield { instruction: command.instruction, at: command.span.start };
+  }
+}
 
 function brings({ words, heredocs }: Instruction, { text, file }: Setting): boolean {
   if (!file.test(words.at(-1)?.value ?? '')) return false;

@@ -128,11 +128,15 @@ const options: readonly Option[] = [
   { programs: ['kubectl', 'helm', 'oc'], values: [], flag: { long: ['insecure-skip-tls-verify'] } },
 ];
 
+/** What a word must have in it for any of these; most commands have none. */
+const hint = /insecure|trusted-host|certificate|strict-ssl|sslverify|Verify-|^-[A-Za-z]*k/i;
+
 /** Options with which a program talks to a server that may be anybody. Never throws. */
 export function* uncheckedByOption(doc: DockerfileDocument): Iterable<GivenUp> {
   for (const { programs, values, flag, value, checkov } of options) {
     for (const run of doc.runsOf(...programs)) {
-      if (doc.stageOf(run.command.instruction)?.os === 'windows' || isOtherPython(run)) continue;
+      if (!run.args.some((word) => hint.test(word.value)) || isOtherPython(run)) continue;
+      if (doc.stageOf(run.command.instruction)?.os === 'windows') continue;
       for (const use of flagUses(run, flag, values)) {
         const counts =
           value === undefined ? !/^(?:0|false|no|off)$/i.test(use.value ?? '') : value.test(use.value ?? '');
@@ -196,7 +200,7 @@ const configuring: readonly Configuring[] = [
 export function* uncheckedByConfiguration(doc: DockerfileDocument): Iterable<GivenUp> {
   for (const { programs, words, checkov } of configuring) {
     for (const run of doc.runsOf(...programs)) {
-      if (run.args.length < 3 || doc.stageOf(run.command.instruction)?.os === 'windows') continue;
+      if (run.args.length < 2 || doc.stageOf(run.command.instruction)?.os === 'windows') continue;
       const given = operands(run, ['--file', '-f', '-m', '-n', '--name', '-p']);
       if (!words.test(given.map(({ value }) => value).join(' '))) continue;
       const [first, last] = [run.words[0], given.at(-1)];

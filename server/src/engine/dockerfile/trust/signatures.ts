@@ -61,8 +61,13 @@ const switches: readonly Switch[] = [
   { ...of('zypper'), flag: { long: ['no-gpg-checks', 'allow-unsigned-rpm'] } },
 ];
 
+/** To ask the text first: hardly any file has one of them. */
+const anywhere =
+  /gpg-?checks?|allow-un|force-yes|insecure-?rep|AllowUnauth|--no(?:digest|signature|verify|filedigest)/i;
+
 /** Options with which packages are installed whoever signed them. Never throws. */
 export function* acceptedUnsigned(doc: DockerfileDocument): Iterable<GivenUp> {
+  if (!anywhere.test(doc.source.text)) return;
   for (const { programs, values, flag, checkov, value, installs } of switches) {
     for (const run of doc.runsOf(...programs)) {
       if (installs?.(run) === false || doc.stageOf(run.command.instruction)?.os === 'windows') continue;
