@@ -52,6 +52,7 @@ import dockerfileRepeatedRedirect from './dockerfile/repeated-redirect.js';
 import dockerfileRootUser from './dockerfile/root-user.js';
 import dockerfileSecretInBuildVariable from './dockerfile/secret-in-build-variable.js';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.js';
+import dockerfileShellFormHealthcheck from './dockerfile/shell-form-healthcheck.js';
 import dockerfileShellSyntaxError from './dockerfile/shell-syntax-error.js';
 import dockerfileSingleQuotedExpansion from './dockerfile/single-quoted-expansion.js';
 import dockerfileSudoCommand from './dockerfile/sudo-command.js';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   dockerfileRootUser,
   dockerfileSecretInBuildVariable,
   dockerfileShellFormCommand,
+  dockerfileShellFormHealthcheck,
   dockerfileShellSyntaxError,
   dockerfileSingleQuotedExpansion,
   dockerfileSudoCommand,
