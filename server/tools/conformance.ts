@@ -18,7 +18,7 @@ const root = process.cwd();
 const args = argumentsOrExit();
 const { only } = args;
 const problems = args.corpus === undefined ? await overOwnCases() : await overCorpus(args.corpus);
-for (const problem of problems) console.log(problem);
+for (const problem of problems) (args.json ? console.error : console.log)(problem);
 if (problems.length > 0) process.exitCode = 1;
 
 function argumentsOrExit(): Arguments {

@@ -66,7 +66,7 @@ export async function runAll(
     if (remarks !== undefined) judge('shellcheck', remarks);
 
     const answer = answers.get(file.name);
-    if (answer?.failure !== undefined) {
+    if (answer?.failure !== undefined && !answer.complete) {
       refused.push({ tool: 'buildkit', file: file.name, message: answer.failure.message });
     }
     if (answer !== undefined) judge('buildkit', answer.warnings, checkedBy(answer));
@@ -81,8 +81,8 @@ export async function runAll(
 }
 
 /** The codes that BuildKit has looked for when it gives up: in what a build refuses those of the file as it is written. */
-function checkedBy({ failure }: BuildKitAnswer): (code: string) => boolean {
-  if (failure === undefined) return () => true;
+function checkedBy({ failure, complete }: BuildKitAnswer): (code: string) => boolean {
+  if (failure === undefined || complete) return () => true;
   return (code) => failure.stage === 'build' && beforeTheBuild.has(code);
 }
 

@@ -8,6 +8,8 @@ export interface BuildKitAnswer {
   /** As its parser cuts them; empty if the parser refuses the file. */
   readonly instructions: readonly { readonly keyword: string; readonly start: number; readonly end: number }[];
   readonly warnings: readonly Theirs[];
+  /** The warnings are all there are although the build fails: it works if it is given arguments. */
+  readonly complete: boolean;
   /** Who refuses the file: its parser, the reader of instructions, or the build itself. */
   readonly failure?: {
     readonly stage: 'parse' | 'instructions' | 'build' | 'panic' | 'question';
@@ -47,6 +49,7 @@ interface Line {
   readonly instructions: BuildKitAnswer['instructions'];
   readonly warnings: readonly { readonly rule: string; readonly start: number; readonly message: string }[];
   readonly failure?: NonNullable<BuildKitAnswer['failure']>;
+  readonly complete?: boolean;
 }
 
 async function ask(
@@ -74,12 +77,12 @@ async function ask(
   return new Map(files.map((file) => [file.name, memory.get(keyOf(file)) ?? panic('no answer')]));
 }
 
-function answerOf({ instructions, warnings, failure }: Line): BuildKitAnswer {
+function answerOf({ instructions, warnings, failure, complete = false }: Line): BuildKitAnswer {
   const said = warnings.map(({ rule, start, message }) => ({ code: rule, line: start, message }));
-  return { instructions, warnings: said, ...(failure && { failure }) };
+  return { instructions, warnings: said, complete, ...(failure && { failure }) };
 }
 
 function panic(said: string): BuildKitAnswer {
   const message = said.trim().split('\n')[0] ?? '';
-  return { instructions: [], warnings: [], failure: { stage: 'panic', message, line: 0 } };
+  return { instructions: [], warnings: [], complete: false, failure: { stage: 'panic', message, line: 0 } };
 }
