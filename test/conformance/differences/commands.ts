@@ -134,6 +134,52 @@ export default differences(
     accepts: ({ doc, instruction }) => instruction !== undefined && doc.shellAt(instruction).words.includes('pipefail'),
   },
   {
+    rule: 'missing-healthcheck',
+    tool: 'hadolint',
+    code: 'DL3057',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    reason: 'HEALTHCHECK tells how to test a container; a stage that only others copy from never becomes one.',
+    example:
+      'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nHEALTHCHECK NONE\nCMD ["/a"]\n',
+    neighbour: 'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nCMD ["/a"]\n',
+    accepts: (place) => stageHere(place)?.isFinal === false,
+  },
+  {
+    rule: 'missing-healthcheck',
+    tool: 'hadolint',
+    code: 'DL3057',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    reason:
+      'Nothing says what the image starts, so nobody can say how to test it: it holds files, or serves as a base.',
+    example: 'FROM scratch\nCOPY a /a\n',
+    neighbour: 'FROM debian:13-slim\nCOPY a /a\nCMD ["/a"]\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      const starts = stage?.cmd !== undefined || stage?.entrypoint !== undefined;
+      return stage?.baseImage?.familiar === 'scratch' || (!starts && stage?.known === undefined);
+    },
+  },
+  {
+    rule: 'shell-syntax-error',
+    tool: 'shellcheck',
+    code: 'SC1075',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_04_07',
+    reason: 'An if behind else, with a fi of its own, is correct shell.',
+    example: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi; fi\n',
+    neighbour: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      unitsOfRun(doc, instruction.trigger ?? instruction).every(({ tree }) =>
+        tree.of('Script').every(({ node }) => (node.errors ?? []).length === 0),
+      ),
+  },
+  {
     rule: 'echo-escape',
     tool: 'shellcheck',
     code: 'SC2028',
