@@ -23,6 +23,8 @@ export default defineRule({
 
   *check(doc, { scripts, catalogue }) {
     if (scripts === undefined) return;
+    // A here-document may be read twice: in its command, and as the script that it is.
+    const told = new Set<string>();
     for (const { unit, query, added } of checkedScripts(doc)) {
       // What a rule of ours stands for, it says itself, or is silent about for a reason.
       const remarks = scripts.get(query)?.filter(({ code }) => catalogue.rulesFor('shellcheck', code).includes(id));
@@ -31,7 +33,11 @@ export default defineRule({
       for (const remark of remarks) {
         const problem = problemOf(remark, places, unit);
         if (problem === undefined) continue;
-        yield { ...findingOf(problem, unit.text), link: `https://www.shellcheck.net/wiki/${remark.code}` };
+        const finding = findingOf(problem, unit.text);
+        const key = `${remark.code} ${finding.at.start} ${finding.at.end}`;
+        if (told.has(key)) continue;
+        told.add(key);
+        yield { ...finding, link: `https://www.shellcheck.net/wiki/${remark.code}` };
       }
     }
   },
