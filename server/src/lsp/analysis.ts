@@ -108,6 +108,7 @@ export class Analyser {
 
   #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>, program: string | undefined): Analysis {
     const { open, document, config, facts } = input;
+    if (program === undefined) this.#scripts.forget(open.uri);
     // What is not known yet brings another run.
     const scripts =
       program === undefined

@@ -9,8 +9,7 @@ const shellCheckSetting = 'dockerPatterns.shellcheck.path';
 /** `capabilities.untrustedWorkspaces` of package.json. VS Code heeds the list only where the support is `limited`. */
 export const untrustedWorkspaces: Schema = {
   supported: 'limited',
-  description:
-    'Everything works but `#dockerPatterns.shellcheck.path#`: no program is run in a workspace that is not trusted.',
+  description: 'Everything works, but no program is run: the setting dockerPatterns.shellcheck.path does not count.',
   restrictedConfigurations: [shellCheckSetting],
 };
 
