@@ -53,6 +53,7 @@ import dockerfileRootUser from './dockerfile/root-user.js';
 import dockerfileSecretInBuildVariable from './dockerfile/secret-in-build-variable.js';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.js';
 import dockerfileShellFormHealthcheck from './dockerfile/shell-form-healthcheck.js';
+import dockerfileShellScriptProblem from './dockerfile/shell-script-problem.js';
 import dockerfileShellSyntaxError from './dockerfile/shell-syntax-error.js';
 import dockerfileSingleQuotedExpansion from './dockerfile/single-quoted-expansion.js';
 import dockerfileSudoCommand from './dockerfile/sudo-command.js';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   dockerfileSecretInBuildVariable,
   dockerfileShellFormCommand,
   dockerfileShellFormHealthcheck,
+  dockerfileShellScriptProblem,
   dockerfileShellSyntaxError,
   dockerfileSingleQuotedExpansion,
   dockerfileSudoCommand,
