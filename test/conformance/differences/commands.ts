@@ -164,6 +164,34 @@ export default differences(
     },
   },
   {
+    rule: 'consecutive-run',
+    tool: 'hadolint',
+    code: 'DL3059',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint counts the commands of PowerShell and cmd as if they were bash.',
+    example:
+      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN New-Item a\nRUN New-Item b\nUSER ContainerUser\n',
+    neighbour:
+      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN ["a"]\nRUN ["b"]\nUSER ContainerUser\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
+  },
+  {
+    rule: 'pipe-without-pipefail',
+    tool: 'hadolint',
+    code: 'DL4006',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'cmd and PowerShell have no pipefail.',
+    example: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN type a | sort\nUSER ContainerUser\n',
+    neighbour: 'FROM debian:13-slim\nRUN cat a | sort\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
+  },
+  {
     rule: 'shell-syntax-error',
     tool: 'shellcheck',
     code: 'SC1075',

@@ -67,5 +67,8 @@ function flagsOf({ source }: DockerfileDocument, { flags }: Instruction): string
 function countOf(doc: DockerfileDocument, run: Instruction): number {
   if (run.json !== undefined) return 1;
   const script = doc.scriptOf(run);
-  return script?.commands.filter(({ name }) => !/^(?:\[\[?|\(\()$/.test(name ?? '')).length ?? few + 1;
+  return (
+    script?.commands.filter(({ name, words }) => words.length > 0 && !/^(?:\[\[?|\(\()$/.test(name ?? '')).length ??
+    few + 1
+  );
 }
