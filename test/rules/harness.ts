@@ -15,7 +15,7 @@ import type {
 } from '../../server/src/engine/rule.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
-import { factsOf } from './facts.js';
+import { factsOf } from '../../server/tools/generate/facts.js';
 import type { Example, Mark } from './blocks.js';
 
 export const date = '2026-11-01';
