@@ -1,4 +1,4 @@
-import { caretLine, sectionsOf, type PageBlock, type PageSection } from '../../server/tools/generate/page.js';
+import { caretLine, filesOf, sectionsOf, type PageSection } from '../../server/tools/generate/page.js';
 
 /** A place that a caret line marks, zero-based. */
 export interface Mark {
@@ -94,18 +94,4 @@ function stripMarks(text: string): { readonly text: string; readonly marks: read
     }
   }
   return { text: kept.join('\n'), marks };
-}
-
-function filesOf({ text, line }: PageBlock): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  let path: string | undefined;
-  for (const content of text.split(/(?<=\n)/)) {
-    const header = /^=== (.+)\n$/.exec(content);
-    if (header?.[1] !== undefined) {
-      path = header[1];
-      files.set(path, '');
-    } else if (path === undefined) throw new Error(`line ${line + 1}: the files fence starts without "=== path"`);
-    else files.set(path, (files.get(path) ?? '') + content);
-  }
-  return files;
 }
