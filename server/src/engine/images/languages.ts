@@ -27,6 +27,7 @@ const php: ImageRecord = {
   base: 'debian',
   cycles: phpCycles,
   cycleTags: true,
+  variants: ['cli', 'apache', 'fpm', 'zts', 'alpine'],
   availableUser: (_tag, base) => (base === 'alpine' ? account('www-data', 82) : account('www-data', 33)),
   dropsPrivileges: (tag) => has(tag, 'apache', 'fpm'),
   ports: (tag) => (has(tag, 'apache') ? [80] : has(tag, 'fpm') ? [9000] : []),
@@ -38,6 +39,8 @@ const dotnet: ImageRecord = {
   entrypoint: 'none',
   base: (tag) => ((majorOf(tag.version) ?? 10) >= 10 ? 'ubuntu' : 'debian'),
   cycles: dotnetCycles,
+  cycleTags: (cycle) => (cycle.includes('.') ? cycle : `${cycle}.0`),
+  variants: ['alpine'],
   defaultUser: (_tag, base) => (base === 'distroless' ? 'app' : undefined),
   availableUser: (tag) => ((majorOf(tag.version) ?? 10) >= 8 ? account('app', 1654) : undefined),
   ports: (tag) => [(majorOf(tag.version) ?? 10) >= 8 ? 8080 : 80],
@@ -46,6 +49,9 @@ const dotnet: ImageRecord = {
 /** openjdk: deprecated; Oracle Linux from 12 on, Debian before and in slim variants. */
 const openjdk: ImageRecord = {
   names: ['openjdk'],
+  // docker-library/docs, openjdk/deprecated.md: after July 2022 only early access builds are updated.
+  ended: (tag) => (has(tag, 'ea', 'rc') ? undefined : '2022-07-31'),
+  successor: 'eclipse-temurin',
   entrypoint: 'none',
   base: (tag) => (has(tag, 'slim') || (majorOf(tag.version) ?? 99) < 12 ? 'debian' : 'rhelMinimal'),
 };
@@ -86,8 +92,25 @@ export const languages: readonly ImageRecord[] = [
       { suffix: 'alpine', sizeMb: 71 },
     ],
   },
-  { names: ['ruby'], entrypoint: 'none', base: 'debian', cycles: rubyCycles, cycleTags: true },
-  { names: ['perl'], entrypoint: 'none', base: 'debian', cycles: perlCycles, cycleTags: true },
+  {
+    names: ['ruby'],
+    entrypoint: 'none',
+    base: 'debian',
+    cycles: rubyCycles,
+    variants: ['alpine'],
+    flavours: [
+      { suffix: '', sizeMb: 421 },
+      { suffix: 'slim', sizeMb: 85 },
+    ],
+  },
+  {
+    names: ['perl'],
+    entrypoint: 'none',
+    base: 'debian',
+    cycles: perlCycles,
+    cycleTags: true,
+    variants: ['slim', 'threaded'],
+  },
   php,
   {
     names: ['rust'],
@@ -103,10 +126,22 @@ export const languages: readonly ImageRecord[] = [
     entrypoint: 'passes',
     base: 'ubuntu',
     cycles: temurinCycles,
+    cycleTags: true,
+    variants: ['jdk', 'jre', 'alpine'],
     availableUser: (tag) => (has(tag, 'noble', 'resolute') ? account('ubuntu', 1000) : undefined),
   },
-  { names: ['amazoncorretto'], entrypoint: 'none', base: 'amazon2023', cycles: correttoCycles, cycleTags: true },
+  {
+    names: ['amazoncorretto', 'public.ecr.aws/amazoncorretto/amazoncorretto'],
+    entrypoint: 'none',
+    base: 'amazon2023',
+    cycles: correttoCycles,
+    cycleTags: true,
+    variants: ['alpine', 'jdk'],
+  },
   openjdk,
+  // docker-library/docs, java/deprecated.md and adoptopenjdk/deprecated.md.
+  { names: ['java'], base: 'debian', ended: '2016-12-31', successor: 'eclipse-temurin' },
+  { names: ['adoptopenjdk'], base: 'ubuntu', ended: '2021-08-01', successor: 'eclipse-temurin' },
   { names: ['ibm-semeru-runtimes', 'sapmachine', 'azul-zulu'], base: 'ubuntu' },
   {
     names: ['maven'],
@@ -143,8 +178,22 @@ export const languages: readonly ImageRecord[] = [
     names: ['ghcr.io/astral-sh/uv', 'astral/uv'],
     base: 'scratch',
   },
-  { names: ['erlang'], entrypoint: 'none', base: 'debian', cycles: erlangCycles },
-  { names: ['elixir'], entrypoint: 'none', base: 'debian', cycles: elixirCycles },
+  {
+    names: ['erlang'],
+    entrypoint: 'none',
+    base: 'debian',
+    cycles: erlangCycles,
+    cycleTags: true,
+    variants: ['slim', 'alpine'],
+  },
+  {
+    names: ['elixir'],
+    entrypoint: 'none',
+    base: 'debian',
+    cycles: elixirCycles,
+    cycleTags: true,
+    variants: ['slim', 'alpine'],
+  },
   {
     names: ['julia', 'haskell', 'gcc', 'pypy', 'dart', 'nim', 'r-base', 'swipl', 'rakudo-star', 'hylang'],
     base: 'debian',
