@@ -35,6 +35,7 @@ export function knownImage(ref: ImageReference): KnownImage | undefined {
     // The entry points of images that exist for both systems drop root on Linux only.
     dropsPrivileges: (base.os === 'linux' || record.fixedBase === true) && (ofTag(record.dropsPrivileges) ?? false),
     entrypoint: ofTag(record.entrypoint),
+    toolchain: ofTag(record.toolchain),
     ports: ofTag(record.ports) ?? [],
     healthCommand: base.os === 'windows' ? undefined : ofTag(record.health),
     sizeMb: sizes?.sizeMb,

@@ -35,7 +35,7 @@ const php: ImageRecord = {
 
 /** Images of .NET (dotnet/dotnet-docker): Debian until .NET 9, Ubuntu from 10; user app 1654 from .NET 8. */
 const dotnet: ImageRecord = {
-  names: ['sdk', 'aspnet', 'runtime', 'runtime-deps'].map((name) => `mcr.microsoft.com/dotnet/${name}`),
+  names: ['aspnet', 'runtime', 'runtime-deps'].map((name) => `mcr.microsoft.com/dotnet/${name}`),
   entrypoint: 'none',
   base: (tag) => ((majorOf(tag.version) ?? 10) >= 10 ? 'ubuntu' : 'debian'),
   cycles: dotnetCycles,
@@ -46,9 +46,13 @@ const dotnet: ImageRecord = {
   ports: (tag) => [(majorOf(tag.version) ?? 10) >= 8 ? 8080 : 80],
 };
 
+/** Tags without `jre` bring the compiler. */
+const jdk = (tag: Tag): 'java' | undefined => (has(tag, 'jre') ? undefined : 'java');
+
 /** openjdk: deprecated; Oracle Linux from 12 on, Debian before and in slim variants. */
 const openjdk: ImageRecord = {
   names: ['openjdk'],
+  toolchain: jdk,
   // docker-library/docs, openjdk/deprecated.md: after July 2022 only early access builds are updated.
   ended: (tag) => (has(tag, 'ea', 'rc') ? undefined : '2022-07-31'),
   successor: 'eclipse-temurin',
@@ -84,6 +88,7 @@ export const languages: readonly ImageRecord[] = [
   },
   {
     names: ['golang'],
+    toolchain: 'go',
     entrypoint: 'none',
     base: 'debian',
     cycles: goCycles,
@@ -114,6 +119,7 @@ export const languages: readonly ImageRecord[] = [
   php,
   {
     names: ['rust'],
+    toolchain: 'rust',
     entrypoint: 'none',
     base: 'debian',
     flavours: [
@@ -123,6 +129,7 @@ export const languages: readonly ImageRecord[] = [
   },
   {
     names: ['eclipse-temurin'],
+    toolchain: jdk,
     entrypoint: 'passes',
     base: 'ubuntu',
     cycles: temurinCycles,
@@ -131,6 +138,7 @@ export const languages: readonly ImageRecord[] = [
     availableUser: (tag) => (has(tag, 'noble', 'resolute') ? account('ubuntu', 1000) : undefined),
   },
   {
+    toolchain: jdk,
     names: ['amazoncorretto', 'public.ecr.aws/amazoncorretto/amazoncorretto'],
     entrypoint: 'none',
     base: 'amazon2023',
@@ -145,17 +153,20 @@ export const languages: readonly ImageRecord[] = [
   { names: ['ibm-semeru-runtimes', 'sapmachine', 'azul-zulu'], base: 'ubuntu' },
   {
     names: ['maven'],
+    toolchain: 'java',
     entrypoint: 'passes',
     base: (tag) => (has(tag, 'corretto', 'amazoncorretto') ? 'amazon2023' : 'ubuntu'),
   },
   {
     // keeganwitt/docker-gradle: user gradle 1000 exists, the last USER is root.
     names: ['gradle'],
+    toolchain: 'java',
     entrypoint: 'none',
     base: (tag) => (has(tag, 'corretto') ? 'amazon2023' : has(tag, 'graal') ? 'rhelMinimal' : 'ubuntu'),
     availableUser: (tag) => (has(tag, 'graal', 'corretto', 'ubi') ? undefined : account('gradle', 1000)),
   },
   dotnet,
+  { ...dotnet, names: ['mcr.microsoft.com/dotnet/sdk'], toolchain: 'dotnet' },
   {
     // oven-sh/bun, dockerhub/*/Dockerfile.
     names: ['oven/bun'],
@@ -195,11 +206,20 @@ export const languages: readonly ImageRecord[] = [
     variants: ['slim', 'alpine'],
   },
   {
-    names: ['julia', 'haskell', 'gcc', 'pypy', 'dart', 'nim', 'r-base', 'swipl', 'rakudo-star', 'hylang'],
+    names: ['julia', 'pypy', 'r-base', 'swipl', 'rakudo-star', 'hylang'],
     base: 'debian',
   },
+  { names: ['gcc'], base: 'debian', toolchain: 'c' },
+  { names: ['haskell'], base: 'debian', toolchain: 'haskell' },
+  { names: ['dart'], base: 'debian', toolchain: 'dart' },
+  { names: ['nim'], base: 'debian', toolchain: 'nim' },
   { names: ['buildpack-deps', 'jruby'], entrypoint: 'none', base: 'debian' },
-  { names: ['swift'], entrypoint: 'none', base: 'ubuntu' },
+  {
+    names: ['swift'],
+    entrypoint: 'none',
+    base: 'ubuntu',
+    toolchain: (tag) => (has(tag, 'slim') ? undefined : 'swift'),
+  },
   { names: ['clojure'], base: 'debian' },
   { names: ['groovy'], base: 'ubuntu', availableUser: account('groovy', 1000) },
   { names: ['composer', 'haxe'], base: 'alpine' },

@@ -1,6 +1,6 @@
 import type { BaseName } from './bases.js';
 import type { Tag } from './tag.js';
-import type { EntryPoint } from './types.js';
+import type { EntryPoint, Toolchain } from './types.js';
 
 /** An unprivileged account. */
 export interface Account {
@@ -36,6 +36,7 @@ export interface ImageRecord {
   readonly availableUser?: ByTag<Account | undefined>;
   readonly dropsPrivileges?: ByTag<boolean>;
   readonly entrypoint?: ByTag<EntryPoint | undefined>;
+  readonly toolchain?: ByTag<Toolchain | undefined>;
   readonly ports?: ByTag<readonly number[]>;
   readonly health?: ByTag<string | undefined>;
   readonly cycles?: Cycles;
