@@ -49,5 +49,6 @@ function isHere(path: string): boolean {
 function holdsResultsOnly({ source }: StageLink): boolean {
   if (source.kind === 'unknown') return false;
   const image = source.kind === 'image' ? source.image : source.stage.baseImage;
-  return image !== undefined && knownImage(image)?.family === 'scratch';
+  // A stage on a base that only the build knows may be such a stage.
+  return image === undefined || knownImage(image)?.family === 'scratch';
 }

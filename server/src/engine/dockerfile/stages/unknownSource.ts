@@ -47,8 +47,9 @@ function faultOf(
   const meant = nearStage(doc, stage, text);
   if (image === undefined) return { kind: 'invalid', meant };
   if (meant !== undefined) return { kind: 'misspelt', meant };
-  const unnamed = unnamedStages(doc).filter(({ index }) => index < stage.index);
-  return unnamed.length === 1 ? { kind: 'unnamed', meant: unnamed[0] } : undefined;
+  const [unnamed, another] = unnamedStages(doc);
+  if (unnamed === undefined || unnamed.index >= stage.index) return undefined;
+  return another !== undefined && another.index < stage.index ? undefined : { kind: 'unnamed', meant: unnamed };
 }
 
 function numberFault(
@@ -62,10 +63,13 @@ function numberFault(
   return { kind: 'mount-number', meant: meant !== undefined && meant.index < stage.index ? meant : undefined };
 }
 
+/** Files with more stages are not written by people, and no names are compared there. */
+const most = 300;
+
 /** A stage above whose name differs by a slip of the finger, or begins with the name and is used by nobody. */
 function nearStage(doc: DockerfileDocument, { index }: Stage, text: string): Stage | undefined {
   const name = text.toLowerCase();
-  if (name.length < 4) return undefined;
+  if (name.length < 4 || doc.stages.length > most) return undefined;
   const used = usedStages(doc);
   const above = doc.stages.slice(0, index).filter((stage) => {
     if (stage.name === undefined) return false;
