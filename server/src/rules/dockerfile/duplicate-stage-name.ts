@@ -25,9 +25,12 @@ export default defineRule({
   *check(doc) {
     const first = new Map<string, Stage>();
     const spellings = new Set<string>();
+    // Checkov looks at aliases behind an `as` in lower case.
+    const behindLower = new Set<string>();
     for (const stage of doc.stages) {
-      const { name, alias } = stage;
+      const { name, alias, from } = stage;
       if (name === undefined || alias === undefined) continue;
+      const isLower = from.words[1]?.text === 'as';
       const before = first.get(name);
       if (before?.alias !== undefined) {
         const same = spellings.has(alias.value);
@@ -40,13 +43,14 @@ export default defineRule({
             hadolint: same ? ['DL3024'] : [],
             buildkit: ['DuplicateStageName'],
             trivy: ['DS-0012'],
-            checkov: same ? ['CKV_DOCKER_11'] : [],
+            checkov: isLower && behindLower.has(alias.value) ? ['CKV_DOCKER_11'] : [],
             kics: same ? ['Same Alias In Different Froms'] : [],
           },
         };
       }
       if (before === undefined) first.set(name, stage);
       spellings.add(alias.value);
+      if (isLower) behindLower.add(alias.value);
     }
   },
 });
