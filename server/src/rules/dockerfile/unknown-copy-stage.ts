@@ -48,7 +48,7 @@ function messageOf({ kind, link, meant }: UnknownSource, count: number): string 
   const hint = meant === undefined ? '.' : `; did you mean ${stageTitle(meant)}?`;
   switch (kind) {
     case 'number':
-      return `The stages of this file have the numbers 0 to ${count - 1}, so the build stops at ${name}.`;
+      return `The stages of this file have the numbers 0 to ${count - 1}, so ${name} names none of them.`;
     case 'mount-number':
       return `A mount knows stages by name only, so Docker looks for an image called ${name}${hint}`;
     case 'variable':

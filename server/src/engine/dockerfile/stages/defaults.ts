@@ -3,7 +3,7 @@ import type { Lookup } from '../model/expand.js';
 import { expandText } from '../model/expand.js';
 import { parseImageReference } from '../model/image.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import type { KeyValue } from '../syntax/types.js';
+import type { KeyValue, Word } from '../syntax/types.js';
 import { isForOthers } from './imageName.js';
 
 /** Stand-ins for what Docker sets itself. One that can be empty has a value here, so that nothing is said of it. */
@@ -48,9 +48,18 @@ export const globalDefaults = memoised((doc: DockerfileDocument): Defaults => {
  * Never throws.
  */
 export function imageByDefault(doc: DockerfileDocument, { image }: Stage): string | undefined {
-  if (image === undefined || image.variables.length === 0) return undefined;
+  return image && byDefault(doc, image);
+}
+
+/** Whether nothing is left of a word with variables in a build that is given no arguments. Never throws. */
+export function isEmptyByDefault(doc: DockerfileDocument, word: Word): boolean {
+  return byDefault(doc, word) === '';
+}
+
+function byDefault(doc: DockerfileDocument, word: Word): string | undefined {
+  if (word.variables.length === 0) return undefined;
   const { values, broken } = globalDefaults(doc);
-  return broken ? undefined : expand(doc, image.text, values);
+  return broken ? undefined : expand(doc, word.content, values);
 }
 
 /** That name where neither an image nor a stage above can have it, and no other program is meant to read it. */
