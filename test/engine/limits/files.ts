@@ -141,7 +141,7 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS a\n${each(size, (i) => `ONBUILD ENV A${i}=b\n`)}${'FROM a\nRUN b\n'.repeat(size)}USER 1`,
-    expected: {},
+    expected: { 'unused-stage': 999 },
   },
   {
     name: 'triggers of triggers',

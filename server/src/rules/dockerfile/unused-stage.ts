@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 export default defineRule({
   id: 'unused-stage',
   language: 'dockerfile',
-  title: 'Leave out stages that nothing is taken from',
+  title: 'Use each stage, or leave it out',
   severity: 'info',
   profile: 'recommended',
   guide: 'multi-stage-builds#naming-stages',
