@@ -144,6 +144,14 @@ export const files: readonly Case[] = [
     expected: { 'unused-stage': 999 },
   },
   {
+    name: '3,000 stages that wait for one another',
+    size: 3000,
+    small: 100,
+    text: (size) =>
+      `${each(size, (i) => `FROM alpine:3.22 AS s${i}\nCOPY --from=s${(i + 1) % size} /a /b\nRUN --mount=from=t${i} x\n`)}USER 1`,
+    expected: { 'circular-stage-dependency': 2999 },
+  },
+  {
     name: 'triggers of triggers',
     size: 100_000,
     small: 100,
