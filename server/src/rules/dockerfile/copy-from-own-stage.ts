@@ -15,7 +15,10 @@ export default defineRule({
     trivy: ['DS-0006'],
     kics: ["COPY '--from' References Current FROM Alias"],
   },
-  differs: { DL3023: 'The name counts whatever its case, and the number of the stage too, as Docker reads them.' },
+  differs: {
+    DL3023:
+      'The name counts whatever its case, and the number of the stage too, as Docker reads them; of several stages with one name it means the last.',
+  },
   fixes: [],
 
   *check(doc) {

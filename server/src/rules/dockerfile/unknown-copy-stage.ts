@@ -18,7 +18,7 @@ export default defineRule({
   equivalents: { hadolint: ['DL3022'] },
   differs: {
     DL3022:
-      'An image without a tag, and a name that the build may give to a context of its own (--build-context), are fine; the sources of mounts are looked at too.',
+      'An image without a tag, and a name that the build may give to a context of its own (--build-context), are fine; the sources of mounts are looked at too, and stages that wait for each other are told by circular-stage-dependency.',
   },
   fixes: ['suggestion'],
 

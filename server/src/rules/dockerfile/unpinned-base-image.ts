@@ -23,7 +23,7 @@ export default defineRule({
     kics: ['Image Version Not Explicit', 'Image Version Using Latest'],
     dockle: ['DKL-DI-0006'],
   },
-  differs: { DL3006: byVariable, DL3007: byVariable, CKV_DOCKER_7: byVariable },
+  differs: { DL3006: byVariable, CKV_DOCKER_7: byVariable },
   fixes: ['suggestion'],
 
   *check(doc, { date }) {
