@@ -10,6 +10,14 @@ const neighbour = 'FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=b
 export default differences(
   {
     ...common,
+    class: 'unknowable',
+    reason: 'In a piece of a file the stages above are not there to be looked at.',
+    example: 'ARG VERSION=3\nCOPY --from=upstream /a /b\n',
+    neighbour,
+    accepts: ({ doc, instruction }) => doc.stages.length === 0 && instruction?.keyword === 'COPY',
+  },
+  {
+    ...common,
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/issues/859',
     reason: 'An image needs no tag to be copied from.',

@@ -8,7 +8,8 @@ const neighbour = 'FROM --platform=linux/arm64 debian:13-slim AS base\n';
 export default differences(
   {
     ...common,
-    class: 'deliberate',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/',
     reason: 'A variable can be changed when the image is built.',
     example: 'FROM --platform=linux/$TARGETARCH debian:13-slim\n',
     neighbour,
@@ -16,7 +17,8 @@ export default differences(
   },
   {
     ...common,
-    class: 'deliberate',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/',
     reason: 'A stage whose name tells its platform is one of several.',
     example: 'FROM --platform=linux/arm64 debian:13-slim AS base-arm64\n',
     neighbour,

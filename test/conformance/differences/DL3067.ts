@@ -8,7 +8,17 @@ const neighbour = 'FROM debian:13-slim AS build\nFROM debian:13-slim\nCOPY --fro
 export default differences(
   {
     ...common,
-    class: 'deliberate',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#copy---exclude',
+    reason: 'With --exclude it is not the whole filesystem.',
+    example: 'FROM debian:13-slim AS build\nFROM debian:13-slim\nCOPY --from=build --exclude=/var / /\n',
+    neighbour,
+    accepts: ({ instruction }) => instruction?.flags.some(({ name }) => name === 'exclude') === true,
+  },
+  {
+    ...common,
+    class: 'upstream',
+    source: 'https://github.com/tonistiigi/xx',
     reason: 'What starts from scratch holds only what was put there, such as the scripts of tonistiigi/xx.',
     example: 'FROM tonistiigi/xx:1.6 AS xx\nFROM golang:1.26\nCOPY --from=xx / /\n',
     neighbour,

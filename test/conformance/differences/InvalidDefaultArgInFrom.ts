@@ -3,7 +3,7 @@ import { isForOthers } from '../../../server/src/engine/dockerfile/stages/imageN
 import { differences } from '../../../server/tools/conformance/types.js';
 import { stageHere } from '../predicates.js';
 
-const common = { tool: 'buildkit', code: 'InvalidDefaultArgInFrom', side: 'theirs', class: 'deliberate' } as const;
+const common = { tool: 'buildkit', code: 'InvalidDefaultArgInFrom', side: 'theirs', class: 'unknowable' } as const;
 
 export default differences(
   {

@@ -1,3 +1,4 @@
+import { stageHere } from '../predicates.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 
 const common = {
@@ -11,6 +12,16 @@ const common = {
 } as const;
 
 export default differences(
+  {
+    ...common,
+    tool: 'buildkit',
+    code: 'RedundantTargetPlatform',
+    class: 'unknowable',
+    reason: 'The text behind the operator is the platform that is asked for in some builds only.',
+    example: 'FROM --platform=${TARGETPLATFORM:+linux/amd64} debian:13-slim\n',
+    neighbour: 'FROM --platform=${TARGETPLATFORM:-linux/amd64} debian:13-slim\n',
+    accepts: (place) => /^:?\+$/.test(stageHere(place)?.platform?.value?.variables[0]?.operator ?? ''),
+  },
   {
     ...common,
     tool: 'buildkit',
