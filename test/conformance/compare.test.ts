@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../server/tools/conformance/arguments.js';
 import { compare } from '../../server/tools/conformance/compare.js';
+import { noiseOf } from '../../server/tools/conformance/noise.js';
 import { moved, opener, oursFor } from '../../server/tools/conformance/ours.js';
 import { comparable } from '../../server/tools/conformance/places.js';
 import { scriptsOf } from '../../server/tools/conformance/scripts.js';
@@ -70,6 +72,18 @@ describe('places', () => {
     expect(said.theirs.map(({ line }) => line)).toEqual([2, 3]);
   });
 
+  test('what hadolint has no more is not compared', () => {
+    const file = open('FROM a\nRUN x\n');
+    expect(comparable('hadolint', file, [ours(2, 'DL3005', 'DL3035')], []).ours).toMatchObject([{ codes: ['DL3035'] }]);
+    expect(compare(comparable('hadolint', file, [ours(2, 'DL3005')], []).ours, [])).toEqual([]);
+  });
+
+  test('a missing FROM counts once', () => {
+    const file = open('RUN x\nRUN y\n');
+    const said = comparable('hadolint', file, [ours(1, 'DL3061')], [theirs(1, 'DL3061'), theirs(2, 'DL3061')]);
+    expect(sides(compare(said.ours, said.theirs))).toEqual(['0 DL3061 both']);
+  });
+
   test('of what hadolint cannot read nothing else is compared', () => {
     const file = open('FROM a\nRUN x\n');
     const mine = [ours(2, 'DL3009'), ours(2, 'DL1000')];
@@ -126,5 +140,27 @@ describe('figures', () => {
     expect(missed({ ...tally, oursLeft: 3 })).toHaveLength(1);
     expect(missed({ ...tally, accepted: { ...tally.accepted, deliberate: 5 } })).toHaveLength(1);
     expect(missed({ ...tally, both: 0, oursLeft: 9, rules: [] })).toEqual([]);
+  });
+});
+
+describe('the command line', () => {
+  test('is read', () => {
+    expect(readArguments(['--corpus', 'x', '--record'])).toMatchObject({ corpus: 'x', record: true, only: undefined });
+    expect(readArguments(['--recrod'])).toBe('There is no option --recrod.');
+    expect(readArguments(['--only'])).toBe('--only needs a value.');
+    expect(readArguments(['--speed'])).toMatch(/about a corpus/);
+  });
+});
+
+describe('noise', () => {
+  test('is counted by file and by rule, without what comments hide', () => {
+    const rule = keywordRule('RUN', { id: 'run', severity: 'error' });
+    const cases = ['FROM a\n', 'FROM a\nRUN x\n', 'FROM a\nRUN x\nRUN y\n# docker-patterns ignore=run\nRUN z\n'];
+    const noise = noiseOf(
+      cases.map((text) => ({ name: '', path: '', text })),
+      [rule, keywordRule('FROM', { id: 'from', profile: 'all' })],
+    );
+    expect(noise).toMatchObject({ files: 3, median: 1, p90: 2, max: 2 });
+    expect(noise.rules).toEqual([{ rule: 'run', severity: 'error', findings: 3 }]);
   });
 });

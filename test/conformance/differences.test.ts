@@ -9,7 +9,7 @@ import type { Difference } from '../../server/tools/conformance/types.js';
 const root = process.cwd();
 const open = opener(rules, 'all');
 const declared = await loadDifferences(root);
-const texts = [...new Set(ownCases(root).map(({ text }) => text))].map(open);
+const texts = ownCases(root).map(({ text, around }) => open(text, around));
 
 describe('declared differences', () => {
   test('there are some, each with a name of its own', () => {

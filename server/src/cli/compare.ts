@@ -38,9 +38,14 @@ export async function compareCommand(argv: readonly string[], io: Io, rules: rea
   const linter = new Linter(rules);
   const configArgs = readConfigArgs('compare', options, linter.catalogue);
   const args = { ...configArgs, ...nothingElse };
-  const session = new Session(linter, args, io, new Configs(linter, io, configArgs), silent);
+  const configs = new Configs(linter, io, configArgs);
+  const session = new Session(linter, args, io, { configs, reporter: silent });
   const files = await wantedFiles(report, paths, session);
-  const compared = files.flatMap(([path, theirs]) => compareOne(path, theirs, session, linter));
+  const compared: ComparedFile[] = [];
+  for (const [path, theirs] of files) {
+    const file = await compareOne(path, theirs, session, linter);
+    if (file !== undefined) compared.push(file);
+  }
   const json = lastValue(options, 'format') === 'json';
   const style = styleFor(io.stdout.terminal && !io.noColor);
   io.stdout.write(json ? comparisonJson(compared, report.tool) : comparisonText(compared, report.tool, style));
@@ -59,6 +64,7 @@ const nothingElse = {
   failOn: undefined,
   quiet: false,
   date: undefined,
+  shellCheck: undefined,
 } as const;
 
 async function readForeign(name: string, io: Io): Promise<ForeignReport> {
@@ -69,32 +75,33 @@ async function readForeign(name: string, io: Io): Promise<ForeignReport> {
   throw new UsageError(`${name} is no JSON or SARIF report of hadolint, Trivy, Checkov or KICS.`, 'compare');
 }
 
-function compareOne(
+async function compareOne(
   path: string,
   theirs: readonly ForeignFinding[],
   session: Session,
   linter: Linter,
-): readonly ComparedFile[] {
+): Promise<ComparedFile | undefined> {
   const read = readText(path);
   const { cwd } = session.io;
   const language = 'failure' in read ? undefined : languageOf(path, read.text, theirs);
   if ('failure' in read || language === undefined) {
     const why = 'failure' in read ? read.failure : 'is no Dockerfile, Compose file or .dockerignore';
     session.notice('file', path, why, 'failure' in read);
-    return [];
+    return undefined;
   }
   const subject: Subject = { path, language, text: read.text, onDisk: true };
-  const { config, report } = session.check(subject);
+  const { config, report } = await session.check(subject);
+  const everything = await session.check(subject, everythingOn(config, linter.rules));
   const doc = linter.open(language, read.text);
   const comparison = compareFile(theirs, {
     linter,
     doc,
     config,
     report,
-    everything: session.check(subject, everythingOn(config, linter.rules)).report,
+    everything: everything.report,
     originText: (origin: Origin) => originText(origin, cwd),
   });
-  return [{ ...comparison, path: displayPath(path, cwd), source: doc.source }];
+  return { ...comparison, path: displayPath(path, cwd), source: doc.source };
 }
 
 /** What the other tool reports something of is a Dockerfile, whatever it is called, unless it is a template for one. */

@@ -10,7 +10,7 @@ import { hadolintLayer } from '../engine/config/hadolintLayer.js';
 import type { HadolintSettings } from '../engine/config/hadolintSettings.js';
 import { resolveConfig } from '../engine/config/resolve.js';
 import type { ConfigLayer, ConfigProblem, EffectiveConfig } from '../engine/config/types.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import { SourceText } from '../engine/text/source.js';
 import type { ConfigArgs } from './args.js';

@@ -23,13 +23,10 @@ export async function lintCommand(argv: readonly string[], io: Io, rules: readon
   const configs = new Configs(linter, io, args);
   // hadolint's `no-color` is read where a person works, and only where there would be colour.
   const plain = io.stdout.terminal && configs.for(join(io.cwd, 'Dockerfile')).noColor === true;
-  const session = new Session(
-    linter,
-    args,
-    io,
-    configs,
-    await reporterFor(args, plain ? { ...io, noColor: true } : io),
-  );
+  const reporter = await reporterFor(args, plain ? { ...io, noColor: true } : io);
+  const { shellCheck } = args;
+  const scripts = shellCheck === undefined ? undefined : new (await import('./scripts.js')).Scripts(shellCheck, io.cwd);
+  const session = new Session(linter, args, io, { configs, reporter, scripts });
   if (args.stdin === undefined) await lintFiles(session);
   else await lintStdin(session, args.stdin);
   return session.end();

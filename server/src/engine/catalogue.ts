@@ -38,10 +38,11 @@ export function catalogueOf(rules: readonly Rule[]): Catalogue {
     }
   }
   const idsByTool = new Map([...byTool].map(([tool, known]) => [tool, [...known]]));
+  const rest = new Map(rules.flatMap(({ id, rest: tool }) => (tool === undefined ? [] : [[tool, [id]] as const])));
   return {
     ids,
     aliases,
-    rulesFor: (tool, id) => foreign.get(foreignKey(tool, id)) ?? [],
+    rulesFor: (tool, id) => foreign.get(foreignKey(tool, id)) ?? (isIdOf(tool, id) ? (rest.get(tool) ?? []) : []),
     idsOf: (tool) => idsByTool.get(tool) ?? [],
   };
 }
@@ -49,6 +50,11 @@ export function catalogueOf(rules: readonly Rule[]): Catalogue {
 /** Pairs of tool and id, in the order of `foreignTools`. */
 export function foreignIds(equivalents: Equivalents): readonly (readonly [ForeignTool, string])[] {
   return foreignTools.flatMap((tool) => (equivalents[tool] ?? []).map((id) => [tool, id] as const));
+}
+
+/** Whether an id has the form that a tool gives its ids, for tools some of whose ids no rule names. */
+export function isIdOf(tool: ForeignTool, id: string): boolean {
+  return tool === 'shellcheck' && /^SC\d{4}$/i.test(id);
 }
 
 /** One key for a check of a tool, the same for every casing of its id. */

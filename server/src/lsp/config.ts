@@ -2,7 +2,7 @@ import { joinPath } from '../engine/config/chain.js';
 import { allConfigNames } from '../engine/config/foreignFiles.js';
 import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
 import { resolveConfig } from '../engine/config/resolve.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Catalogue, Rule } from '../engine/rule.js';
 import type { FoundConfig } from './discover.js';
 import { discoverConfig, folderOfPath, noConfig } from './discover.js';

@@ -1,4 +1,4 @@
-import { foreignIds, foreignKey } from '../catalogue.js';
+import { foreignIds, foreignKey, isIdOf } from '../catalogue.js';
 import type { Equivalents, ForeignTool, Rule, SeveritySetting } from '../rule.js';
 import { matchesWhole } from './glob.js';
 import type { CodeSetting, CodeWish, ConfigLayer, RuleSetting } from './types.js';
@@ -20,7 +20,7 @@ export function codesOf(wishes: readonly CodeWish[]): ReadonlyMap<string, readon
 export interface CodeContext {
   readonly file: { readonly path: string; readonly base: (layer: ConfigLayer) => string };
   /** Today, ISO. */
-  readonly date: string;
+  readonly date?: string;
 }
 
 /**
@@ -30,9 +30,10 @@ export interface CodeContext {
 export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer, context: CodeContext): RuleSetting {
   if (layer.codes === undefined || layer.codes.size === 0) return setting;
   const counts = ({ files, until }: CodeWish): boolean =>
-    (until === undefined || context.date < until) &&
+    (until === undefined || (context.date ?? '') < until) &&
     (files === undefined || matchesWhole(files, context.file.base(layer), context.file.path));
-  const named = foreignIds(rule.equivalents).flatMap(([tool, id]) => {
+  const checks = rule.rest === undefined ? foreignIds(rule.equivalents) : restOf(rule.rest, layer.codes);
+  const named = checks.flatMap(([tool, id]) => {
     const wish = layer.codes?.get(foreignKey(tool, id))?.find(counts);
     return wish === undefined ? [] : [{ ...wish, id, key: foreignKey(tool, id) }];
   });
@@ -40,13 +41,26 @@ export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer,
   if (first === undefined) return setting;
   const severityOf = ({ severity }: CodeWish): SeveritySetting => (severity === 'on' ? rule.severity : severity);
   const own = [...(rule.equivalents.hadolint ?? []), ...(rule.equivalents.shellcheck ?? [])];
-  const whole = named.length === own.length && named.every(({ tool }) => tool === 'hadolint' || tool === 'shellcheck');
+  const whole =
+    rule.rest === undefined &&
+    named.length === own.length &&
+    named.every(({ tool }) => tool === 'hadolint' || tool === 'shellcheck');
   if (whole && named.every((wish) => severityOf(wish) === severityOf(first))) {
     return { severity: severityOf(first), options: setting.options, origin: first.origin };
   }
   const codes = new Map(setting.codes);
   for (const wish of named) codes.set(wish.key, { id: wish.id, severity: severityOf(wish), origin: wish.origin });
   return { ...setting, codes };
+}
+
+/** Every check of a tool that the configuration names: those of other rules never reach the rule for the rest. */
+function restOf(
+  rest: ForeignTool,
+  codes: NonNullable<ConfigLayer['codes']>,
+): readonly (readonly [ForeignTool, string])[] {
+  return [...codes.values()].flatMap((wishes) =>
+    wishes.slice(0, 1).flatMap(({ tool, id }) => (tool === rest && isIdOf(tool, id) ? [[tool, id] as const] : [])),
+  );
 }
 
 /** What configurations of other tools say of a finding; undefined where they say nothing. */

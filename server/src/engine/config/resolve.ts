@@ -15,8 +15,8 @@ export interface ConfigInput {
     readonly base: (layer: ConfigLayer) => string;
   };
   readonly usesHadolint: boolean;
-  /** Today, ISO: what is limited in time counts until then. */
-  readonly date: string;
+  /** Today, ISO, for what is limited in time; without it, such things count for ever. */
+  readonly date?: string;
 }
 
 /**

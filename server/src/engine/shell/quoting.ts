@@ -39,11 +39,11 @@ export function isQuoteFree(site: Site, assignmentWords: boolean): boolean {
   return false;
 }
 
-/** Whether a word holds the name of a command: `$PYTHON` in `$PYTHON -m pip`. Never throws. */
+/** Whether an expansion is the whole name of a command: `$PYTHON` in `$PYTHON -m pip`, not `$DIR/run`. Never throws. */
 export function isCommandName(site: Site): boolean {
   for (let at = site.parent, from = site; at !== undefined; from = at, at = at.parent) {
     if (at.node.type === 'Command') return at.node.name === from.node;
-    if (at.node.type !== 'Word') return false;
+    if (at.node.type !== 'Word' || at.node.parts?.length !== 1) return false;
   }
   return false;
 }

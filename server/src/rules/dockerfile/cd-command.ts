@@ -14,7 +14,7 @@ export default defineRule({
   tags: ['shell'],
   equivalents: { hadolint: ['DL3003'], trivy: ['DS-0013'], kics: ["RUN Instruction Using 'cd' Instead of WORKDIR"] },
   fixes: ['unsafe'],
-  differs: { DL3003: 'Silent about a cd in a subshell, which ends with it, and about one that comes back.' },
+  differs: { DL3003: 'Silent about a cd in a subshell, which ends with it.' },
 
   *check(doc) {
     const told = new Set<unknown>();

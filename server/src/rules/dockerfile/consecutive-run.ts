@@ -3,8 +3,8 @@ import { defineRule } from '../../engine/rule.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 
-/** A step with more commands was put together on purpose. */
-const few = 2;
+/** A step with more commands was put together on purpose (hadolint 2.15.1). */
+const few = 1;
 
 export default defineRule({
   id: 'consecutive-run',
@@ -26,7 +26,7 @@ export default defineRule({
         before = undefined;
         continue;
       }
-      const count = doc.commandsOf(run).length;
+      const count = countOf(doc, run);
       const previous = before;
       if (
         previous === undefined ||
@@ -61,4 +61,14 @@ function flagsOf({ source }: DockerfileDocument, { flags }: Instruction): string
     .map(({ span }) => source.slice(span))
     .sort()
     .join(' ');
+}
+
+/** Commands that hadolint would count: tests are none, and nothing is known of other shells. */
+function countOf(doc: DockerfileDocument, run: Instruction): number {
+  if (run.json !== undefined) return 1;
+  const script = doc.scriptOf(run);
+  return (
+    script?.commands.filter(({ name, words }) => words.length > 0 && !/^(?:\[\[?|\(\()$/.test(name ?? '')).length ??
+    few + 1
+  );
 }

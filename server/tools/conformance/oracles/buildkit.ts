@@ -58,10 +58,13 @@ async function ask(
   files: readonly BuildKitCase[],
 ): Promise<ReadonlyMap<string, BuildKitAnswer>> {
   const memory = new Memory<BuildKitAnswer>(`buildkit-${key}`);
-  const keyOf = ({ text, platform }: BuildKitCase): string => hashOf(platform, text);
+  const ignoreOf = ({ around }: CaseFile): string => around?.get('.dockerignore') ?? '';
+  const keyOf = (file: BuildKitCase): string => hashOf(file.platform, ignoreOf(file), file.text);
   const asked = files.filter((file) => memory.get(keyOf(file)) === undefined);
   for (let left = asked; left.length > 0;) {
-    const questions = left.map(({ path: file, platform }) => JSON.stringify({ file, platform }));
+    const questions = left.map((file) =>
+      JSON.stringify({ file: file.path, platform: file.platform, ignore: ignoreOf(file) }),
+    );
     const { code, stdout, stderr } = await say(path, [], questions.join('\n'));
     const lines = stdout.split('\n').filter((line) => line !== '');
     for (const [index, line] of lines.entries()) {

@@ -84,7 +84,8 @@ function problemsIn({ tree, dialect }: ShellUnit): Problems {
   return problems;
 }
 
-function findingOf({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
+/** A problem as a finding in the document. */
+export function findingOf({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
   const equivalents: { equivalents?: Equivalents } = code === undefined ? {} : { equivalents: { shellcheck: [code] } };
   return {
     at: text.span(start, end),

@@ -46,7 +46,7 @@ export function commandBashisms(tree: ShellTree): readonly Bashism[] {
     const name = variableOf(site.node) ?? '';
     const knows = variables.get(name);
     if (knows !== undefined && !assigned.has(name))
-      found.push({ code: 'SC3028', start: site.start, end: site.end, what: `the variable ${name}`, knows });
+      found.push({ code: 'SC3028', start: site.start, end: site.end, what: `the variable ${name}`, knows, name });
   }
   return found;
 }
