@@ -71,7 +71,7 @@ export function mappingProblems(rules: readonly RuleFile[]): readonly string[] {
   return foreignTools.flatMap((tool) => {
     const checks = foreignChecks[tool];
     if (checks === undefined) return [];
-    const known = new Set(checks.ids);
+    const known = new Set([...checks.ids, ...(checks.removed ?? [])]);
     const mapped = new Set(rules.flatMap(({ rule }) => rule.equivalents[tool] ?? []));
     const name = toolNames[tool];
     return [

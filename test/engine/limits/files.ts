@@ -117,14 +117,15 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) =>
-      `FROM alpine:3.22\n${'# trivy:ignore:DS-0025 trivy:ignore:*\n# checkov:skip=CKV_DOCKER_3\n# kics-scan ignore-block\n# shellcheck disable=SC2000-SC2999\nWORKDIR /a\n'.repeat(size)}USER 1`,
+      `FROM alpine:3.22\n${'# trivy:ignore:DS-0025 trivy:ignore:*\n# checkov:skip=CKV_DOCKER_3\n# kics-scan ignore-block\n# shellcheck disable=SC2000-SC2999\nWORKDIR /a\n'.repeat(size)}HEALTHCHECK NONE\nUSER 1`,
     expected: {},
   },
   {
     name: '2,000 directives of ShellCheck in a here-document',
     size: 2_000,
     small: 100,
-    text: (size) => `FROM alpine:3.22\nRUN <<E\n${'# shellcheck disable=all\necho `a`\n'.repeat(size)}E\nUSER 1`,
+    text: (size) =>
+      `FROM alpine:3.22\nRUN <<E\n${'# shellcheck disable=all\necho `a`\n'.repeat(size)}E\nHEALTHCHECK NONE\nUSER 1`,
     expected: {},
   },
   {

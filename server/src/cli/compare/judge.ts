@@ -77,8 +77,8 @@ function placeOf({ line = 0 }: ForeignFinding, doc: LintDocument): number | unde
   return instructionStart(start + text.length - text.trimStart().length, doc);
 }
 
-function placesOf({ at, owner }: Diagnosed, doc: LintDocument): readonly (number | undefined)[] {
-  return [at, ...(owner === undefined ? [] : [owner])].map(({ start }) => instructionStart(start, doc));
+function placesOf({ at, owner = at, owners = {} }: Diagnosed, doc: LintDocument): readonly (number | undefined)[] {
+  return [at, owner, ...Object.values(owners)].map(({ start }) => instructionStart(start, doc));
 }
 
 function instructionStart(offset: number, doc: LintDocument): number | undefined {

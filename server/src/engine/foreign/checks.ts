@@ -4,6 +4,8 @@ import type { ForeignTool } from '../rule.js';
 /** Every check of a tool for Dockerfiles, and why some of them have no rule here. */
 export interface ForeignChecks {
   readonly ids: readonly string[];
+  /** Those that existed once: rules may name them, and so may comments. */
+  readonly removed?: readonly string[];
   /** Id → one sentence. */
   readonly without: { readonly [id: string]: string };
 }
@@ -29,6 +31,7 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
       ...upTo('DL', 4, [3000, 3004], [3006, 3016], [3018, 3030], [3032, 3038], [3040, 3067]),
       ...upTo('DL', 4, [4000, 4001], [4003, 4006]),
     ],
+    removed: ['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002'],
     without: {},
   },
   buildkit: {
@@ -60,6 +63,7 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
   },
   trivy: {
     ids: upTo('DS-', 4, [1, 2], [4, 17], [19, 27], [29, 31]),
+    removed: ['DS-0003', 'DS-0018', 'DS-0028'],
     without: {},
   },
   checkov: {

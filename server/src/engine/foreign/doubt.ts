@@ -11,18 +11,13 @@ export interface Doubt {
   readonly meant?: string;
 }
 
-/** Checks that existed once. Naming one is harmless. */
-const removed: { readonly [tool in ForeignTool]?: readonly string[] } = {
-  hadolint: ['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002'],
-  trivy: ['DS-0003', 'DS-0018', 'DS-0028'],
-};
-
 /** Tools number their checks upwards: an id this far above the last one known may be new. */
 const room = 100;
 
 /** Known ids by tool: those that exist, and those that did. */
 function knownIds(tool: ForeignTool): readonly string[] {
-  return [...(foreignChecks[tool]?.ids ?? []), ...(removed[tool] ?? [])];
+  const checks = foreignChecks[tool];
+  return [...(checks?.ids ?? []), ...(checks?.removed ?? [])];
 }
 
 /**

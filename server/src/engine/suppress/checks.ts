@@ -2,7 +2,7 @@ import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import { memoised } from '../memo.js';
 import type { Equivalents, LintDocument, Rule } from '../rule.js';
 import type { Span } from '../text/span.js';
-import { isCheck, parseCheck, readCheckComment, type CheckOptions } from './forms/buildkit.js';
+import { isCheck, parseCheck, readCheckComment, readValue, type CheckOptions } from './forms/buildkit.js';
 import { instructionAt } from './suppressions.js';
 
 /** Checks of BuildKit that run only where `experimental` names them (frontend/dockerfile/linter/ruleset.go). */
@@ -21,7 +21,7 @@ export class BuildChecks {
 
   constructor(doc: DockerfileDocument) {
     const directive = doc.syntax.directives.find(({ name }) => name === 'check');
-    const file = directive && parseCheck(directive.value, directive.valueSpan.start);
+    const file = directive && parseCheck(readValue(directive.value), directive.valueSpan.start);
     const next = new Map<number, ReadonlySet<string>>();
     for (const instruction of doc.syntax.instructions) {
       const options = firstCheck(

@@ -3,7 +3,7 @@ import type { Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
 import type { LintDocument, PlainDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
-import { isCheck, parseCheck } from './forms/buildkit.js';
+import { isCheck, parseCheck, readValue } from './forms/buildkit.js';
 import type { ParsedComment, ParsedId } from './forms/parsed.js';
 import { trivyComments } from './forms/trivy.js';
 import { parseComment } from './grammar.js';
@@ -37,7 +37,7 @@ function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
 
 function ofDirectives({ syntax, source }: DockerfileDocument): readonly SuppressionComment[] {
   return syntax.directives.flatMap(({ name, value, span, valueSpan }): readonly SuppressionComment[] => {
-    const options = name === 'check' ? parseCheck(value, valueSpan.start) : 'other';
+    const options = name === 'check' ? parseCheck(readValue(value), valueSpan.start) : 'other';
     if (typeof options === 'string' || (!options.all && options.skip.length === 0)) return [];
     return [
       {

@@ -1,11 +1,13 @@
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import { meantIds } from '../foreign/ids.js';
 import { kicsQueries } from '../foreign/kicsQueries.js';
+import { groupBy } from '../groups.js';
 import type { Diagnosed } from '../report.js';
 import type { Catalogue, ForeignTool, LintDocument, RunSummary } from '../rule.js';
+import type { Span } from '../text/span.js';
 import { Coverage, PartCoverage, StageCoverage, type Keyed } from './coverage.js';
 import { parseSuppressions } from './parse.js';
-import type { SuppressedId, SuppressionComment } from './types.js';
+import type { SuppressedId, SuppressionComment, SuppressionSource } from './types.js';
 
 /** What decides which comments count. */
 export interface SuppressionOptions {
@@ -49,8 +51,16 @@ export class Suppressions {
   /** Whether a comment hides a finding; every comment that does counts as used. */
   hides(finding: Diagnosed): boolean {
     if (this.comments.length === 0) return false;
-    const { start } = finding.owner ?? finding.at;
     const keys = keysOf(finding);
+    if (finding.owners === undefined) return this.#hide(keys, ownerOf(finding, 'docker-patterns').start);
+    let hidden = false;
+    for (const [start, some] of groupBy(keys, (key) => ownerOf(finding, sourceOf(key)).start)) {
+      if (this.#hide(some, start)) hidden = true;
+    }
+    return hidden;
+  }
+
+  #hide(keys: readonly string[], start: number): boolean {
     const owner = this.#ownerStart(start);
     let hidden = this.#stages.hides(keys, start);
     if (this.#parts.hides(keys, owner, start)) hidden = true;
@@ -118,6 +128,16 @@ function keysOf(finding: Diagnosed): readonly string[] {
 /** Case counts, as in the tools themselves. */
 function keyFor(tool: ForeignTool, id: string): string {
   return `${tool}:${id}`;
+}
+
+/** The form of the comments that may hold a key; hadolint's also name checks of ShellCheck. */
+function sourceOf(key: string): SuppressionSource {
+  return key.slice(0, key.indexOf(':')) as SuppressionSource;
+}
+
+/** Where comments of a form are looked for. */
+export function ownerOf({ at, owner = at, owners }: Diagnosed, source: SuppressionSource): Span {
+  return (source === 'docker-patterns' ? undefined : owners?.[source]) ?? owner;
 }
 
 function ownKey(id: string): string {

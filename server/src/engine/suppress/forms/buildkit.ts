@@ -29,6 +29,11 @@ export function checkComment(text: string): ParsedComment | undefined {
   return { ...common, ids: options.all ? [] : options.skip, malformed: undefined };
 }
 
+/** What BuildKit reads of the value of the directive: up to its first blank. */
+export function readValue(value: string): string {
+  return value.split(' ', 1)[0] ?? '';
+}
+
 /** The options of a comment that has the form of a check; a string says why they do not parse. */
 export function readCheckComment(text: string): CheckOptions | string | undefined {
   const value = form.exec(text)?.[1] ?? '';
