@@ -1,0 +1,29 @@
+import type { Edit } from '../text/span.js';
+import { deleteInstruction } from './edits.js';
+import type { DockerfileDocument } from './model/types.js';
+import type { Instruction } from './syntax/types.js';
+
+/** A part of an instruction between blanks: a word, or a pair. */
+interface Part {
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/**
+ * Takes one of the words or pairs out of an instruction, with the blanks and the continuation between it and its
+ * neighbour; the whole instruction where it is the only one. Undefined where a comment stands between. Never throws.
+ */
+export function removePart(
+  doc: DockerfileDocument,
+  instruction: Instruction,
+  parts: readonly Part[],
+  part: Part,
+): readonly Edit[] | undefined {
+  const index = parts.indexOf(part);
+  const before = parts[index - 1];
+  const after = parts[index + 1];
+  if (before === undefined && after === undefined) return [deleteInstruction(doc, instruction)];
+  const start = before === undefined ? part.span.start : before.span.end;
+  const end = before === undefined && after !== undefined ? after.span.start : part.span.end;
+  const hasComment = instruction.innerComments.some(({ span }) => span.start >= start && span.start < end);
+  return hasComment ? undefined : [{ span: { start, end }, text: '' }];
+}

@@ -1,0 +1,36 @@
+import { endLine, swallowed } from '../../engine/dockerfile/continuationLines.js';
+import { endsWithPath } from '../../engine/dockerfile/windows/lineEnd.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'swallowed-instruction',
+  language: 'dockerfile',
+  title: 'End an instruction before the next one begins',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/dockerfile/#escape',
+  tags: ['syntax'],
+  equivalents: {},
+  fixes: ['unsafe'],
+
+  *check(doc) {
+    for (const instruction of doc.syntax.instructions) {
+      const found = swallowed(doc, instruction);
+      if (found === undefined || endsWithPath(doc, instruction) !== undefined) continue;
+      const { keyword, keywordSpan, mark } = found;
+      yield {
+        at: keywordSpan,
+        message: `The line above ends with ${doc.syntax.escape}, so this ${keyword} is no instruction but part of the ${instruction.keyword}.`,
+        related: [{ at: mark, message: 'This character joins the lines.' }],
+        fixes: [
+          {
+            title: `Remove the ${doc.syntax.escape} above (${keyword} becomes an instruction)`,
+            safety: 'unsafe',
+            edits: () => [endLine(doc, mark)],
+          },
+        ],
+      };
+    }
+  },
+});
