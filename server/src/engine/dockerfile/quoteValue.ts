@@ -34,6 +34,8 @@ class Quoting {
   readonly #value: PlacedText;
   readonly #escape: string;
   #splits = false;
+  /** Without a character that is taken out, what follows would not belong to the name of a variable. */
+  #isPlain = true;
   #at = 0;
 
   constructor(value: PlacedText, escape: string) {
@@ -63,13 +65,10 @@ class Quoting {
               : this.#character(char);
       if (!plain) return false;
     }
-    return true;
+    return this.#isPlain || !this.#splits;
   }
 
   #character(char: string): boolean {
-    const next = this.#value.text.charAt(this.#at + 1);
-    // Without the quotes or the escape character behind it, this would begin a variable.
-    if (char === '$' && (next === '"' || next === "'" || next === this.#escape)) return false;
     if (/\s/.test(char)) this.#splits = true;
     this.#at++;
     return true;
@@ -114,6 +113,11 @@ class Quoting {
   }
 
   #remove(at: number): void {
+    const { text } = this.#value;
+    // Nor may a `#` become the first character of a line.
+    const joins =
+      /\$[\p{L}\p{N}_]*$/u.test(text.slice(Math.max(0, at - 100), at)) || /^\s*#/.test(text.slice(at + 1, at + 100));
+    if (joins) this.#isPlain = false;
     this.#edits.push({ span: this.#value.at(at, at + 1), text: '' });
   }
 }

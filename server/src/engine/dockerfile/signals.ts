@@ -8,7 +8,7 @@ const realTime = /^(?:RTMIN\+(?:[1-9]|1[0-5])|RTMAX-(?:[1-9]|1[0-4]))$/;
 
 /** Whether BuildKit takes a text for a signal: any number but 0, or a name in any case, with or without SIG. */
 export function isSignal(text: string): boolean {
-  if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0;
+  if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0 && Math.abs(Number(text)) < 2 ** 63;
   const name = text.toUpperCase().replace(/^SIG/, '');
   return signalNames.includes(name) || realTime.test(name);
 }

@@ -1,6 +1,9 @@
+import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { deleteComment } from '../../engine/suppress/edit.js';
 import { parseSuppressions } from '../../engine/suppress/parse.js';
+import { instructionAt } from '../../engine/suppress/suppressions.js';
+import type { Span } from '../../engine/text/span.js';
 
 const own = 'inline-suppression';
 
@@ -20,8 +23,9 @@ export default defineRule({
   *check(doc) {
     for (const comment of parseSuppressions(doc)) {
       const { scope, source, ids, malformed, span } = comment;
-      // One that hides nothing is the business of another rule.
-      if (scope !== 'next' || malformed !== undefined || ids.some(({ id }) => id === own)) continue;
+      if (scope !== 'next' || ids.length === 0 || ids.some(({ id }) => id === own)) continue;
+      // hadolint also means one that stands too far above, but sees none inside an instruction.
+      if (malformed !== undefined && (source !== 'hadolint' || isInside(doc, span))) continue;
       yield {
         at: span,
         message:
@@ -38,3 +42,7 @@ export default defineRule({
     }
   },
 });
+
+function isInside({ syntax }: DockerfileDocument, { start }: Span): boolean {
+  return instructionAt(syntax.instructions, start) !== undefined;
+}

@@ -38,6 +38,7 @@ export default defineRule({
       });
       yield {
         at: found.at,
+        owner: instruction.span,
         message: `docker build --call=outline shows this comment only if it starts with ${another === undefined ? (name ?? '') : 'one of the names below'}.`,
         fixes,
       };

@@ -1,4 +1,5 @@
 import { continueAbove } from '../../engine/dockerfile/continueAbove.js';
+import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({
@@ -25,8 +26,7 @@ export default defineRule({
           : [
               {
                 title: `End the line above with ${doc.syntax.escape}`,
-                // A word may also begin a command of its own.
-                safety: /^[&|;<>)-]/.test(word) || /[&|]$/.test(above.joined.text) ? 'safe' : 'suggestion',
+                safety: isCertain(word, above) ? 'safe' : 'suggestion',
                 edits: () => edits,
               },
             ];
@@ -34,3 +34,9 @@ export default defineRule({
     }
   },
 });
+
+/** A word may also begin a command of its own. */
+function isCertain(word: string, { keyword, joined }: Instruction): boolean {
+  const isPair = /^(?:ENV|LABEL|ARG)$/.test(keyword) && /^\w+=/.test(word);
+  return isPair || /^[&|;<>)-]/.test(word) || /[&|]$/.test(joined.text);
+}

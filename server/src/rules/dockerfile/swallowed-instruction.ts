@@ -1,4 +1,5 @@
 import { endLine, swallowed } from '../../engine/dockerfile/continuationLines.js';
+import { instructionFacts } from '../../engine/dockerfile/syntax/tables.js';
 import { endsWithPath } from '../../engine/dockerfile/windows/lineEnd.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -19,9 +20,10 @@ export default defineRule({
       const found = swallowed(doc, instruction);
       if (found === undefined || endsWithPath(doc, instruction) !== undefined) continue;
       const { keyword, keywordSpan, mark } = found;
+      const above = instructionFacts(instruction.keyword) === undefined ? 'line above' : instruction.keyword;
       yield {
         at: keywordSpan,
-        message: `The line above ends with ${doc.syntax.escape}, so this ${keyword} is no instruction but part of the ${instruction.keyword}.`,
+        message: `The line above ends with ${doc.syntax.escape}, so this ${keyword} is no instruction but part of the ${above}.`,
         related: [{ at: mark, message: 'This character joins the lines.' }],
         fixes: [
           {

@@ -6,6 +6,8 @@ const asked = /^com\.docker\.(?:desktop\.extension|extension)\./;
 /** What is wrong with the key of a label, to stand behind its name; undefined where nothing is. Never throws. */
 export function keyFault(key: string): string | undefined {
   if (reserved.test(key) && !asked.test(key)) return 'belongs to a namespace that Docker keeps for itself';
+  if (/^[A-Za-z\d./_-]+$/.test(key) && /[A-Z]/.test(key))
+    return 'has capital letters, where Docker recommends small ones';
   if (/[^a-z\d./_-]/.test(key)) return 'holds other characters than a to z, 0 to 9, dot, hyphen, underscore and slash';
   if (!/^[a-z]/.test(key)) return 'does not start with a letter';
   if (!/[a-z\d]$/.test(key)) return 'does not end with a letter or digit';

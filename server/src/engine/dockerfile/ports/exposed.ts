@@ -31,12 +31,16 @@ export const exposedPorts = memoised((doc: DockerfileDocument): readonly Exposed
 function portsOf(doc: DockerfileDocument, instruction: Instruction, word: Word): readonly ExposedPort[] {
   const { value, known } = doc.expand(word, instruction);
   const whole = { instruction, word, at: (): Span => word.span };
-  if (!known) return [{ ...whole, text: word.text, reading: undefined }];
+  // BuildKit loses what stands in front of `${X:-…}` here, and whether a variable is quoted decides about blanks.
+  const unclear =
+    word.variables.some(({ operator, span }) => operator !== undefined && span.start > word.span.start) ||
+    (word.variables.length > 0 && /["']/.test(word.text) && /\s/.test(value));
+  if (!known || unclear) return [{ ...whole, text: word.text, reading: undefined }];
   if (word.variables.length === 0) {
     const at = word.text === value ? (from: number, to: number): Span => word.at(from, to) : whole.at;
     return [{ ...whole, text: value, reading: readPort(value), at }];
   }
   // The value of a variable without quotes may hold several ports, or none.
-  const texts = /["']/.test(word.text) ? [value] : value.split(/\s+/).filter((text) => text !== '');
+  const texts = value.split(/\s+/).filter((text) => text !== '');
   return texts.map((text) => ({ ...whole, text, reading: readPort(text) }));
 }

@@ -71,10 +71,20 @@ function fault(reason: PortFault['reason'], from: number, to: number): PortFault
   return { kind: 'fault', reason, from, to };
 }
 
-/** IPv4, or IPv6 with or without brackets; near enough to Go's net.ParseIP to never refuse what that takes. */
+/** IPv4, or IPv6 with or without brackets, as Go's net.ParseIP takes them. */
 function isAddress(text: string): boolean {
   const bare = /^\[.*\]$/.test(text) ? text.slice(1, -1) : text;
-  const four = bare.split('.');
-  if (four.length === 4 && four.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return true;
-  return bare.includes(':') && /^[\da-f:.]+$/i.test(bare);
+  if (isFour(bare)) return true;
+  const halves = bare.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const last = groups.at(-1) ?? '';
+  const count = groups.length + (isFour(last) ? 1 : 0);
+  if (!groups.every((group, index) => /^[\da-f]{1,4}$/i.test(group) || (index === groups.length - 1 && isFour(group))))
+    return false;
+  return halves.length === 1 ? count === 8 : halves.length === 2 && count < 8;
+}
+
+function isFour(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
 }
