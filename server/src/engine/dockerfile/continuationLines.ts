@@ -1,3 +1,4 @@
+import { memoised } from '../memo.js';
 import type { Edit, Span } from '../text/span.js';
 import type { DockerfileDocument } from './model/types.js';
 import { instructionFacts } from './syntax/tables.js';
@@ -13,17 +14,31 @@ export interface Swallowed {
 
 /**
  * The first line inside a top-level instruction that begins, no further in than the instruction itself, with a keyword
- * in capital letters. The CMD of HEALTHCHECK and what follows ONBUILD are none. Never throws; linear.
+ * in capital letters. The CMD of HEALTHCHECK and what follows ONBUILD are none. Never throws.
  */
 export function swallowed(doc: DockerfileDocument, instruction: Instruction): Swallowed | undefined {
-  const { text } = doc.source;
-  const { keyword, span, continuations, trigger } = instruction;
+  return allSwallowed(doc).get(instruction);
+}
+
+const allSwallowed = memoised((doc: DockerfileDocument): ReadonlyMap<Instruction, Swallowed> => {
+  const found = new Map<Instruction, Swallowed>();
+  for (const instruction of doc.syntax.instructions) {
+    const first = firstSwallowed(doc, instruction);
+    if (first !== undefined) found.set(instruction, first);
+  }
+  return found;
+});
+
+const keywordLine = /([ \t]*)([A-Z]{3,11})[ \t]/y;
+
+function firstSwallowed(doc: DockerfileDocument, instruction: Instruction): Swallowed | undefined {
+  const { continuations } = instruction;
   if (continuations.length === 0) return undefined;
+  const { keyword, span, trigger } = instruction;
   const column = span.start - (doc.source.lineStarts[doc.source.lineAt(span.start)] ?? 0);
-  const begin = /([ \t]*)([A-Z]{3,11})[ \t]/y;
   for (const { start, end } of continuations) {
-    begin.lastIndex = end;
-    const [, indent = '', word = ''] = begin.exec(text) ?? [];
+    keywordLine.lastIndex = end;
+    const [, indent = '', word = ''] = keywordLine.exec(doc.source.text) ?? [];
     if (indent.length > column || instructionFacts(word) === undefined) continue;
     const keywordSpan = { start: end + indent.length, end: end + indent.length + word.length };
     if (trigger !== undefined && keywordSpan.start <= trigger.span.start) continue;

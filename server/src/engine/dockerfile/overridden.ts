@@ -6,7 +6,7 @@ import type { Instruction } from './syntax/types.js';
 
 /**
  * Instructions of which a stage has one, where a later one in the same stage takes the effect from an earlier one. The
- * finding is at the earlier, as BuildKit has it; hadolint reports the later, and its ignore comment stands there.
+ * finding is at the earlier, as BuildKit has it; hadolint reports the later, and both read ignore comments there.
  * Triggers count among themselves: they run in another build. Never throws; linear.
  */
 export function* overridden(doc: DockerfileDocument, keyword: string, message: string): Iterable<Finding> {
@@ -35,7 +35,7 @@ function finding(
     at: earlier.keywordSpan,
     message,
     related: [{ at: later.keywordSpan, message: `This ${earlier.keyword} takes its place.` }],
-    owners: { hadolint: later.span },
+    owners: { hadolint: later.span, buildkit: later.span },
     // The other tools do not look into ONBUILD.
     ...(isTrigger && { equivalents: { hadolint: [], buildkit: [] } }),
     fixes: [

@@ -13,6 +13,7 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/dockerfile/#label',
   tags: ['labels'],
   equivalents: { hadolint: ['DL3051'] },
+  differs: { DL3051: 'A value of blanks alone is empty too.' },
   fixes: [],
   options: labelOptions,
 

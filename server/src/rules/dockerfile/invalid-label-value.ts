@@ -27,12 +27,12 @@ export default defineRule({
   tags: ['labels'],
   equivalents: { hadolint: Object.values(codes).flat().sort() },
   differs: {
-    DL3052: fromVariable,
+    DL3052: `${fromVariable} A scheme with nothing behind it is no URL.`,
     DL3053: fromVariable,
     DL3054:
       'Licence expressions such as “MIT OR Apache-2.0” count, and so do identifiers in any case; a variable is not judged.',
     DL3055: 'Hashes of 7 to 40 characters count, and those of 64 (SHA-256); a variable is not judged.',
-    DL3056: fromVariable,
+    DL3056: `${fromVariable} Numbers with leading zeros and empty parts are refused, as semver.org has it.`,
     DL3058: fromVariable,
   },
   fixes: ['suggestion'],

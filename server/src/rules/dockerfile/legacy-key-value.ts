@@ -27,6 +27,8 @@ export default defineRule({
           at: span,
           message: messages[meaning](name, shown(value.text)),
           fixes: fix === undefined ? [] : [fix],
+          // BuildKit sees a trigger in the build of another image.
+          ...(instruction.parent !== undefined && { equivalents: { buildkit: [] } }),
         };
       }
     }

@@ -23,7 +23,9 @@ const checks: Readonly<Record<LabelType, (value: string) => boolean>> = {
   hash: (value) => /^(?:[\da-f]{7,40}|[\da-f]{64})$/.test(value),
   spdx: isLicenseExpression,
   email: (value) =>
-    /^[^\s@"(),:;<>[\]\\]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i.test(value),
+    /^[^\s@"(),:;<>[\]\\]{1,64}@(?:\[[\da-f.:]+\]|[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*)$/i.test(
+      value,
+    ),
 };
 
 /** Whether a value is of a type. Never throws. */
