@@ -1,7 +1,7 @@
 import { groupBy } from '../groups.js';
 import type { Finding } from '../rule.js';
-import { deleteInstruction } from './edits.js';
 import type { DockerfileDocument } from './model/types.js';
+import { removeInstruction } from './removeInstruction.js';
 import type { Instruction } from './syntax/types.js';
 
 /**
@@ -42,7 +42,7 @@ function finding(
       {
         title: `Remove the ${earlier.keyword} without effect`,
         safety: 'safe',
-        edits: () => [deleteInstruction(doc, earlier)],
+        edits: () => removeInstruction(doc, earlier),
       },
     ],
   };

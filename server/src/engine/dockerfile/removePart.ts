@@ -1,6 +1,6 @@
 import type { Edit } from '../text/span.js';
-import { deleteInstruction } from './edits.js';
 import type { DockerfileDocument } from './model/types.js';
+import { removeInstruction } from './removeInstruction.js';
 import type { Instruction } from './syntax/types.js';
 
 /** A part of an instruction between blanks: a word, or a pair. */
@@ -21,7 +21,7 @@ export function removePart(
   const index = parts.indexOf(part);
   const before = parts[index - 1];
   const after = parts[index + 1];
-  if (before === undefined && after === undefined) return [deleteInstruction(doc, instruction)];
+  if (before === undefined && after === undefined) return removeInstruction(doc, instruction);
   const start = before === undefined ? part.span.start : before.span.end;
   const end = before === undefined && after !== undefined ? after.span.start : part.span.end;
   const hasComment = instruction.innerComments.some(({ span }) => span.start >= start && span.start < end);

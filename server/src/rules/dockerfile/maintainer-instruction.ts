@@ -1,6 +1,6 @@
-import { deleteInstruction } from '../../engine/dockerfile/edits.js';
 import { labelsOf } from '../../engine/dockerfile/labels/labels.js';
 import { asAuthorsLabel, authorsKey } from '../../engine/dockerfile/labels/authors.js';
+import { removeInstruction } from '../../engine/dockerfile/removeInstruction.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
         ? {
             title: 'Remove MAINTAINER (a label names the authors already)',
             safety: 'unsafe',
-            edits: () => [deleteInstruction(doc, instruction)],
+            edits: () => removeInstruction(doc, instruction),
           }
         : { title: 'Change to a label', safety: 'safe', edits: () => asAuthorsLabel(doc, instruction) };
       yield {
