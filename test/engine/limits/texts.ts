@@ -121,7 +121,7 @@ export const texts: readonly Case[] = [
     size: 100_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\nRUN a \\\n${'\n# note\n'.repeat(size)} b\nUSER 1`,
-    expected: {},
+    expected: { 'empty-continuation-line': 1 },
   },
   ...[
     ['subshells', '(', ')'],

@@ -12,6 +12,7 @@ export default defineRule({
   tags: ['syntax'],
   equivalents: { buildkit: ['NoEmptyContinuation'] },
   fixes: ['safe'],
+  parser: true,
 
   *check(doc) {
     for (const instruction of doc.syntax.instructions) {

@@ -89,7 +89,8 @@ function keywordAsWritten({ joined, keyword }: InstructionNode): string {
   return joined.text.slice(0, keyword.length);
 }
 
-const operator = /^(?:&&|\|\|?|;|>|<|&|\))/;
+/** Not the marks of a merge conflict, which are seven of a kind. */
+const operator = /^(?:&&|\|\|?(?!\|)|;|>(?!>{6})|<(?!<{6})|&|\))/;
 const open = /(?:&&|\|)$/;
 const proseKeywords: ReadonlySet<string> = new Set(['FROM', 'MAINTAINER', 'STOPSIGNAL', 'USER', 'WORKDIR', 'ONBUILD']);
 
