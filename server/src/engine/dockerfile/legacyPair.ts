@@ -13,16 +13,11 @@ export type LegacyMeaning =
   | 'several';
 
 /** Never throws. */
-export function legacyMeaning({ keyword, continuations }: Instruction, value: Word): LegacyMeaning {
+export function legacyMeaning(instruction: Instruction, value: Word): LegacyMeaning {
   if (value.text.startsWith('=')) return 'spaced';
-  const inside = continuations.some(({ start }) => start > value.span.start && start < value.span.end);
-  return keyword === 'ENV' &&
-    inside &&
-    linesOf(value)
-      ?.slice(1)
-      .every(({ text }) => variableLine.test(text)) === true
-    ? 'several'
-    : 'pair';
+  if (instruction.keyword !== 'ENV' || instruction.continuations.length === 0) return 'pair';
+  const others = linesOf(instruction, value)?.slice(1) ?? [];
+  return others.length > 0 && others.every(({ text }) => variableLine.test(text)) ? 'several' : 'pair';
 }
 
 const variableLine = /^[A-Z_][A-Z\d_]+(?:[ \t]+[^ \t=]|=)/;
@@ -36,9 +31,9 @@ export function withEquals(
 ): readonly Edit[] | undefined {
   if (value === undefined) return undefined;
   const { escape } = doc.syntax;
-  if (meaning === 'several') return severalEdits(doc, key, value);
+  if (meaning === 'several') return severalEdits(doc, instruction, key, value);
   const skip = meaning === 'spaced' ? (/^=\s*/.exec(value.text)?.[0].length ?? 0) : 0;
-  const rest = partOf(value, skip);
+  const rest = within(value, skip);
   if (rest.text === '' || (skip > 0 && rest.text.includes('='))) return undefined;
   const gap = { start: key.span.end, end: rest.at(0, 1).start };
   const edits = quotedEdits(rest, escape);
@@ -57,8 +52,13 @@ function joined(gap: Span, edits: readonly Edit[]): readonly Edit[] {
   return [{ span: gap, text: `=${quote?.text ?? ''}` }, ...(quote === undefined ? edits : others)];
 }
 
-function severalEdits(doc: DockerfileDocument, key: Word, value: Word): readonly Edit[] | undefined {
-  const lines = linesOf(value);
+function severalEdits(
+  doc: DockerfileDocument,
+  instruction: Instruction,
+  key: Word,
+  value: Word,
+): readonly Edit[] | undefined {
+  const lines = linesOf(instruction, value);
   if (lines === undefined || /["'\\`]/.test(value.text)) return undefined;
   const { escape } = doc.syntax;
   const edits: Edit[] = [];
@@ -74,28 +74,21 @@ function severalEdits(doc: DockerfileDocument, key: Word, value: Word): readonly
   return edits;
 }
 
-/** The lines of a value without blanks around them; undefined where one is empty. */
-function linesOf(value: Word): readonly PlacedText[] | undefined {
-  const { text } = value;
+/** The lines of a value, which goes on to the end of its instruction; undefined where one holds nothing. */
+function linesOf({ body }: Instruction, value: Word): readonly PlacedText[] | undefined {
   const lines: PlacedText[] = [];
-  let start = 0;
-  for (let at = 1; at <= text.length; at++) {
-    // A continuation lies between two characters that do not follow one another in the document.
-    if (at < text.length && value.at(at, at + 1).start === value.at(at - 1, at).end) continue;
-    const line = text.slice(start, at);
-    const from = start + line.length - line.trimStart().length;
-    const trimmed = line.trim();
-    if (trimmed === '') return undefined;
-    lines.push(within(value, from, from + trimmed.length));
-    start = at;
+  let at = 0;
+  for (const { start, end } of body.pieces(body.text.length - value.text.length)) {
+    const line = value.text.slice(at, at + end - start);
+    const from = at + line.length - line.trimStart().length;
+    const text = line.trim();
+    if (text === '') return undefined;
+    lines.push(within(value, from, from + text.length));
+    at += end - start;
   }
   return lines;
 }
 
 function within(whole: PlacedText, start: number, end = whole.text.length): PlacedText {
   return { text: whole.text.slice(start, end), at: (from, to) => whole.at(start + from, start + to) };
-}
-
-function partOf(word: Word, start: number): PlacedText {
-  return within(word, start);
 }

@@ -16,6 +16,10 @@ export default defineRule({
     trivy: ['DS-0016'],
     kics: ['Multiple CMD Instructions Listed'],
   },
+  differs: {
+    MultipleInstructionsDisallowed:
+      'Triggers are compared with one another, not with what a stage built from this one sets.',
+  },
   fixes: ['safe'],
 
   check: (doc) =>

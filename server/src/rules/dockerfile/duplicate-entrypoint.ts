@@ -16,6 +16,10 @@ export default defineRule({
     trivy: ['DS-0007'],
     kics: ['Multiple ENTRYPOINT Instructions Listed'],
   },
+  differs: {
+    MultipleInstructionsDisallowed:
+      'Triggers are compared with one another, not with what a stage built from this one sets.',
+  },
   fixes: ['safe'],
 
   check: (doc) =>

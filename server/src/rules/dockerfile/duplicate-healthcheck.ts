@@ -15,6 +15,10 @@ export default defineRule({
     buildkit: ['MultipleInstructionsDisallowed'],
     trivy: ['DS-0023'],
   },
+  differs: {
+    MultipleInstructionsDisallowed:
+      'Triggers are compared with one another, not with what a stage built from this one sets.',
+  },
   fixes: ['safe'],
 
   check: (doc) =>

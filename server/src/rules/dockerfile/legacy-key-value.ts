@@ -12,6 +12,7 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/build-checks/legacy-key-value-format/',
   tags: ['syntax'],
   equivalents: { buildkit: ['LegacyKeyValueFormat'] },
+  differs: { LegacyKeyValueFormat: 'A trigger behind ONBUILD is told too.' },
   fixes: ['safe', 'unsafe'],
 
   *check(doc) {
