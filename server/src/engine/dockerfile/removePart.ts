@@ -16,14 +16,15 @@ export function removePart(
   doc: DockerfileDocument,
   instruction: Instruction,
   parts: readonly Part[],
-  part: Part,
+  index: number,
 ): readonly Edit[] | undefined {
-  const index = parts.indexOf(part);
   const before = parts[index - 1];
+  const part = parts[index];
   const after = parts[index + 1];
+  if (part === undefined) return undefined;
   if (before === undefined && after === undefined) return removeInstruction(doc, instruction);
   const start = before === undefined ? part.span.start : before.span.end;
   const end = before === undefined && after !== undefined ? after.span.start : part.span.end;
-  const hasComment = instruction.innerComments.some(({ span }) => span.start >= start && span.start < end);
-  return hasComment ? undefined : [{ span: { start, end }, text: '' }];
+  const gap = before === undefined ? { start: part.span.end, end } : { start, end: part.span.start };
+  return doc.source.slice(gap).includes('#') ? undefined : [{ span: { start, end }, text: '' }];
 }

@@ -17,10 +17,10 @@ export default defineRule({
   fixes: ['unsafe'],
 
   *check(doc) {
-    for (const { instruction, word, text, reading } of exposedPorts(doc)) {
+    for (const { instruction, word, index, text, reading } of exposedPorts(doc)) {
       if (reading?.kind !== 'port' || reading.start !== 22 || reading.end !== 22) continue;
       if (/^sctp$/i.test(reading.protocol)) continue;
-      const edits = removePart(doc, instruction, instruction.words, word);
+      const edits = removePart(doc, instruction, instruction.words, index);
       const plain = /^22(?:\/tcp)?$/.test(text);
       yield {
         at: word.span,

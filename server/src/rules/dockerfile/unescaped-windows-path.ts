@@ -39,12 +39,13 @@ export default defineRule({
 
 function* words(doc: DockerfileDocument, instruction: Instruction): Iterable<Finding> {
   for (const word of unescapedWords(doc, instruction)) {
-    const edits = doubledIn(word);
     yield {
       at: word.span,
       message: 'The backslash is the escape character of this file, so Docker drops those of this path; double them.',
       equivalents: { hadolint: [], buildkit: [] },
-      fixes: [{ title: 'Double the backslashes (Docker drops single ones)', safety: 'unsafe', edits: () => edits }],
+      fixes: [
+        { title: 'Double the backslashes (Docker drops single ones)', safety: 'unsafe', edits: () => doubledIn(word) },
+      ],
     };
   }
 }

@@ -21,10 +21,10 @@ export default defineRule({
   *check(doc, { options }) {
     const schema = labelSchema(options);
     if (schema.size === 0) return;
-    for (const { instruction, pair, key } of labelsOf(doc)) {
+    for (const { instruction, pair, index, key } of labelsOf(doc)) {
       if (key === undefined || schema.has(key)) continue;
       const near = nearest(key, schema.keys());
-      const edits = removePart(doc, instruction, instruction.pairs, pair);
+      const edits = removePart(doc, instruction, instruction.pairs, index);
       const fixes: readonly Fix[] =
         edits === undefined
           ? []

@@ -8,6 +8,8 @@ import type { Instruction, KeyValue } from '../syntax/types.js';
 export interface Label {
   readonly instruction: Instruction;
   readonly pair: KeyValue;
+  /** Index of the pair in the instruction. */
+  readonly index: number;
   /** Undefined where it is known only at build time. */
   readonly key: string | undefined;
   /** Undefined where a variable takes part: the build command may give it another value. */
@@ -17,11 +19,11 @@ export interface Label {
 /** The labels of every LABEL, triggers included. Linear; never throws. */
 export const labelsOf = memoised((doc: DockerfileDocument): readonly Label[] =>
   doc.byKeyword('LABEL').flatMap((instruction) =>
-    instruction.pairs.flatMap((pair) => {
+    instruction.pairs.flatMap((pair, index) => {
       if (pair.value === undefined) return [];
       const { value, known } = doc.expand(pair.key, instruction);
       const fixed = pair.value.variables.length === 0 ? pair.value.value : undefined;
-      return [{ instruction, pair, key: known ? value : undefined, value: fixed }];
+      return [{ instruction, pair, index, key: known ? value : undefined, value: fixed }];
     }),
   ),
 );

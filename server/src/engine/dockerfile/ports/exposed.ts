@@ -9,6 +9,8 @@ import { readPort, type PortFault, type PortSpec } from './spec.js';
 export interface ExposedPort {
   readonly instruction: Instruction;
   readonly word: Word;
+  /** Index of the word in the instruction. */
+  readonly index: number;
   /** After Docker's expansion. */
   readonly text: string;
   /** Undefined where the value is known only at build time. */
@@ -24,13 +26,15 @@ export interface ExposedPort {
 export const exposedPorts = memoised((doc: DockerfileDocument): readonly ExposedPort[] =>
   doc.byKeyword('EXPOSE').flatMap((instruction) => {
     const comment = trailingComment(doc, instruction)?.start ?? Infinity;
-    return instruction.words.flatMap((word) => (word.span.start < comment ? portsOf(doc, instruction, word) : []));
+    return instruction.words.flatMap((word, index) =>
+      word.span.start < comment ? portsOf(doc, instruction, word, index) : [],
+    );
   }),
 );
 
-function portsOf(doc: DockerfileDocument, instruction: Instruction, word: Word): readonly ExposedPort[] {
+function portsOf(doc: DockerfileDocument, instruction: Instruction, word: Word, index: number): readonly ExposedPort[] {
   const { value, known } = doc.expand(word, instruction);
-  const whole = { instruction, word, at: (): Span => word.span };
+  const whole = { instruction, word, index, at: (): Span => word.span };
   // BuildKit loses what stands in front of `${X:-…}` here, and whether a variable is quoted decides about blanks.
   const unclear =
     word.variables.some(({ operator, span }) => operator !== undefined && span.start > word.span.start) ||

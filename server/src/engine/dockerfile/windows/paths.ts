@@ -35,10 +35,10 @@ export function unescapedWords(doc: DockerfileDocument, instruction: Instruction
 /** Edits that double the lone backslashes of a word; in a JSON string each of them is written as two. Never throws. */
 export function doubledIn(word: Word): readonly Edit[] {
   const { text, content } = word;
-  const places =
-    text === content ? loneBackslashes(text) : [...text.matchAll(/(?<!\\)\\\\(?!\\)/g)].map(({ index }) => index);
+  const isLiteral = text === content;
+  const places = isLiteral ? loneBackslashes(text) : [...text.matchAll(/(?<!\\)\\\\(?!\\)/g)].map(({ index }) => index);
   return places.map((at) => {
     const { start } = word.at(at, at + 1);
-    return { span: { start, end: start }, text: text === content ? '\\' : '\\\\' };
+    return { span: { start, end: start }, text: isLiteral ? '\\' : '\\\\' };
   });
 }
