@@ -85,7 +85,7 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) =>
-      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\nRUN apk add a\n'.repeat(size)}USER 1`,
+      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\nRUN apk add a=1\n'.repeat(size)}USER 1`,
     expected: { 'inline-suppression': 10_000 },
   },
   {
@@ -93,7 +93,7 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) =>
-      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\n'.repeat(size)}RUN apk add a\nUSER 1`,
+      `FROM alpine:3.22\n${'# docker-patterns ignore=apk-cache-left\n'.repeat(size)}RUN apk add a=1\nUSER 1`,
     expected: { 'inline-suppression': 10_000 },
   },
   {
@@ -101,7 +101,7 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) =>
-      `FROM alpine:3.22\n${'# hadolint stage ignore=DL3019\n# hadolint global ignore=DL3002\nRUN apk add a\n'.repeat(size)}USER 1`,
+      `FROM alpine:3.22\n${'# hadolint stage ignore=DL3019\n# hadolint global ignore=DL3002\nRUN apk add a=1\n'.repeat(size)}USER 1`,
     expected: {},
   },
   {
@@ -125,7 +125,7 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS s0\nUSER root\n${each(size, (i) => `FROM s${i} AS s${i + 1}\nARG A\nRUN apk add a\n`)}CMD ["a"]`,
-    expected: { 'apk-cache-left': 10_000, 'root-user': 1 },
+    expected: { 'apk-cache-left': 10_000, 'root-user': 1, 'unpinned-apk-packages': 10_000 },
   },
   {
     name: '2,000 stages that copy from the one before',
@@ -141,7 +141,15 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS a\n${each(size, (i) => `ONBUILD ENV A${i}=b\n`)}${'FROM a\nRUN b\n'.repeat(size)}USER 1`,
-    expected: {},
+    expected: { 'unused-stage': 999 },
+  },
+  {
+    name: '3,000 stages that wait for one another',
+    size: 3000,
+    small: 100,
+    text: (size) =>
+      `${each(size, (i) => `FROM alpine:3.22 AS s${i}\nCOPY --from=s${(i + 1) % size} /a /b\nRUN --mount=from=t${i} x\n`)}USER 1`,
+    expected: { 'circular-stage-dependency': 2999 },
   },
   {
     name: 'triggers of triggers',

@@ -63,7 +63,12 @@ export const texts: readonly Case[] = [
     size: 20_000,
     small: 50,
     text: (size) => `FROM debian:13\n${'RUN apt-get update && apt-get install -y a\n'.repeat(size)}`,
-    expected: { 'apt-lists-left': 20_000, 'apt-recommended-packages': 20_000, 'missing-user': 1 },
+    expected: {
+      'apt-lists-left': 20_000,
+      'apt-recommended-packages': 20_000,
+      'missing-user': 1,
+      'unpinned-apt-packages': 20_000,
+    },
   },
   {
     name: 'one RUN with thousands of installs',
@@ -77,7 +82,16 @@ export const texts: readonly Case[] = [
       'apt-recommended-packages': 3000,
       'missing-user': 1,
       'pip-cache-left': 3000,
+      'unpinned-apk-packages': 3000,
+      'unpinned-apt-packages': 3000,
     },
+  },
+  {
+    name: 'one RUN with thousands of unchecked downloads',
+    size: 3000,
+    small: 50,
+    text: (size) => `FROM debian:13\nRUN ${'curl -k a && npm config set strict-ssl false && '.repeat(size)}true`,
+    expected: { 'disabled-tls-verification': 6000, 'missing-user': 1 },
   },
   {
     name: 'a RUN with thousands of cache mounts and installs',

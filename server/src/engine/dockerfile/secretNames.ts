@@ -20,7 +20,9 @@ const unmistakable = [
   /^[a-z][a-z\d+.-]{1,30}:\/\/[^\s/:@]{0,200}:[^\s/:@$<>{}*]{1,200}@./i,
 ];
 /** Names with such a word that are configuration. */
-const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE', 'GPG_KEY', 'GPG_KEYS']);
+const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE']);
+/** Keys that sign releases are told by the fingerprints of their public halves: `GPG_KEY`, `OPENSSL_PGP_KEY_IDS`. */
+const signingKey = /(?:_|^)(?:gpg|pgp)_?keys?(?:_(?:ids?|fingerprints?))?$/i;
 
 /** A switch or a number of keys or seconds, a path, or a stand-in such as `_`. */
 const harmlessValue =
@@ -32,7 +34,7 @@ const harmlessValue =
  * no secrets. Never throws.
  */
 export function looksSecret(keyword: 'ARG' | 'ENV', name: string, value: string | undefined): boolean {
-  if (known.has(name.toUpperCase()) || harmlessToken.test(apart(name))) return false;
+  if (known.has(name.toUpperCase()) || signingKey.test(name) || harmlessToken.test(apart(name))) return false;
   if (!namesSecret(name)) return false;
   if (value === undefined || (value === '' && keyword === 'ARG')) return true;
   return !harmlessValue.test(value);

@@ -5,7 +5,7 @@ import {
   type FactAnswer,
   type FactQuery,
   type Facts,
-} from '../../server/src/engine/facts.js';
+} from '../../src/engine/facts.js';
 
 /** Answers from the files of a page: what is not listed is absent. */
 export function factsOf(files: ReadonlyMap<string, string> | undefined, queries: readonly FactQuery[]): Facts {
