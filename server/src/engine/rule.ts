@@ -4,7 +4,7 @@ import type { ScriptAnswers, ScriptQuery } from './scripts.js';
 import type { GuideSection } from '../guide/sections.js';
 import type { SourceText } from './text/source.js';
 import type { Edit, Span } from './text/span.js';
-import type { SuppressionComment } from './suppress/types.js';
+import type { SuppressionComment, SuppressionSource } from './suppress/types.js';
 
 export type Language = 'dockerfile' | 'compose' | 'dockerignore';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -60,6 +60,8 @@ export interface Finding {
   readonly equivalents?: Equivalents;
   /** The instruction, if `at` does not lie in it, whose ignore comments count. */
   readonly owner?: Span;
+  /** The instruction whose ignore comments of one tool count instead: that tool reports the very thing there. */
+  readonly owners?: { readonly [source in Exclude<SuppressionSource, 'docker-patterns'>]?: Span };
   /** A page about this very finding, https; else that of the rule counts. */
   readonly link?: string;
 }
