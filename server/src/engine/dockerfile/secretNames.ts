@@ -11,14 +11,6 @@ const joined =
 /** The last words of a name in camelCase; `key` alone names too many other things. */
 const camelSecret =
   /_(?:password|passwd|passphrase|secret|token|credentials?|api_key|secret_key|access_key|private_key)$/i;
-/** Tokens by which their services tell them from other text, keys in PEM form, and a password in an address. */
-const unmistakable = [
-  /^(?:gh[opsur]_[A-Za-z0-9]{36}|github_pat_\w{22,255})$/,
-  /^(?:glpat-[\w-]{20,255}|npm_[A-Za-z0-9]{36}|xox[abprs]-[\w-]{10,255}|[rs]k_live_[A-Za-z0-9]{16,255})$/,
-  /^AKIA[A-Z0-9]{16}$/,
-  /^-----BEGIN (?:[A-Z]{1,12} )?PRIVATE KEY-----/,
-  /^[a-z][a-z\d+.-]{1,30}:\/\/[^\s/:@]{0,200}:[^\s/:@$<>{}*]{1,200}@./i,
-];
 /** Names with such a word that are configuration. */
 const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE', 'GPG_KEY', 'GPG_KEYS']);
 
@@ -36,11 +28,6 @@ export function looksSecret(keyword: 'ARG' | 'ENV', name: string, value: string 
   if (!namesSecret(name)) return false;
   if (value === undefined || (value === '' && keyword === 'ARG')) return true;
   return !harmlessValue.test(value);
-}
-
-/** Whether a value is a secret whatever the name: a known kind of token, a private key, or an address with a password. Never throws. */
-export function isSecretValue(value: string): boolean {
-  return unmistakable.some((pattern) => pattern.test(value));
 }
 
 function namesSecret(name: string): boolean {

@@ -1,0 +1,78 @@
+import { memoised } from '../../memo.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { expandedUses, type ExpandedUse } from './expanded.js';
+import { undeclaredGlobals } from './globals.js';
+import { isName, standingOf } from './standing.js';
+
+/** A use of a variable that nothing sets. */
+export interface UndefinedUse extends ExpandedUse {
+  /** A variable that is set and nearly called so. */
+  readonly meant: string | undefined;
+  /** This use and those of the same name that follow in the instruction. */
+  readonly all: readonly ExpandedUse[];
+}
+
+/** Names that images set for themselves. */
+const imagesOwn = /(?:VERSION|HOME|PATH|DIR|ROOT|PREFIX|USER|UID|GID|LANG|LC_ALL|SHA\d*|URL)$/;
+
+/**
+ * Uses of variables that are not set where Docker expands them, without those of global arguments; the first of each
+ * name in an instruction. One that says what happens where it is not set counts only as a slip of the pen. Of a base image that nothing is known of, any name may come, but for one written in small
+ * letters, one that is one slip away from a variable that is set, and one that only another stage declares.
+ */
+export const undefinedUses = memoised((doc: DockerfileDocument): readonly UndefinedUse[] => {
+  const globals = new Set(undeclaredGlobals(doc).map(({ instruction, name }) => keyOf(instruction.span.start, name)));
+  const seen = new Map<string, ExpandedUse[]>();
+  const found: UndefinedUse[] = [];
+  for (const use of expandedUses(doc)) {
+    const standing = standingOf(doc, use);
+    if (standing === 'set') continue;
+    const key = keyOf(use.instruction.span.start, use.name);
+    const before = seen.get(key);
+    before?.push(use);
+    if (before !== undefined || globals.has(key)) continue;
+    const meant = meantName(doc, use);
+    if (meant === undefined && (use.optional || (standing === 'unknown' && !isOfThisFile(doc, use.name)))) continue;
+    const all = [use];
+    seen.set(key, all);
+    found.push({ ...use, meant, all });
+  }
+  return found;
+});
+
+function keyOf(start: number, name: string): string {
+  return `${start} ${name}`;
+}
+
+/** A variable that is set, of whose name this is a slip. */
+function meantName(doc: DockerfileDocument, { name, instruction }: ExpandedUse): string | undefined {
+  if (!isName(name) || name.length < 4) return undefined;
+  for (const variable of doc.scopeAt(instruction).all.values()) {
+    if (variable.kind === 'predefined' && variable.name !== 'PATH') continue;
+    if (Math.abs(variable.name.length - name.length) < 2 && isSlip(name, variable.name)) return variable.name;
+  }
+  return undefined;
+}
+
+/** One letter more, less or other, but no digit, or two neighbours swapped. */
+function isSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left.length <= 1 && right.length <= 1) return !/\d/.test(left + right);
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** Small letters, or a declaration in another stage, say that no image is meant. */
+function isOfThisFile(doc: DockerfileDocument, name: string): boolean {
+  if (/^[a-z]/.test(name)) return true;
+  return !imagesOwn.test(name) && declaredNames(doc).has(name);
+}
+
+const declaredNames = memoised((doc: DockerfileDocument): ReadonlySet<string> => {
+  const declared = [...doc.byKeyword('ARG'), ...doc.byKeyword('ENV')];
+  return new Set(declared.flatMap(({ pairs }) => pairs.map(({ key }) => key.value)));
+});
