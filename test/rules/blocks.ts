@@ -1,4 +1,4 @@
-import { sectionsOf, type PageBlock, type PageSection } from '../../server/tools/generate/page.js';
+import { caretLine, sectionsOf, type PageBlock, type PageSection } from '../../server/tools/generate/page.js';
 
 /** A place that a caret line marks, zero-based. */
 export interface Mark {
@@ -79,7 +79,7 @@ function stripMarks(text: string): { readonly text: string; readonly marks: read
   const kept: string[] = [];
   const marks: Mark[] = [];
   for (const line of text.split('\n')) {
-    if (!/^[ \t]*#[ ^]*\^[ ^]*$/.test(line)) {
+    if (!caretLine.test(line)) {
       kept.push(line);
       continue;
     }

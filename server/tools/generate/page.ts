@@ -19,6 +19,9 @@ export interface PageSection {
   readonly prose: string;
 }
 
+/** A line of an example that only marks words of the line above; see `test/rules/blocks.ts`. */
+export const caretLine = /^[ \t]*#[ ^]*\^[ ^]*$/;
+
 export const factsStart = '<!-- facts:start -->';
 export const factsEnd = '<!-- facts:end -->';
 

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { decode } from '../../src/cli/read.js';
+import { caretLine, sectionsOf } from '../generate/page.js';
+import type { CaseFile } from './types.js';
+
+/** The project's own cases: every example of the rules' pages, the examples folder and the cases of the comparison. */
+export function ownCases(root: string): readonly CaseFile[] {
+  const pages = join(root, 'docs', 'rules', 'dockerfile');
+  const onPages = readdirSync(pages)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .flatMap((name) => examplesOn(root, join(pages, name)));
+  const others = ['examples', 'test/conformance/cases'].flatMap((folder) => filesBelow(join(root, folder)));
+  return [
+    ...onPages,
+    ...others.filter((path) => /dockerfile$/i.test(path)).map((path) => caseAt(path, relative(root, path))),
+  ];
+}
+
+/** The files below a folder that is no part of the project. */
+export function corpus(folder: string): readonly CaseFile[] {
+  const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt)$/.test(path));
+  return files.map((path) => caseAt(path, relative(folder, path)));
+}
+
+/** A text as a case, written where other programs can read it. */
+export function written(root: string, name: string, text: string): CaseFile {
+  const folder = join(root, 'out', 'conformance');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 20)}.dockerfile`);
+  writeFileSync(path, text);
+  return { name, path, text };
+}
+
+function examplesOn(root: string, page: string): readonly CaseFile[] {
+  const blocks = sectionsOf(readFileSync(page, 'utf8')).flatMap((section) => section.blocks);
+  return blocks
+    .filter(({ info }) => /^dockerfile (?:bad|good|fixed)/.test(info))
+    .map(({ info, text, line }) => {
+      const kept = text.split('\n').filter((each) => !caretLine.test(each));
+      return written(root, `${basename(page, '.md')}:${line + 1} (${info.slice(11)})`, kept.join('\n'));
+    });
+}
+
+function caseAt(path: string, name: string): CaseFile {
+  return { name: name.replaceAll('\\', '/'), path, text: decode(readFileSync(path)).text };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}

@@ -1,0 +1,65 @@
+import type { Judged, Run } from './run.js';
+import { afterDifferences, percent, raw, total, type Tally } from './tally.js';
+
+const head = [
+  'code',
+  'rules',
+  'agree',
+  'ours only',
+  'theirs only',
+  'raw',
+  'accepted',
+  'ours left',
+  'theirs left',
+  'after',
+];
+
+/** The figures as text for a terminal. */
+export function table(all: readonly Tally[]): string {
+  const known = all.filter(({ rules }) => rules.length > 0);
+  const rows = [...known, total('all', known)].map(cells);
+  const widths = head.map((title, index) => Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+      .join('  ');
+  const others = all.filter(({ rules, theirs }) => rules.length === 0 && theirs > 0);
+  const rest = others.map(({ code, theirs }) => `${code} ${theirs}`).join(', ');
+  return [line(head), ...rows.map(line), ...(rest === '' ? [] : [`No rule of ours: ${rest}`])].join('\n');
+}
+
+function cells(tally: Tally): readonly string[] {
+  const { code, rules, both, ours, theirs, accepted, oursLeft, theirsLeft } = tally;
+  const { upstream, deliberate, unknowable } = accepted;
+  const kinds = upstream + deliberate + unknowable === 0 ? '' : `${upstream} u ${deliberate} d ${unknowable} k`;
+  return [
+    code,
+    rules.length > 2 ? `${rules.length} rules` : rules.join(' '),
+    ...[both, ours, theirs].map(String),
+    percent(raw(tally)),
+    kinds,
+    ...[oursLeft, theirsLeft].map(String),
+    percent(afterDifferences(tally)),
+  ];
+}
+
+/** Every disagreement that no difference explains, with the text of its instruction. */
+export function listing(run: Run, all: readonly Tally[]): string {
+  const files = new Map(run.files.map((file) => [file.name, file]));
+  const left = run.outcomes.filter(
+    ({ tool, code, side, difference }) =>
+      side !== 'both' && difference === undefined && all.some((each) => each.tool === tool && each.code === code),
+  );
+  return left.map((outcome) => describe(outcome, files.get(outcome.file)?.text ?? '')).join('\n');
+}
+
+const maxLines = 12;
+
+function describe({ tool, code, side, file, line, said }: Judged, text: string): string {
+  const quoted = text
+    .split('\n')
+    .slice(Math.max(0, line - 1), Math.max(0, line - 1) + maxLines)
+    .map((each) => `    | ${each}`);
+  const speaker = side === 'ours' ? 'ours only' : 'theirs only';
+  return [`${file}:${line} ${tool} ${code} ${speaker}: ${said.ours ?? said.theirs ?? ''}`, ...quoted].join('\n');
+}

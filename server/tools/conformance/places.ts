@@ -1,0 +1,39 @@
+import type { OurFile } from './ours.js';
+import type { Ours, Theirs, Tool } from './types.js';
+
+/** What hadolint calls a file that it cannot read. */
+export const unreadable = 'DL1000';
+
+/** Codes that hadolint reports at the later of two instructions, where we, as BuildKit, report the earlier, void one. */
+const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
+
+/**
+ * Both sides at the same places: what concerns a whole file has the line 0, of duplicates the earlier counts, and of a
+ * file that hadolint cannot read nothing else is compared.
+ */
+export function comparable(
+  tool: Tool,
+  file: OurFile,
+  ours: readonly Ours[],
+  theirs: readonly Theirs[],
+): { readonly ours: readonly Ours[]; readonly theirs: readonly Theirs[] } {
+  if (tool !== 'hadolint') return { ours, theirs };
+  const whole = <T extends { readonly line: number }>(said: T): T => ({ ...said, line: 0 });
+  const broken = theirs.filter(({ code }) => code === unreadable);
+  if (broken.length > 0) {
+    return { ours: ours.filter(({ codes }) => codes.includes(unreadable)).map(whole), theirs: broken.map(whole) };
+  }
+  return {
+    ours: ours.map((said) => (said.codes[0] === unreadable ? whole(said) : said)),
+    theirs: theirs.map((said) => (laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said)),
+  };
+}
+
+/** The line of the instruction of the same kind before that at a line, in its stage. */
+function earlier(line: number, { doc, lineOf, instructionAt }: OurFile): number {
+  const later = instructionAt(line);
+  const stage = later && doc.stageOf(later);
+  const before = stage?.instructions.filter(({ keyword, index }) => keyword === later?.keyword && index < later.index);
+  const found = before?.at(-1);
+  return found === undefined ? line : lineOf(found.span.start);
+}

@@ -1,0 +1,27 @@
+import { differences } from '../../../server/tools/conformance/types.js';
+import { stageHere } from '../predicates.js';
+
+const common = { rule: 'root-user', tool: 'hadolint', code: 'DL3002' } as const;
+
+export default differences(
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/405',
+    reason: 'No container is started from a stage that is not the last one.',
+    example: 'FROM debian:13-slim AS build\nUSER root\nFROM debian:13-slim\nUSER app\n',
+    neighbour: 'FROM debian:13-slim AS build\nUSER app\nFROM debian:13-slim\nUSER root\n',
+    accepts: (place) => stageHere(place)?.isFinal === false,
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3002.hs',
+    reason: 'ContainerAdministrator is the root of Windows containers.',
+    example: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nUSER ContainerAdministrator\n',
+    neighbour: 'FROM debian:13-slim\nUSER root\n',
+    accepts: ({ instruction }) => /^ContainerAdministrator$/i.test(instruction?.words[0]?.value ?? ''),
+  },
+);
