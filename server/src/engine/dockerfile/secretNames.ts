@@ -3,6 +3,8 @@ const secretToken = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|p
 /** Words that say the value is no secret itself; BuildKit has public, file and version. */
 const harmlessToken =
   /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required|sha\d*|md5|checksum|fingerprint)$/i;
+/** Keys that anybody may have: those that check signatures. */
+const checkingKey = /(?:_|^)(?:apt|gpg|pgp|release|rpm|signing)_?keys?(?:_|$)/i;
 /** Two words that one secret has in CI systems and cloud tools. */
 const secretPhrase = /(?:_|^)(?:api_?key|access_?key|private_?key|client_?secret|pass(?:word|phrase)?)(?:_|$)/i;
 /** Such words without anything between: `AUTHTOKEN`, `dbpassword`. */
@@ -12,7 +14,9 @@ const joined =
 const camelSecret =
   /_(?:password|passwd|passphrase|secret|token|credentials?|api_key|secret_key|access_key|private_key)$/i;
 /** Names with such a word that are configuration. */
-const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE', 'GPG_KEY', 'GPG_KEYS']);
+const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE']);
+/** Half of a secret, which nobody has without the other half. */
+const secretId = /^(?:\w+_)?AWS_ACCESS_KEY_ID$/i;
 
 /** A switch or a number of keys or seconds, a path, or a stand-in such as `_`. */
 const harmlessValue =
@@ -24,7 +28,8 @@ const harmlessValue =
  * no secrets. Never throws.
  */
 export function looksSecret(keyword: 'ARG' | 'ENV', name: string, value: string | undefined): boolean {
-  if (known.has(name.toUpperCase()) || harmlessToken.test(apart(name))) return false;
+  if (known.has(name.toUpperCase()) || checkingKey.test(name)) return false;
+  if (harmlessToken.test(apart(name)) && !secretId.test(name)) return false;
   if (!namesSecret(name)) return false;
   if (value === undefined || (value === '' && keyword === 'ARG')) return true;
   return !harmlessValue.test(value);

@@ -17,19 +17,25 @@ const distributions =
 const distroless = 'gcr.io/distroless/*';
 const dotnet = ['sdk', 'aspnet', 'runtime', 'runtime-deps'].map((name) => `mcr.microsoft.com/dotnet/${name}`).join(' ');
 
+const php = 'PHP_* PHPIZE_DEPS GPG_KEYS APACHE_CONFDIR APACHE_ENVVARS';
+
 /** Names of images, the variables that they set beside PATH, and the working directory. */
 const table: readonly (readonly [names: string, variables: string, workdir?: string])[] = [
   [distributions, 'container LANG LC_ALL', '/'],
   ['fedora archlinux', 'container DISTTAG FGC FBR NAME VERSION LANG', '/'],
-  ['node', 'NODE_* YARN_* NPM_CONFIG_*', '/'],
-  ['python', 'PYTHON* GPG_KEY LANG LC_ALL PIP_*', '/'],
-  ['pypy', 'PYPY_* LANG', '/'],
-  ['golang', 'GO*', '/go'],
-  ['ruby', 'RUBY_* RUBYGEMS_* GEM_HOME BUNDLE* LANG', '/'],
-  ['rust', 'RUST* CARGO_HOME', '/'],
-  ['perl', 'PERL_*'],
-  ['php', 'PHP* GPG_KEYS APACHE_*', '/var/www/html'],
-  ['composer', 'COMPOSER_* PHP* GPG_KEYS', '/app'],
+  ['node', 'NODE_VERSION YARN_VERSION NPM_CONFIG_LOGLEVEL', '/'],
+  [
+    'python',
+    'PYTHON_VERSION PYTHON_SHA256 PYTHON_PIP_VERSION PYTHON_GET_PIP_* PYTHON_SETUPTOOLS_VERSION PYTHONIOENCODING GPG_KEY LANG',
+    '/',
+  ],
+  ['pypy', 'PYPY_VERSION LANG', '/'],
+  ['golang', 'GOLANG_VERSION GOTOOLCHAIN GOPATH', '/go'],
+  ['ruby', 'RUBY_* RUBYGEMS_VERSION GEM_HOME BUNDLE_* BUNDLER_VERSION LANG', '/'],
+  ['rust', 'RUSTUP_HOME RUST_VERSION CARGO_HOME', '/'],
+  ['perl', 'PERL_CPANM_OPT PERL_VERSION'],
+  ['php', php, '/var/www/html'],
+  ['composer', `COMPOSER_* ${php}`, '/app'],
   ['eclipse-temurin openjdk amazoncorretto', 'JAVA_* LANG LANGUAGE LC_ALL', '/'],
   ['maven', 'MAVEN_* JAVA_* LANG LANGUAGE LC_ALL USER_HOME_DIR SHA BASE_URL', '/'],
   ['gradle', 'GRADLE_* JAVA_* LANG LANGUAGE LC_ALL'],
@@ -50,8 +56,8 @@ const table: readonly (readonly [names: string, variables: string, workdir?: str
   ['mongo', 'MONGO_* GOSU_VERSION JSYAML_* GLIBC_TUNABLES GPG_KEYS HOME', '/'],
   ['redis', 'REDIS_* GOSU_VERSION', '/data'],
   ['rabbitmq', 'RABBITMQ_* ERLANG_* OTP_* OPENSSL_* PGP_* RUNNING_UNDER_SYSTEMD HOME LANG LC_ALL LANGUAGE'],
-  ['wordpress', 'WORDPRESS_* PHP* GPG_KEYS APACHE_*', '/var/www/html'],
-  ['drupal', 'DRUPAL_* COMPOSER_* PHP* GPG_KEYS APACHE_*', '/opt/drupal'],
+  ['wordpress', `WORDPRESS_* ${php}`, '/var/www/html'],
+  ['drupal', `DRUPAL_* COMPOSER_* ${php}`, '/opt/drupal'],
   ['docker', 'DOCKER_* DIND_COMMIT'],
   [distroless, 'SSL_CERT_FILE LANG JAVA_* PYTHON* NODE_*'],
 ];

@@ -1,6 +1,6 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
-import { insertBefore } from '../../engine/dockerfile/edits.js';
 import { plainDollar } from '../../engine/dockerfile/variables/plainDollar.js';
+import { declaration } from '../../engine/dockerfile/variables/declaration.js';
 import { isName } from '../../engine/dockerfile/variables/standing.js';
 import { undefinedUses, type UndefinedUse } from '../../engine/dockerfile/variables/undefined.js';
 import type { Fix } from '../../engine/rule.js';
@@ -19,7 +19,7 @@ export default defineRule({
   equivalents: { buildkit: ['UndefinedVar'] },
   differs: {
     UndefinedVar:
-      '${NAME:-…} and ${NAME:+…} say what happens where the variable is not set. Base images are not fetched: those that are not in the table may set a variable with a name in capitals. Ports of EXPOSE count too.',
+      '${NAME:+…} expects that the variable may not be set. Base images are not fetched: those that are not in the table may set any variable with a name in capitals. Ports of EXPOSE count too.',
   },
   fixes: ['unsafe', 'suggestion'],
 
@@ -37,25 +37,24 @@ export default defineRule({
   },
 });
 
-function message({ name, heredoc, meant }: UndefinedUse): string {
+function message({ name, heredoc, meant, operator }: UndefinedUse): string {
   const written = shown(name);
   if (meant !== undefined) return `Nothing sets ${written}, so it is empty here; did you mean ${meant}?`;
   if (!isName(name)) return `Docker takes $${written} for a variable, which is never set, so it is empty here.`;
   if (heredoc !== undefined) {
     return `Docker takes ${written} for a variable of the build, which nothing sets, so it is empty in the file; a quoted end marker leaves the text as it is.`;
   }
+  if (operator?.endsWith('-') === true) {
+    return `Nothing sets ${written}, so this is always the value behind ${operator}; with an ARG the build can give another.`;
+  }
   return `Nothing sets ${written}, so it is empty here.`;
 }
 
 function fixes(doc: DockerfileDocument, use: UndefinedUse): readonly Fix[] {
-  const { meant, instruction, heredoc, name, all } = use;
+  const { meant, heredoc, name, all } = use;
   if (meant !== undefined) {
     const edits = () => all.map(({ nameSpan: span }) => ({ span, text: meant }));
     return [{ title: `Change to ${meant}`, safety: 'suggestion', edits }];
   }
-  if (heredoc !== undefined || !isName(name)) return plainDollar(doc, use);
-  const before = doc.stageOf(instruction) !== undefined && instruction.parent === undefined;
-  if (!before || instruction.pairs.some(({ key }) => key.value === name)) return [];
-  const edits = () => insertBefore(doc, instruction, [`ARG ${name}=\${1:value}`]);
-  return [{ title: `Declare ARG ${name}`, safety: 'suggestion', edits: () => [{ edits: edits(), snippet: true }] }];
+  return heredoc !== undefined || !isName(name) ? plainDollar(doc, use) : declaration(doc, use);
 }

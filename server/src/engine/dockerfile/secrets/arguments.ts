@@ -88,6 +88,7 @@ function part({ content, span, value }: ShellWord, start: number, end: number, w
   return { at: content?.span(start, end) ?? span, what };
 }
 
+/** A variable of the shell called `key` is most often one that checks signatures. */
 function isSecretVariable(name: string, value: string): boolean {
-  return looksSecret('ENV', name, value) && looksRandom(value);
+  return !/^keys?$/i.test(name) && looksSecret('ENV', name, value) && looksRandom(value);
 }

@@ -110,6 +110,8 @@ export function looksRandom(value: string): boolean {
   if (value.length < 16 || value.length > 4096 || /[\s${}<>()]/.test(value)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return !/^0{8}|(.)\1{7}/.test(value);
   if (!/^[\w+/=.~!@#%^&*-]+$/.test(value) || /^[./~]|:\/\//.test(value) || isExample(value)) return false;
+  // The fingerprint of a key that checks signatures.
+  if (/^(?:0x)?[0-9A-F]{16}(?:[0-9A-F]{24})?$/.test(value)) return false;
   if (/^[0-9a-f]{16,}$/i.test(value)) return /\d/.test(value) && /[a-f]/i.test(value) && entropy(value) >= 2.8;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length;
   if (kinds === 3) return !standIn.test(value) && entropy(value) >= 3.3;

@@ -31,7 +31,7 @@ const data =
 /**
  * Copies without an owner whose files a user without special rights plainly changes: a later RUN as this user changes
  * their mode or owner, which only an owner may; or the container runs as this user, and the target is a volume, the
- * user's home or called like data. With `everywhere` all copies that this user does not own, but those into folders of
+ * settings in the user's home or called like data. With `everywhere` all copies that this user does not own, but those into folders of
  * the system. Never throws.
  */
 export function* unownedCopies(doc: DockerfileDocument, everywhere: boolean): Iterable<UnownedCopy> {
@@ -112,7 +112,8 @@ function needOf(
 ): 'volume' | 'home' | 'data' | undefined {
   if (volumesOf(doc, stage).some((volume) => volume !== '/' && within(path, volume))) return 'volume';
   if (isSystemPath(path)) return undefined;
-  if (within(path, `/home/${user}`)) return 'home';
+  // Programs write to their settings, and ssh wants to see them owned.
+  if (path.startsWith(`/home/${user}/.`)) return 'home';
   return data.test(path) ? 'data' : undefined;
 }
 

@@ -11,8 +11,10 @@ export interface ExpandedUse {
   /** `$NAME` or `${NAME…}`; in a heredoc only to the end of the name. */
   readonly span: Span;
   readonly instruction: Instruction;
-  /** `${NAME:-…}` and `${NAME:+…}` say what happens where it is not set, also for a `$NAME` in the latter. */
-  readonly optional: boolean;
+  /** `:-`, `%`, … as written; undefined without one, and in heredocs. */
+  readonly operator: string | undefined;
+  /** Set for sure: `$NAME` inside of `${NAME:+…}`. */
+  readonly guarded: boolean;
   /** The heredoc in whose body it stands. */
   readonly heredoc: Heredoc | undefined;
   /** BuildKit checks this place (UndefinedVar). */
@@ -68,9 +70,8 @@ export const expandedUses = memoised((doc: DockerfileDocument): readonly Expande
 function inWord(word: Word, instruction: Instruction, earlier: ReadonlySet<string>): readonly ExpandedUse[] {
   const checked = instruction.keyword !== 'EXPOSE';
   return word.variables.map(({ name, nameSpan, span, operator }) => {
-    const optional = operator !== undefined && /[-+]$/.test(operator);
-    const within = word.variables.some((other) => isInsideOf(span, other, name));
-    return { name, nameSpan, span, instruction, optional: optional || within, heredoc: undefined, checked, earlier };
+    const guarded = word.variables.some((other) => isInsideOf(span, other, name));
+    return { name, nameSpan, span, instruction, operator, guarded, heredoc: undefined, checked, earlier };
   });
 }
 
@@ -90,7 +91,8 @@ function inHeredoc(heredoc: Heredoc, instruction: Instruction): readonly Expande
     const start = match.index + 1 + brace.length;
     const nameSpan = body.span(start, start + name.length);
     const span = body.span(match.index, match.index + text.length);
-    uses.push({ name, nameSpan, span, instruction, optional: false, heredoc, checked: true, earlier: none });
+    const plain = { operator: undefined, guarded: false, checked: true, earlier: none };
+    uses.push({ name, nameSpan, span, instruction, heredoc, ...plain });
   }
   return uses;
 }

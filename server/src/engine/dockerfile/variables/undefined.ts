@@ -17,7 +17,7 @@ const imagesOwn = /(?:VERSION|HOME|PATH|DIR|ROOT|PREFIX|USER|UID|GID|LANG|LC_ALL
 
 /**
  * Uses of variables that are not set where Docker expands them, without those of global arguments; the first of each
- * name in an instruction. One that says what happens where it is not set counts only as a slip of the pen. Of a base image that nothing is known of, any name may come, but for one written in small
+ * name in an instruction. `${NAME:+…}` expects it not to be set and counts only as a slip of the pen. Of a base image that nothing is known of, any name may come, but for one written in small
  * letters, one that is one slip away from a variable that is set, and one that only another stage declares.
  */
 export const undefinedUses = memoised((doc: DockerfileDocument): readonly UndefinedUse[] => {
@@ -32,7 +32,7 @@ export const undefinedUses = memoised((doc: DockerfileDocument): readonly Undefi
     before?.push(use);
     if (before !== undefined || globals.has(key)) continue;
     const meant = meantName(doc, use);
-    if (meant === undefined && (use.optional || (standing === 'unknown' && !isOfThisFile(doc, use.name)))) continue;
+    if (meant === undefined && (isExpected(use) || (standing === 'unknown' && !isOfThisFile(doc, use)))) continue;
     const all = [use];
     seen.set(key, all);
     found.push({ ...use, meant, all });
@@ -66,8 +66,13 @@ function isSlip(a: string, b: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** Small letters, or a declaration in another stage, say that no image is meant. */
-function isOfThisFile(doc: DockerfileDocument, name: string): boolean {
+function isExpected({ operator, guarded }: ExpandedUse): boolean {
+  return guarded || operator?.endsWith('+') === true;
+}
+
+/** Small letters, or a declaration in another stage, say that no image is meant; a default says that one may be. */
+function isOfThisFile(doc: DockerfileDocument, { name, operator }: ExpandedUse): boolean {
+  if (operator?.endsWith('-') === true) return false;
   if (/^[a-z]/.test(name)) return true;
   return !imagesOwn.test(name) && declaredNames(doc).has(name);
 }

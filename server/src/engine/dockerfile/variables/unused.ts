@@ -12,8 +12,15 @@ export interface UnusedArg {
 }
 
 /** Settings that the programs of `plainPrograms.ts`, and scripts of the packages that they install, read by themselves. */
-const settings =
-  /^(?:DEBIAN_FRONTEND|DEBCONF_.*|APT_.*|APK_.*|UCF_.*|NEEDRESTART_.*|ACCEPT_EULA|LANG|LANGUAGE|LC_.*|TZ|TERM|HOME|PATH|SHELL|USER|UMASK|CURL_.*|WGETRC|SSL_CERT_.*|GIT_.*|GNUPG.*|TAR_OPTIONS|GZIP|XZ_.*|ZSTD_.*|TMPDIR|LD_.*|BASH_ENV|ENV|IFS)$/i;
+const settings = new RegExp(
+  `^(?:${[
+    'DEBIAN_FRONTEND|DEBCONF_\\w+|APT_(?:CONFIG|KEY_|LISTCHANGES_)\\w*|UCF_\\w+|NEEDRESTART_\\w+|ACCEPT_EULA',
+    'LANG|LANGUAGE|LC_\\w+|TZ|TERM|HOME|PATH|SHELL|USER|TMPDIR|LD_(?:LIBRARY_PATH|PRELOAD)|BASH_ENV|ENV|IFS',
+    'CURL_(?:CA_BUNDLE|HOME|SSL_BACKEND)|WGETRC|SSL_CERT_\\w+|GNUPGHOME|TAR_OPTIONS|GZIP|XZ_(?:OPT|DEFAULTS)|ZSTD_\\w+',
+    'GIT_(?:ASKPASS|AUTHOR|COMMITTER|CONFIG|CURL|DIR|HTTP|SSH|SSL|TERMINAL|TRACE|WORK_TREE)\\w*',
+  ].join('|')})$`,
+  'i',
+);
 /** What people change so that the RUN below is run again. */
 const refreshes =
   /bust|cache|date|time|stamp|rebuild|refresh|force|random|nonce|epoch|trigger|serial|commit|rev(?:ision)?(?:_|$)|sha(?:_|$|\d)|vcs_ref|build_?(?:id|num|no)/i;
