@@ -34,6 +34,7 @@ export default defineRule({
         message:
           'ADD also unpacks archives and fetches from the web, which can surprise; COPY does only what is meant here.',
         fixes: fix === undefined ? [] : [fix],
+        ...(add.parent === undefined ? {} : { equivalents: {} }),
       };
     }
   },

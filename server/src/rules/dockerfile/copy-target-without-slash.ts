@@ -41,7 +41,7 @@ export default defineRule({
               edits: () => [{ span: { start: inside, end: inside }, text: '/' }],
             },
           ],
-          ...(keyword === 'COPY' ? {} : { equivalents: {} }),
+          ...(keyword === 'COPY' && copy.parent === undefined ? {} : { equivalents: {} }),
         };
       }
     }

@@ -25,6 +25,7 @@ export default defineRule({
         at: word.span,
         message:
           'The packed archive stays in a layer of its own although it is unpacked later; ADD unpacks it at once.',
+        ...(extracted.copy.parent === undefined ? {} : { equivalents: {} }),
         related: [{ at: command.command.span, message: 'It is unpacked here.' }],
         fixes:
           edits === undefined

@@ -1,6 +1,6 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import { secretMountEdits, secretPrefixEdits } from '../../engine/dockerfile/secretMount.js';
-import { looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
 import { hardcodedSecrets, type HardcodedSecret } from '../../engine/dockerfile/secrets/find.js';
 import type { Equivalents, Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
@@ -36,11 +36,10 @@ export default defineRule({
   },
 });
 
-/** The rules about names speak of the pair as well. */
+/** Checks of names speak of the pair as well. */
 function equivalents({ pair, instruction: { keyword } }: HardcodedSecret): Equivalents {
   if (pair === undefined || (keyword !== 'ENV' && keyword !== 'ARG')) return values;
-  if (!looksSecret(keyword, pair.key.value, pair.value?.value)) return values;
-  return { ...values, hadolint: ['DL3064'], buildkit: ['SecretsUsedInArgOrEnv'], trivy: ['DS-0031'] };
+  return { ...values, ...nameChecks(pair.key.value) };
 }
 
 function mountFix(doc: DockerfileDocument, { instruction, pair, assignment }: HardcodedSecret): Fix | undefined {

@@ -38,7 +38,11 @@ export default defineRule({
           ? `Where ${path} lies depends on the working directory of the base image, which may change; start with a slash.`
           : `Where ${path} lies depends on the WORKDIR above; with the whole path it stays where it is.`,
         fixes: fix === undefined ? [] : [fix],
-        ...(relative.first && instruction.parent === undefined ? {} : { equivalents: everywhere }),
+        ...(instruction.parent === undefined
+          ? relative.first
+            ? {}
+            : { equivalents: everywhere }
+          : { equivalents: {} }),
       };
     }
   },

@@ -32,6 +32,7 @@ export default defineRule({
           yield {
             at: nameSpan,
             message: `${name} is set only behind this ENV, so ${key.value} gets what it was before: nothing; set it in an ENV of its own above.`,
+            ...(env.parent === undefined ? {} : { equivalents: {} }),
             related: [{ at: other.pair.span, message: `${name} is set here.` }],
             fixes:
               edits === undefined

@@ -1,5 +1,6 @@
 import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
 import { looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
 import { secretPairs } from '../../engine/dockerfile/secrets/find.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -24,6 +25,13 @@ export default defineRule({
     kics: ['Passwords And Secrets'],
     dockle: ['CIS-DI-0010'],
   },
+  differs: {
+    DL3064:
+      'User names, mail addresses, paths, switches, empty values of ENV and keys that check signatures are no secrets; names such as DB_PASS are.',
+    SecretsUsedInArgOrEnv:
+      'Names, aliases and ids of keys, paths, empty values of ENV and keys that check signatures are no secrets; names such as DB_PASS and AUTHTOKEN are.',
+    'DS-0031': 'Every stage counts, and names that say that the value is a path, a name or a public key do not.',
+  },
   fixes: ['unsafe'],
 
   *check(doc) {
@@ -38,6 +46,7 @@ export default defineRule({
         yield {
           at: key.span,
           message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
+          equivalents: { kics: ['Passwords And Secrets'], dockle: ['CIS-DI-0010'], ...nameChecks(key.value) },
           fixes:
             edits === undefined
               ? []

@@ -36,7 +36,7 @@ export default defineRule({
             edits,
           },
         ],
-        ...(expanded ? {} : { equivalents: {} }),
+        ...(expanded && use.instruction.parent === undefined ? {} : { equivalents: {} }),
       };
     }
   },

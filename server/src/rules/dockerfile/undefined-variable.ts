@@ -26,7 +26,7 @@ export default defineRule({
   *check(doc) {
     for (const use of undefinedUses(doc)) {
       const { checked, instruction, nameSpan, span, name } = use;
-      const covered = checked && doc.stageOf(instruction) !== undefined;
+      const covered = checked && instruction.parent === undefined && doc.stageOf(instruction) !== undefined;
       yield {
         at: isName(name) ? nameSpan : span,
         message: message(use),
