@@ -29,7 +29,7 @@ console.log(table(all));
 console.log(
   `${run.files.length} files; parse: ${parsed.instructions} instructions of ${parsed.files} files, ${parsed.disagreements.length} disagreements`,
 );
-if (only !== undefined) console.log(listing(run, all));
+if (only !== undefined) console.log(listing(run, all, args.includes('--all') ? Infinity : 15));
 const problems = folder === undefined ? ownProblems() : corpusProblems();
 for (const problem of problems) console.log(problem);
 if (problems.length > 0) process.exitCode = 1;

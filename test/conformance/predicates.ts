@@ -1,6 +1,6 @@
 import { outermost } from '../../server/src/engine/dockerfile/outermost.js';
 import { shippedStages } from '../../server/src/engine/dockerfile/shippedStages.js';
-import type { RunCommand, Stage } from '../../server/src/engine/dockerfile/model/types.js';
+import type { Command, RunCommand, Stage } from '../../server/src/engine/dockerfile/model/types.js';
 import type { Place } from '../../server/tools/conformance/types.js';
 
 /** What several predicates of `differences/` ask about a place. */
@@ -24,4 +24,19 @@ export function isNotShipped(place: Place): boolean {
 /** The image name of FROM holds a variable. */
 export function namesBaseByVariable({ doc, instruction }: Place): boolean {
   return doc.stages.some(({ from, image }) => from === instruction && (image?.variables.length ?? 0) > 0);
+}
+
+/** Every command of the place's instruction, its trigger included. */
+export function commandsHere({ doc, instruction }: Place): readonly Command[] {
+  return instruction === undefined ? [] : doc.commandsOf(instruction.trigger ?? instruction);
+}
+
+/** The command stands in the string of `sh -c`, which hadolint does not read. */
+export function isInString(place: Place, { span, instruction }: Command): boolean {
+  return commandsHere(place).some(
+    (other) =>
+      other.instruction === instruction &&
+      /^(?:ba|da|a|k)?sh$/.test(other.name ?? '') &&
+      other.args.some((word) => word.span.start <= span.start && span.end <= word.span.end),
+  );
 }

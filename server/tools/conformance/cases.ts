@@ -19,10 +19,10 @@ export function ownCases(root: string): readonly CaseFile[] {
   ];
 }
 
-/** The files below a folder that is no part of the project. */
+/** The files below a folder that is no part of the project; not those in UTF-16, which no build can read. */
 export function corpus(folder: string): readonly CaseFile[] {
   const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt)$/.test(path));
-  return files.map((path) => caseAt(path, relative(folder, path)));
+  return files.map((path) => caseAt(path, relative(folder, path))).filter(({ text }) => !text.includes('\0'));
 }
 
 /** A text as a case, written where other programs can read it. */

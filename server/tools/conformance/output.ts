@@ -43,14 +43,22 @@ function cells(tally: Tally): readonly string[] {
   ];
 }
 
-/** Every disagreement that no difference explains, with the text of its instruction. */
-export function listing(run: Run, all: readonly Tally[]): string {
+/** The disagreements that no difference explains, with the text of their instructions; a few for each code and side. */
+export function listing(run: Run, all: readonly Tally[], few: number): string {
   const files = new Map(run.files.map((file) => [file.name, file]));
   const left = run.outcomes.filter(
     ({ tool, code, side, difference }) =>
       side !== 'both' && difference === undefined && all.some((each) => each.tool === tool && each.code === code),
   );
-  return left.map((outcome) => describe(outcome, files.get(outcome.file)?.text ?? '')).join('\n');
+  const counts = new Map<string, number>();
+  const shown = left.filter(({ code, side }) => {
+    const count = (counts.get(`${code} ${side}`) ?? 0) + 1;
+    counts.set(`${code} ${side}`, count);
+    return count <= few;
+  });
+  const more = left.length - shown.length;
+  const rest = more > 0 ? [`… and ${more} more (--all lists them)`] : [];
+  return [...shown.map((outcome) => describe(outcome, files.get(outcome.file)?.text ?? '')), ...rest].join('\n');
 }
 
 const maxLines = 12;

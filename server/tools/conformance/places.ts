@@ -8,8 +8,8 @@ export const unreadable = 'DL1000';
 const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
 
 /**
- * Both sides at the same places: what concerns a whole file has the line 0, of duplicates the earlier counts, and of a
- * file that hadolint cannot read nothing else is compared.
+ * Both sides at the same places: what concerns a whole file has the line 0, of duplicates the earlier counts, a missing
+ * FROM counts once, and of a file that hadolint cannot read nothing else is compared.
  */
 export function comparable(
   tool: Tool,
@@ -23,9 +23,15 @@ export function comparable(
   if (broken.length > 0) {
     return { ours: ours.filter(({ codes }) => codes.includes(unreadable)).map(whole), theirs: broken.map(whole) };
   }
+  // Without any FROM all instructions are out of place for one reason.
+  const missing = file.doc.stages.length === 0;
+  const isWhole = (code: string | undefined): boolean => code === unreadable || (missing && code === 'DL3061');
   return {
-    ours: ours.map((said) => (said.codes[0] === unreadable ? whole(said) : said)),
-    theirs: theirs.map((said) => (laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said)),
+    ours: ours.map((said) => (isWhole(said.codes[0]) ? whole(said) : said)),
+    theirs: theirs.map((said) => {
+      if (isWhole(said.code)) return whole(said);
+      return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
+    }),
   };
 }
 

@@ -50,9 +50,10 @@ export async function runAll(
   const outcomes: Judged[] = [];
   const refused: Run['refused'][number][] = [];
   for (const file of files) {
-    const judge = (tool: Tool, theirs: readonly Theirs[]): void => {
+    const judge = (tool: Tool, theirs: readonly Theirs[], checked: (code: string) => boolean = () => true): void => {
       const both = comparable(tool, file, oursFor(tool, file), moved(theirs, file));
       for (const outcome of compare(both.ours, both.theirs)) {
+        if (!checked(outcome.code)) continue;
         outcomes.push({ ...outcome, tool, file: file.name, ...judged(differences, tool, outcome, file) });
       }
     };
@@ -67,7 +68,8 @@ export async function runAll(
     const answer = answers.get(file.name);
     if (answer?.failure !== undefined) {
       refused.push({ tool: 'buildkit', file: file.name, message: answer.failure.message });
-    } else if (answer !== undefined) judge('buildkit', answer.warnings);
+    }
+    if (answer !== undefined) judge('buildkit', answer.warnings, checkedBy(answer));
   }
   return {
     files,
@@ -77,6 +79,24 @@ export async function runAll(
     refused,
   };
 }
+
+/** The codes that BuildKit has looked for when it gives up: in what a build refuses those of the file as it is written. */
+function checkedBy({ failure }: BuildKitAnswer): (code: string) => boolean {
+  if (failure === undefined) return () => true;
+  return (code) => failure.stage === 'build' && beforeTheBuild.has(code);
+}
+
+const beforeTheBuild: ReadonlySet<string> = new Set([
+  'NoEmptyContinuation',
+  'StageNameCasing',
+  'FromAsCasing',
+  'MaintainerDeprecated',
+  'InvalidDefinitionDescription',
+  'DuplicateStageName',
+  'ReservedStageName',
+  'ConsistentInstructionCasing',
+  'InvalidDefaultArgInFrom',
+]);
 
 /** What ShellCheck says of every RUN, in lines of the Dockerfile; by the name of the file. */
 async function askShell(

@@ -1,4 +1,5 @@
 import { isDistClean } from '../../../server/src/engine/dockerfile/install/aptLists.js';
+import { mountHolds } from '../../../server/src/engine/dockerfile/install/mounts.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { isNotShipped, runsHere, stageHere } from '../predicates.js';
 
@@ -29,6 +30,19 @@ export default differences(
     example: `FROM debian:13-slim AS tools\nRUN ${update}\nFROM tools AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /app /app\n`,
     neighbour: `FROM debian:13-slim AS tools\nRUN ${update}\nFROM tools\nRUN make\n`,
     accepts: isNotShipped,
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3009.hs',
+    reason: 'hadolint does not expand the target of a mount, which is the folder of the lists here.',
+    example: 'FROM debian:13-slim\nARG APT=/var/lib/apt\nRUN --mount=type=cache,target=${APT}/lists apt-get update\n',
+    neighbour: 'FROM debian:13-slim\nARG APT=/var/tmp\nRUN --mount=type=cache,target=${APT}/lists apt-get update\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      mountHolds(instruction, '/var/lib/apt/lists', doc) &&
+      instruction.flags.some(({ value }) => (value?.variables.length ?? 0) > 0),
   },
   {
     ...common,

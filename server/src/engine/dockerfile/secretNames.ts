@@ -3,8 +3,8 @@ const secretToken = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|p
 /** Words that say the value is no secret itself; BuildKit has public, file and version. */
 const harmlessToken =
   /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required|sha\d*|md5|checksum|fingerprint)$/i;
-/** Keys that anybody may have: those that check signatures. */
-const checkingKey = /(?:_|^)(?:apt|gpg|pgp|release|rpm|signing)_?keys?(?:_|$)/i;
+/** Keys that check signatures are told by the fingerprints of their public halves: `GPG_KEY`, `OPENSSL_PGP_KEY_IDS`. */
+const checkingKey = /(?:_|^)(?:apt|gpg|pgp|rpm)_?keys?(?:_(?:ids?|fingerprints?))?$/i;
 /** Two words that one secret has in CI systems and cloud tools. */
 const secretPhrase = /(?:_|^)(?:api_?key|access_?key|private_?key|client_?secret|pass(?:word|phrase)?)(?:_|$)/i;
 /** Such words without anything between: `AUTHTOKEN`, `dbpassword`. */

@@ -22,6 +22,7 @@ export default defineRule({
     kics: ["Last User Is 'root'"],
     dockle: ['CIS-DI-0001'],
   },
+  differs: { DL3002: 'Entry points that are known to step down from root, as that of postgres, may start as root.' },
   fixes: ['unsafe'],
 
   *check(doc) {

@@ -1,0 +1,75 @@
+import { differences, type Place } from '../../../server/tools/conformance/types.js';
+import { holdsSecret, isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
+
+const common = { rule: 'secret-in-build-variable', tool: 'buildkit', code: 'SecretsUsedInArgOrEnv' } as const;
+const tokens = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const allowed = /(?:_|^)(?:public|file|version)(?:_|$)/i;
+
+/** The pairs whose names BuildKit takes for secrets. */
+function suspects(place: Place): readonly Pair[] {
+  return pairsHere(place).filter(({ name }) => tokens.test(name) && !allowed.test(name));
+}
+
+export default differences(
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/issues/5775',
+    reason: 'The fingerprint of a key that signs releases is public.',
+    example: 'FROM debian:13-slim\nENV GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\n',
+    neighbour: 'FROM debian:13-slim\nENV DEPLOY_KEY=7169605F62C751356D054A26A821E680E5FA6305\n',
+    accepts: (place) => suspects(place).every(namesSigningKey),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/issues/5775',
+    reason: 'The name says that it is a path, a name, a number or a switch, and no secret.',
+    example: 'FROM debian:13-slim\nENV KMS_KEY_ALIAS=alias/app\n',
+    neighbour: 'FROM debian:13-slim\nENV KMS_KEY=abcdef\n',
+    accepts: (place) => suspects(place).every(namesNoSecret),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/issues/5775',
+    reason: 'The value is empty, a switch, a number or a path: nothing that anybody could not know.',
+    example: 'FROM debian:13-slim\nENV PASSWORD_AUTH=false\n',
+    neighbour: 'FROM debian:13-slim\nENV PASSWORD_AUTH=hunter2\n',
+    accepts: (place) =>
+      suspects(place).every((pair) => namesNoSecret(pair) || namesSigningKey(pair) || isTrivial(pair)),
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_secrets.go',
+    reason: 'BuildKit knows few words, and no camelCase.',
+    example: 'FROM debian:13-slim\nENV WP_PASS=hunter2\n',
+    neighbour: 'FROM debian:13-slim\nENV WP_PASSWORD=hunter2\n',
+    accepts: (place) => suspects(place).length === 0 && !pairsHere(place).some(holdsSecret),
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_secrets.go',
+    reason: 'The value is a token or holds a password, whatever its name.',
+    example: 'FROM debian:13-slim\nENV DATABASE_URL=postgres://app:hunter2@db/app\n',
+    neighbour: 'FROM debian:13-slim\nENV DATABASE_PASSWORD=postgres://app:hunter2@db/app\n',
+    accepts: (place) => suspects(place).length === 0 && pairsHere(place).some(holdsSecret),
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go',
+    reason: 'BuildKit looks at a trigger in the build that pulls it; the value is in this image already.',
+    example: 'FROM debian:13-slim\nONBUILD ENV DB_PASSWORD=hunter2\n',
+    neighbour: 'FROM debian:13-slim\nENV DB_PASSWORD=hunter2\n',
+    accepts: ({ instruction }) => instruction?.keyword === 'ONBUILD',
+  },
+);
