@@ -37,9 +37,10 @@ export default defineRule({
 });
 
 /** Checks of names speak of the pair as well. */
-function equivalents({ pair, instruction: { keyword } }: HardcodedSecret): Equivalents {
+function equivalents({ pair, instruction }: HardcodedSecret): Equivalents {
+  const { keyword } = instruction;
   if (pair === undefined || (keyword !== 'ENV' && keyword !== 'ARG')) return values;
-  return { ...values, ...nameChecks(pair.key.value) };
+  return { ...values, ...nameChecks(pair.key.value, instruction) };
 }
 
 function mountFix(doc: DockerfileDocument, { instruction, pair, assignment }: HardcodedSecret): Fix | undefined {

@@ -46,7 +46,11 @@ export default defineRule({
         yield {
           at: key.span,
           message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
-          equivalents: { kics: ['Passwords And Secrets'], dockle: ['CIS-DI-0010'], ...nameChecks(key.value) },
+          equivalents: {
+            kics: ['Passwords And Secrets'],
+            dockle: ['CIS-DI-0010'],
+            ...nameChecks(key.value, instruction),
+          },
           fixes:
             edits === undefined
               ? []

@@ -1,4 +1,5 @@
 import type { Equivalents } from '../../rule.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** Names of secrets in CI systems that hadolint knows beside the words below (src/Hadolint/Rule/DL3064.hs). */
 const hadolintNames: ReadonlySet<string> = new Set([
@@ -13,11 +14,11 @@ const buildkitHarmless = /(?:_|^)(?:public|file|version)(?:_|$)/i;
 /** trivy-checks checks/docker/leaked_secrets.rego. */
 const trivyWords = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token|usr|psw)(?:_|$)/i;
 
-/** The checks of other tools that would report a variable for its name. Never throws. */
-export function nameChecks(name: string): Equivalents {
+/** The checks of other tools that would report a variable for its name; only hadolint looks into triggers. Never throws. */
+export function nameChecks(name: string, { parent }: Instruction): Equivalents {
   const hadolint = hadolintNames.has(name.toUpperCase()) || hadolintWords.test(name);
-  const buildkit = buildkitWords.test(name) && !buildkitHarmless.test(name);
-  const trivy = trivyWords.test(name) && !/(?:_|^)public(?:_|$)/i.test(name);
+  const buildkit = parent === undefined && buildkitWords.test(name) && !buildkitHarmless.test(name);
+  const trivy = parent === undefined && trivyWords.test(name) && !/(?:_|^)public(?:_|$)/i.test(name);
   return {
     ...(hadolint ? { hadolint: ['DL3064'] } : {}),
     ...(buildkit ? { buildkit: ['SecretsUsedInArgOrEnv'] } : {}),

@@ -1,5 +1,5 @@
 import { memoised } from '../../memo.js';
-import type { DockerfileDocument } from '../model/types.js';
+import type { DockerfileDocument, Stage } from '../model/types.js';
 import { expandedUses, type ExpandedUse } from './expanded.js';
 import { undeclaredGlobals } from './globals.js';
 import { isName, standingOf } from './standing.js';
@@ -70,14 +70,36 @@ function isExpected({ operator, guarded }: ExpandedUse): boolean {
   return guarded || operator?.endsWith('+') === true;
 }
 
-/** Small letters, or a declaration in another stage, say that no image is meant; a default says that one may be. */
-function isOfThisFile(doc: DockerfileDocument, { name, operator }: ExpandedUse): boolean {
+/**
+ * Whether a variable cannot be meant to come from an image that nothing is known of: small letters say so, or a
+ * declaration in another stage; a default says that it may. Never throws.
+ */
+export function isOfThisFile(
+  doc: DockerfileDocument,
+  { name, operator, instruction }: Pick<ExpandedUse, 'name' | 'operator' | 'instruction'>,
+): boolean {
   if (operator?.endsWith('-') === true) return false;
   if (/^[a-z]/.test(name)) return true;
-  return !imagesOwn.test(name) && declaredNames(doc).has(name);
+  const stage = doc.stageOf(instruction);
+  return (
+    !imagesOwn.test(name) &&
+    declaringStages(doc)
+      .get(name)
+      ?.some((other) => other !== stage) === true
+  );
 }
 
-const declaredNames = memoised((doc: DockerfileDocument): ReadonlySet<string> => {
-  const declared = [...doc.byKeyword('ARG'), ...doc.byKeyword('ENV')];
-  return new Set(declared.flatMap(({ pairs }) => pairs.map(({ key }) => key.value)));
+/** The stages that declare each name. */
+const declaringStages = memoised((doc: DockerfileDocument): ReadonlyMap<string, readonly Stage[]> => {
+  const stages = new Map<string, Stage[]>();
+  for (const instruction of [...doc.byKeyword('ARG'), ...doc.byKeyword('ENV')]) {
+    const stage = doc.stageOf(instruction);
+    if (stage === undefined) continue;
+    for (const { key } of instruction.pairs) {
+      const own = stages.get(key.value);
+      if (own === undefined) stages.set(key.value, [stage]);
+      else if (own.at(-1) !== stage) own.push(stage);
+    }
+  }
+  return stages;
 });
