@@ -1,7 +1,8 @@
+import { groupBy } from '../../groups.js';
 import { operands } from '../../shell/options.js';
 import type { Edit } from '../../text/span.js';
 import { deleteInstruction } from '../edits.js';
-import type { Command, DockerfileDocument, RunCommand, Stage } from '../model/types.js';
+import type { Command, DockerfileDocument, RunCommand } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
 import type { Instruction, Word } from '../syntax/types.js';
 import { isArchive, sourcesOf } from './sources.js';
@@ -24,21 +25,20 @@ const decompressors = ['gunzip', 'bunzip2', 'unxz', 'unlzma', 'uncompress', 'zca
 export function* extractedArchives(doc: DockerfileDocument): Iterable<ExtractedArchive> {
   const commands = doc.runsOf('tar', 'bsdtar', ...decompressors);
   if (commands.length === 0) return;
-  const byFile = new Map<Stage, Map<string, RunCommand[]>>();
-  for (const command of commands) {
-    const stage = doc.stageOf(command.command.instruction);
-    if (stage === undefined || !unpacksWhole(doc, command)) continue;
-    const files = byFile.get(stage) ?? new Map<string, RunCommand[]>();
-    byFile.set(stage, files);
-    for (const file of filesOf(command)) files.set(file, [...(files.get(file) ?? []), command]);
-  }
+  const byFile = groupBy(
+    commands.flatMap((command) => filesOf(command).map((file) => ({ file, command }))),
+    ({ file }) => file,
+  );
+  if (byFile.size === 0) return;
   for (const copy of doc.byKeyword('COPY')) {
+    if (copy.flags.some(({ name }) => name === 'from')) continue;
     const stage = doc.stageOf(copy);
-    const files = stage && byFile.get(stage);
-    if (files === undefined || copy.flags.some(({ name }) => name === 'from')) continue;
     for (const { file, word } of copiedArchives(doc, copy)) {
-      const command = files.get(file)?.find((each) => each.command.span.start > copy.span.start);
-      if (command !== undefined) yield { copy, word, command };
+      const found = byFile.get(file)?.find(({ command }) => {
+        const { instruction, span } = command.command;
+        return span.start > copy.span.start && doc.stageOf(instruction) === stage && unpacksWhole(doc, command);
+      });
+      if (found !== undefined) yield { copy, word, command: found.command };
     }
   }
 }

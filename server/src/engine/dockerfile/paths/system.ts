@@ -17,14 +17,18 @@ const folders: Readonly<Record<string, RegExp>> = {
   ADD: /^\/(?:dev|proc|sys)(?=\/|$)/,
 };
 
+/** What a path into one of them, or to the root, is written with. */
+const mayBe = /\$|boot|dev|initrd|lost|proc|sys|^["']?\/["']?$/;
+
 /** Targets of an instruction in folders of a Linux system, variables expanded. Never throws. */
 export function* systemTarget(doc: DockerfileDocument, instruction: Instruction): Iterable<SystemTarget> {
   const { keyword, words } = instruction;
   const pattern = folders[keyword];
   if (pattern === undefined || doc.stageOf(instruction)?.os === 'windows') return;
+  const from = keyword === 'VOLUME' ? undefined : doc.workdirAt(instruction);
   for (const word of keyword === 'VOLUME' ? words : words.slice(-1)) {
+    if (!mayBe.test(word.text) && !mayBe.test(from ?? '')) continue;
     const { value } = doc.expand(word, instruction);
-    const from = keyword === 'VOLUME' ? undefined : doc.workdirAt(instruction);
     const path = joinWorkdir(from, value, 'linux');
     const folder = path === undefined ? undefined : pattern.exec(path)?.[0];
     if (path !== undefined && folder !== undefined) yield { word, path, folder };

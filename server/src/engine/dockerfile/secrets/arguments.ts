@@ -38,8 +38,10 @@ export function* secretArguments(command: Command): Iterable<GivenSecret> {
     const what = `the value of ${variable}`;
     yield assignment === undefined ? { at: value.span, what } : { at: value.span, what, assignment };
   }
-  for (const [index, word] of args.entries()) {
-    const found = secretIn(name, word, args[index - 1], args[index + 1]);
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at];
+    if (word === undefined || !/^-|[:=]/.test(word.value)) continue;
+    const found = secretIn(name, word, args[at - 1], args[at + 1]);
     if (found !== undefined) yield found;
   }
 }
@@ -66,6 +68,7 @@ function secretIn(
     const colon = value.indexOf(':');
     if (colon > 0) return part(word, colon + 1, value.length, 'a password');
   }
+  if (value.length < 8) return undefined;
   const heading = header.exec(value);
   const given = heading?.[1] ?? heading?.[2];
   if (given !== undefined) return part(word, value.length - given.length, value.length, 'the value of this header');

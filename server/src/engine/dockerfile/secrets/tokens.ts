@@ -6,8 +6,13 @@ export interface Token {
   readonly what: string;
 }
 
-/** Words without blanks that may hold a token: a cheap first look. */
-const longRuns = /[\w.+/=:@%-]{18,}/g;
+/** Shorter text holds no token. */
+const shortest = 18;
+/** What tokens are made of, and what stands between them in addresses and settings. */
+const tokenCharacters = new Uint8Array(128);
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+/=:@%-') {
+  tokenCharacters[char.charCodeAt(0)] = 1;
+}
 
 /** Shapes that services made so that their tokens are found, after their documentation and the lists of gitleaks and KICS. */
 const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -34,23 +39,43 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a signed token (JWT)', /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,1000}/],
 ];
 
+/** The beginnings of all of them. */
+const beginnings =
+  /gh[opsur]_|github_pat_|gl[a-z]+-|A[KS]IA|npm_|pypi-|xox|xapp-|hooks\.slack|_live_|AIza|sk-|hf_|dckr_|do[opr]_v1_|SG\.|hv[bs]\.|dapi|key-|sq0|AccountKey=|eyJ/;
+
 /**
  * The secrets in a text that cannot be taken for anything else: tokens by the shapes of their services, private keys in
  * PEM form, and addresses with a password. Examples and placeholders are none. Linear; never throws.
  */
 export function tokensIn(text: string): readonly Token[] {
-  if (text.length < 8) return [];
   const found: Token[] = [];
-  for (const { 0: run, index } of text.matchAll(longRuns)) {
+  for (const { start, end } of longRuns(text)) {
+    const run = text.slice(start, end);
+    if (!beginnings.test(run)) continue;
     for (const [what, pattern] of shapes) {
       const match = pattern.exec(run);
       if (match === null || isExample(match[0])) continue;
-      found.push({ start: index + match.index, end: index + match.index + match[0].length, what });
+      found.push({ start: start + match.index, end: start + match.index + match[0].length, what });
       break;
     }
   }
   found.push(...privateKeys(text), ...passwordsInAddresses(text));
-  return found.sort((a, b) => a.start - b.start);
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** The words of a text that are long enough to hold a token; looks from the end of a window, to skip short words. */
+function* longRuns(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+  const isToken = (at: number): boolean => tokenCharacters[text.charCodeAt(at)] === 1;
+  for (let start = 0; start + shortest <= text.length;) {
+    let at = start + shortest - 1;
+    while (at >= start && isToken(at)) at--;
+    if (at < start) {
+      at = start + shortest;
+      while (at < text.length && isToken(at)) at++;
+      yield { start, end: at };
+    }
+    start = at + 1;
+  }
 }
 
 /** Tokens of documentation: AKIAIOSFODNN7EXAMPLE, ghp_xxxxxxxx, npm_0000…. */

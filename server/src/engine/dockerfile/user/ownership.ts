@@ -67,10 +67,20 @@ export function within(path: string, folder: string): boolean {
 
 /** Absolute folders that VOLUME names in a stage or in those that it is built from. Never throws. */
 export function volumesOf(doc: DockerfileDocument, stage: Stage): readonly string[] {
-  const chain = new Set(stageChain(stage));
-  return doc
-    .byKeyword('VOLUME')
-    .filter((volume) => volume.parent === undefined && chain.has(doc.stageOf(volume) ?? stage))
-    .flatMap((volume) => volume.words.map((word) => joinWorkdir(undefined, doc.expand(word, volume).value, 'linux')))
-    .filter((path) => path !== undefined);
+  return stageChain(stage).flatMap((each) => volumes(doc).get(each) ?? []);
 }
+
+const volumes = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, readonly string[]> => {
+  const found = new Map<Stage, string[]>();
+  for (const volume of doc.byKeyword('VOLUME')) {
+    const stage = doc.stageOf(volume);
+    if (stage === undefined || volume.parent !== undefined) continue;
+    const own = found.get(stage) ?? [];
+    found.set(stage, own);
+    for (const word of volume.words) {
+      const path = joinWorkdir(undefined, doc.expand(word, volume).value, 'linux');
+      if (path !== undefined) own.push(path);
+    }
+  }
+  return found;
+});

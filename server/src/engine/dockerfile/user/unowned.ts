@@ -37,11 +37,13 @@ const data =
 export function* unownedCopies(doc: DockerfileDocument, everywhere: boolean): Iterable<UnownedCopy> {
   if (doc.byKeyword('USER').length === 0 && !doc.stages.some(({ known }) => known?.defaultUser !== undefined)) return;
   const shipped = shippedStages(doc);
+  const concerned = new Set(doc.stages.filter((stage) => hasOrdinaryUser(doc, stage)));
+  if (concerned.size === 0) return;
   for (const keyword of ['COPY', 'ADD']) {
     for (const copy of doc.byKeyword(keyword)) {
       const stage = doc.stageOf(copy);
       const target = copy.words.at(-1);
-      if (stage === undefined || target === undefined || stage.os === 'windows' || copy.parent !== undefined) continue;
+      if (stage === undefined || !concerned.has(stage) || target === undefined || copy.parent !== undefined) continue;
       if (copy.flags.some(({ name, value }) => name === 'chown' || (name === 'chmod' && opensMode(value?.value ?? ''))))
         continue;
       const path = targetPath(doc, copy, target);
@@ -54,6 +56,15 @@ export function* unownedCopies(doc: DockerfileDocument, everywhere: boolean): It
       yield { copy, target, user: user.name, need, owner: ownerFor(doc, stage, copy, user) };
     }
   }
+}
+
+/** Whether a Linux stage, or a step of it, runs as somebody without special rights. */
+function hasOrdinaryUser(doc: DockerfileDocument, stage: Stage): boolean {
+  if (stage.os === 'windows') return false;
+  return (
+    userOf(doc, stage, stage.user) !== undefined ||
+    stage.instructions.some((each) => each.keyword === 'USER' && userOf(doc, stage, each) !== undefined)
+  );
 }
 
 /** The absolute path that a copy writes to; its file for a single source that keeps its name. */

@@ -38,10 +38,14 @@ const words: ReadonlySet<string> = new Set(['ADD', 'COPY', 'USER', 'VOLUME', 'WO
  * bodies of heredocs that COPY and ADD write (`Expand` in frontend/dockerfile/instructions/commands.go). Never throws.
  */
 export const expandedUses = memoised((doc: DockerfileDocument): readonly ExpandedUse[] => {
-  if (!doc.source.text.includes('$')) return [];
+  const { text } = doc.source;
+  let dollar = text.indexOf('$');
   const uses: ExpandedUse[] = [];
   for (const instruction of doc.instructions) {
-    const { keyword } = instruction;
+    const { keyword, span } = instruction;
+    if (dollar < 0) break;
+    if (dollar < span.start) dollar = text.indexOf('$', span.start);
+    if (dollar < 0 || dollar >= span.end) continue;
     const add = (word: Word | undefined, earlier = none): void => {
       if (word !== undefined) uses.push(...inWord(word, instruction, earlier));
     };

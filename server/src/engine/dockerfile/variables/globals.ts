@@ -45,13 +45,23 @@ export const undeclaredGlobals = memoised((doc: DockerfileDocument): readonly Un
     const { name, nameSpan: at, instruction } = use;
     add({ name, at, instruction, stage, global, expanded: true });
   }
-  const text = doc.source.text;
-  const named = [...globals.all.values()].filter(
-    ({ name }) => text.includes(`$${name}`) || text.includes(`\${${name}`),
-  );
+  const inText = namesBehindDollars(doc.source.text);
+  const named = [...globals.all.values()].filter(({ name }) => inText.has(name));
   if (named.length > 0) for (const use of inShellText(doc, named)) add(use);
   return [...found.values()].flatMap((own) => [...own.values()]);
 });
+
+/** Every name that stands behind `$` or `${` somewhere. */
+function namesBehindDollars(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const name = /\{?([A-Za-z_]\w*)/y;
+  for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+    name.lastIndex = at + 1;
+    const found = name.exec(text)?.[1];
+    if (found !== undefined) names.add(found);
+  }
+  return names;
+}
 
 /** An image that nothing is known of, chosen by the very argument, may say its version by the same name. */
 function mayComeFromImage(stage: Stage, name: string): boolean {

@@ -27,7 +27,12 @@ export function runsOnlyPlainPrograms(doc: DockerfileDocument, run: Instruction)
   const script = doc.scriptOf(run);
   const answer =
     script?.errors.length === 0 &&
-    doc.commandsOf(run).every((command) => command.words.length === 0 || plain.has(unwrap(command).name ?? ''));
+    doc
+      .commandsOf(run)
+      .every(
+        (command) =>
+          command.words.length === 0 || plain.has(command.name ?? '') || plain.has(unwrap(command).name ?? ''),
+      );
   answers.set(run, answer);
   return answer;
 }

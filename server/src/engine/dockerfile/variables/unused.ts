@@ -1,7 +1,8 @@
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import { isDockers } from '../references/variables.js';
-import type { Instruction, KeyValue } from '../syntax/types.js';
+import type { MappedText } from '../../text/mapped.js';
+import type { Instruction, KeyValue, Word } from '../syntax/types.js';
 import { runsOnlyPlainPrograms } from './plainPrograms.js';
 
 /** An argument that nothing reads. */
@@ -36,9 +37,9 @@ export function* unusedArgs(doc: DockerfileDocument): Iterable<UnusedArg> {
     const stage = doc.stageOf(instruction);
     for (const pair of instruction.pairs) {
       const name = pair.key.value;
-      if (!/^[A-Za-z_]\w*$/.test(name) || isDockers(doc, name)) continue;
+      if (!/^[A-Za-z_]\w*$/.test(name)) continue;
       const used = stage === undefined ? isUsedGlobally(doc, name, pair) : isUsedIn(doc, stage, instruction, pair);
-      if (!used) yield { instruction, pair, global: stage === undefined };
+      if (!used && !isDockers(doc, name)) yield { instruction, pair, global: stage === undefined };
     }
   }
 }
@@ -69,7 +70,7 @@ const globalUses = memoised((doc: DockerfileDocument) => {
 
 function isUsedIn(doc: DockerfileDocument, stage: Stage, { index, pairs }: Instruction, pair: KeyValue): boolean {
   const name = pair.key.value;
-  if (settings.test(name)) return true;
+  if (isNamedBelow(doc, stage, pair) || settings.test(name)) return true;
   if (pairs.some((other) => other.span.start > pair.span.start && usesInPair(other, name))) return true;
   const { heirs, texts } = stageTexts(doc);
   const isRead = ({ opaque, run, names }: StageText, from: number): boolean =>
@@ -77,6 +78,18 @@ function isUsedIn(doc: DockerfileDocument, stage: Stage, { index, pairs }: Instr
   const own = texts.get(stage);
   if (own !== undefined && isRead(own, index)) return true;
   return heirs.get(stage)?.some((heir) => isRead(heir, -1)) === true;
+}
+
+/** A first look: `$NAME` stands below in the stage, wherever that may be. */
+function isNamedBelow({ source }: DockerfileDocument, stage: Stage, { key, span }: KeyValue): boolean {
+  const name = key.value;
+  for (let at = source.text.indexOf(name, span.end); at >= 0 && at < stage.span.end;) {
+    const before = source.text.charAt(at - 1);
+    const isUse = before === '$' || (before === '{' && source.text.charAt(at - 2) === '$');
+    if (isUse && !/\w/.test(source.text.charAt(at + name.length))) return true;
+    at = source.text.indexOf(name, at + name.length);
+  }
+  return false;
 }
 
 /** What a stage reads; places are indexes of instructions, -1 for none. */
@@ -93,15 +106,17 @@ const stageTexts = memoised((doc: DockerfileDocument) => {
   const texts = new Map<Stage, StageText>();
   const heirs = new Map<Stage, StageText[]>();
   for (const stage of doc.stages) {
-    const all = stage.instructions.flatMap((each) => (each.trigger === undefined ? [each] : [each, each.trigger]));
-    const runs = all.filter(({ keyword }) => keyword === 'RUN');
-    const opaque = runs.findLast((run) => !runsOnlyPlainPrograms(doc, run));
+    let opaque = -1;
+    let run = -1;
+    for (let at = stage.instructions.length - 1; at >= 0 && opaque < 0; at--) {
+      for (let each = stage.instructions[at]; each !== undefined; each = each.trigger) {
+        if (each.keyword !== 'RUN') continue;
+        run = Math.max(run, each.index);
+        if (!runsOnlyPlainPrograms(doc, each)) opaque = each.index;
+      }
+    }
     let names: ReadonlyMap<string, number> | undefined;
-    const text: StageText = {
-      opaque: opaque?.index ?? -1,
-      run: runs.at(-1)?.index ?? -1,
-      names: () => (names ??= namesIn(all)),
-    };
+    const text: StageText = { opaque, run, names: () => (names ??= namesIn(stage.instructions)) };
     texts.set(stage, text);
     for (let at = stage.parent; at !== undefined; at = at.parent) {
       const own = heirs.get(at) ?? [];
@@ -114,12 +129,23 @@ const stageTexts = memoised((doc: DockerfileDocument) => {
 
 function namesIn(instructions: readonly Instruction[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (const { index, command, flags, heredocs, pairs, words } of instructions) {
-    const text = [command?.body, ...heredocs.map(({ body }) => body)].map((part) => part?.text ?? '').join('\n');
+  const addWord = (word: Word | undefined, index: number): void => {
+    for (const { name } of word?.variables ?? []) names.set(name, index);
+  };
+  const addText = ({ text }: MappedText, index: number): void => {
     for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) names.set(name, index);
-    const plain = pairs.length > 0 ? pairs.flatMap(({ key, value }) => [key, value]) : words;
-    for (const word of [...flags.map(({ value }) => value), ...(command === undefined ? plain : [])]) {
-      for (const { name } of word?.variables ?? []) names.set(name, index);
+  };
+  for (const top of instructions) {
+    for (let each: Instruction | undefined = top; each !== undefined; each = each.trigger) {
+      const { index, command, pairs } = each;
+      for (const { value } of each.flags) addWord(value, index);
+      for (const { body } of each.heredocs) addText(body, index);
+      if (command !== undefined) addText(command.body, index);
+      else if (pairs.length === 0) for (const word of each.words) addWord(word, index);
+      for (const { key, value } of pairs) {
+        addWord(key, index);
+        addWord(value, index);
+      }
     }
   }
   return names;
