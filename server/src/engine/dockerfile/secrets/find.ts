@@ -63,11 +63,14 @@ export const secretPairs = memoised(
     new Set(hardcodedSecrets(doc).flatMap(({ pair }) => (pair === undefined ? [] : [pair]))),
 );
 
+/** Variables that web frameworks put into what browsers load. */
+const forClients = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY|VUE_APP|NG_APP)_/;
+
 function inPair(instruction: Instruction, pair: KeyValue, hasTokens: boolean): readonly HardcodedSecret[] {
   const { key, value } = pair;
   if (value === undefined) return none;
   const [token] = hasTokens ? tokensIn(value.value) : none;
-  if (token !== undefined) {
+  if (token !== undefined && !(token.client && forClients.test(key.value))) {
     return [{ at: spanIn(value, token.start, token.end), what: token.what, instruction, pair }];
   }
   const named = instruction.keyword !== 'LABEL' && value.variables.length === 0;

@@ -1,9 +1,13 @@
+import { overlaps } from '../../text/span.js';
+
 /** A piece of a text that can only be a secret; UTF-16 offsets. */
 export interface Token {
   readonly start: number;
   readonly end: number;
   /** What it is, for a person: `a GitHub token`. */
   readonly what: string;
+  /** Made to be handed to clients as well, where it only says who asks. */
+  readonly client: boolean;
 }
 
 /** Shorter text holds no token. */
@@ -39,6 +43,7 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a signed token (JWT)', /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20,1000}/],
 ];
 
+const clientKinds: ReadonlySet<string> = new Set(['a Google API key', 'a signed token (JWT)']);
 /** The beginnings of all of them. */
 const beginnings =
   /gh[opsur]_|github_pat_|gl[a-z]+-|A[KS]IA|npm_|pypi-|xox|xapp-|hooks\.slack|_live_|AIza|sk-|hf_|dckr_|do[opr]_v1_|SG\.|hv[bs]\.|dapi|key-|sq0|AccountKey=|eyJ/;
@@ -55,11 +60,19 @@ export function tokensIn(text: string): readonly Token[] {
     for (const [what, pattern] of shapes) {
       const match = pattern.exec(run);
       if (match === null || isExample(match[0])) continue;
-      found.push({ start: start + match.index, end: start + match.index + match[0].length, what });
+      found.push({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        what,
+        client: clientKinds.has(what),
+      });
       break;
     }
   }
-  found.push(...privateKeys(text), ...passwordsInAddresses(text));
+  found.push(...privateKeys(text));
+  for (const password of passwordsInAddresses(text)) {
+    if (!found.some((token) => overlaps(token, password))) found.push(password);
+  }
   return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
 }
 
@@ -92,7 +105,7 @@ function privateKeys(text: string): readonly Token[] {
     const head = /^-----BEGIN (?:[A-Z]{1,12} )?PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(at, at + 60))?.[0];
     const body = text.slice(at + (head?.length ?? 0), at + 200);
     if (head === undefined || !/^[\\nr\s"',+]*[A-Za-z0-9+/]{16}/.test(body)) continue;
-    found.push({ start: at, end: at + head.length, what: 'a private key' });
+    found.push({ start: at, end: at + head.length, what: 'a private key', client: false });
   }
   return found;
 }
@@ -108,7 +121,7 @@ function passwordsInAddresses(text: string): readonly Token[] {
     if (match === null || !/[a-z]$/i.test(text.charAt(at - 1))) continue;
     if (!isPassword(password) || password === user || isExampleHost(host)) continue;
     const start = at + 3 + user.length + 1;
-    found.push({ start, end: start + password.length, what: 'a password' });
+    found.push({ start, end: start + password.length, what: 'a password', client: false });
   }
   return found;
 }

@@ -43,7 +43,10 @@ export function isGranted(doc: DockerfileDocument, stage: Stage, copy: Instructi
   );
 }
 
-/** What changes owner or mode of a path, or of something in it, behind a copy. Never throws. */
+/**
+ * What changes owner or mode of copied files behind a copy: of its target, of one of its sources in there, or of a file
+ * right in it; what lies deeper may come from another step. Never throws.
+ */
 export function changesOf(
   doc: DockerfileDocument,
   stage: Stage,
@@ -51,7 +54,7 @@ export function changesOf(
   target: string,
 ): readonly RunCommand[] {
   return laterChanges(doc, stage, copy)
-    .filter(({ path }) => path !== '/' && within(path, target))
+    .filter(({ path }) => path !== '/' && within(path, target) && !path.slice(target.length + 1).includes('/'))
     .map(({ command }) => command);
 }
 

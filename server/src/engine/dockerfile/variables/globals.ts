@@ -71,11 +71,14 @@ function mayComeFromImage(stage: Stage, name: string): boolean {
 }
 
 function* inShellText(doc: DockerfileDocument, globals: readonly Variable[]): Iterable<UndeclaredGlobal> {
-  const sourcing = new Set(doc.runsOf('.', 'source', 'eval').map(({ command }) => command.instruction));
+  const setting = settingRuns(doc);
   for (const run of doc.byKeyword('RUN')) {
     const stage = doc.stageOf(run);
-    if (stage === undefined || sourcing.has(run) || !doc.source.slice(run.span).includes('$')) continue;
+    if (stage === undefined || setting.has(run) || !doc.source.slice(run.span).includes('$')) continue;
     const scope = doc.scopeAt(run);
+    // A login shell reads files that may set anything.
+    if (scope.get('BASH_ENV') !== undefined || doc.shellAt(run).words.some((word) => /^-\w*l|^--login$/.test(word)))
+      continue;
     const unset = globals.filter(
       ({ name }) => scope.get(name) === undefined && !isMounted(run, name) && !mayComeFromImage(stage, name),
     );
@@ -94,6 +97,12 @@ function* inShellText(doc: DockerfileDocument, globals: readonly Variable[]): It
       if (at !== undefined) yield { name, at, instruction: run, stage, global, expanded: false };
     }
   }
+}
+
+/** RUNs that may set variables of any name: `. ./env`, `eval "$x"`, `export $(cat env)`. */
+function settingRuns(doc: DockerfileDocument): ReadonlySet<Instruction> {
+  const exports = doc.runsOf('export', 'declare').filter(({ args }) => args.some(({ value }) => /^[$`]/.test(value)));
+  return new Set([...doc.runsOf('.', 'source', 'eval'), ...exports].map(({ command }) => command.instruction));
 }
 
 /** A secret that stands in a variable of this name. */
