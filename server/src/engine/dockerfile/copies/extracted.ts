@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.js';
+import { memoised } from '../../memo.js';
 import { operands } from '../../shell/options.js';
 import type { Edit } from '../../text/span.js';
 import { deleteInstruction } from '../edits.js';
@@ -30,13 +31,14 @@ export function* extractedArchives(doc: DockerfileDocument): Iterable<ExtractedA
     ({ file }) => file,
   );
   if (byFile.size === 0) return;
+  const isWhole = memoised((command: RunCommand) => unpacksWhole(doc, command));
   for (const copy of doc.byKeyword('COPY')) {
     if (copy.flags.some(({ name }) => name === 'from')) continue;
     const stage = doc.stageOf(copy);
     for (const { file, word } of copiedArchives(doc, copy)) {
       const found = byFile.get(file)?.find(({ command }) => {
         const { instruction, span } = command.command;
-        return span.start > copy.span.start && doc.stageOf(instruction) === stage && unpacksWhole(doc, command);
+        return span.start > copy.span.start && isWhole(command) && doc.stageOf(instruction) === stage;
       });
       if (found !== undefined) yield { copy, word, command: found.command };
     }

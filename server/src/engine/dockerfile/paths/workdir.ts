@@ -61,11 +61,16 @@ const firstWorkdirs = memoised((doc: DockerfileDocument) => {
   return firsts;
 });
 
+/** A longer path helps nobody. */
+const longest = 200;
+
 /** The absolute path in place of a relative one: a safe fix where the folder is known, else one that a person checks. Never throws. */
 export function absoluteWorkdir(doc: DockerfileDocument, instruction: Instruction): Fix | undefined {
   const word = instruction.words[0];
   if (word === undefined) return undefined;
-  const base = doc.workdirAt(instruction)?.replaceAll('\\', '/');
+  const here = doc.workdirAt(instruction);
+  if (here !== undefined && here.length > longest) return undefined;
+  const base = here?.replaceAll('\\', '/');
   const { text, value } = word;
   const plain = text === value && word.variables.length === 0;
   const joined = plain ? joinWorkdir(base ?? '/', value.replaceAll('\\', '/'), 'linux') : undefined;

@@ -1,5 +1,5 @@
 import { opensMode } from './modes.js';
-import { changesOf, isGranted, volumesOf, within } from './ownership.js';
+import { changesOf, inVolume, isGranted } from './ownership.js';
 import { madeUser } from './made.js';
 import { isPrivileged, userName } from './privileges.js';
 import { isSystemPath } from './writable.js';
@@ -121,7 +121,7 @@ function needOf(
   path: string,
   user: string,
 ): 'volume' | 'home' | 'data' | undefined {
-  if (volumesOf(doc, stage).some((volume) => volume !== '/' && within(path, volume))) return 'volume';
+  if (inVolume(doc, stage, path)) return 'volume';
   if (isSystemPath(path)) return undefined;
   // Programs write to their settings, and ssh wants to see them owned.
   if (path.startsWith(`/home/${user}/.`)) return 'home';

@@ -10,10 +10,10 @@ import type { UndefinedUse } from './undefined.js';
  */
 export function declaration(
   doc: DockerfileDocument,
-  { instruction, name, operator, span }: UndefinedUse,
+  { instruction, name, operator, pair, span }: UndefinedUse,
 ): readonly Fix[] {
   if (doc.stageOf(instruction) === undefined || instruction.parent !== undefined) return [];
-  const own = instruction.pairs.find(({ key }) => key.value === name);
+  const own = pair?.key.value === name ? pair : undefined;
   const whole = own?.value?.text.replace(/^"(.*)"$/s, '$1') === doc.source.slice(span);
   if (own !== undefined && whole && instruction.keyword === 'ARG' && operator === undefined) {
     const edit = { span: { start: own.key.span.end, end: own.span.end }, text: '' };

@@ -1,7 +1,8 @@
 import { memoised } from '../../memo.js';
-import { contains, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
-import type { Heredoc, Instruction, VariableUse, Word } from '../syntax/types.js';
+import type { Heredoc, Instruction, KeyValue, Word } from '../syntax/types.js';
+import { wordError } from '../syntax/word.js';
 
 /** A variable at a place where Docker itself puts in its value. */
 export interface ExpandedUse {
@@ -15,6 +16,8 @@ export interface ExpandedUse {
   readonly operator: string | undefined;
   /** Set for sure: `$NAME` inside of `${NAME:+…}`. */
   readonly guarded: boolean;
+  /** The pair of ENV, LABEL or ARG in which it stands. */
+  readonly pair: KeyValue | undefined;
   /** The heredoc in whose body it stands. */
   readonly heredoc: Heredoc | undefined;
   /** BuildKit checks this place (UndefinedVar). */
@@ -46,20 +49,20 @@ export const expandedUses = memoised((doc: DockerfileDocument): readonly Expande
     if (dollar < 0) break;
     if (dollar < span.start) dollar = text.indexOf('$', span.start);
     if (dollar < 0 || dollar >= span.end) continue;
-    const add = (word: Word | undefined, earlier = none): void => {
-      if (word !== undefined) uses.push(...inWord(word, instruction, earlier));
+    const add = (word: Word | undefined, pair?: KeyValue, earlier = none): void => {
+      if (word !== undefined) uses.push(...inWord(word, instruction, pair, earlier));
     };
     for (const { name, value } of instruction.flags) if (flags[keyword]?.includes(name) === true) add(value);
     if (keyword === 'ENV' || keyword === 'LABEL') {
-      for (const { key, value } of instruction.pairs) {
-        add(key);
-        add(value);
+      for (const pair of instruction.pairs) {
+        add(pair.key, pair);
+        add(pair.value, pair);
       }
     } else if (keyword === 'ARG') {
       const earlier = new Set<string>();
-      for (const { key, value } of instruction.pairs) {
-        add(value, new Set(earlier));
-        earlier.add(key.value);
+      for (const pair of instruction.pairs) {
+        if (pair.value !== undefined && pair.value.variables.length > 0) add(pair.value, pair, new Set(earlier));
+        earlier.add(pair.key.value);
       }
     } else if (words.has(keyword)) {
       for (const word of instruction.words) add(word);
@@ -71,17 +74,23 @@ export const expandedUses = memoised((doc: DockerfileDocument): readonly Expande
   return uses;
 });
 
-function inWord(word: Word, instruction: Instruction, earlier: ReadonlySet<string>): readonly ExpandedUse[] {
+function inWord(
+  word: Word,
+  instruction: Instruction,
+  pair: KeyValue | undefined,
+  earlier: ReadonlySet<string>,
+): readonly ExpandedUse[] {
+  const { variables } = word;
+  if (variables.length === 0 || wordError(word) !== undefined) return [];
   const checked = instruction.keyword !== 'EXPOSE';
-  return word.variables.map(({ name, nameSpan, span, operator }) => {
-    const guarded = word.variables.some((other) => isInsideOf(span, other, name));
-    return { name, nameSpan, span, instruction, operator, guarded, heredoc: undefined, checked, earlier };
+  // The `${NAME:+…}` around a place, outermost first.
+  const open: { readonly name: string; readonly end: number }[] = [];
+  return variables.map(({ name, nameSpan, span, operator, operandSpan }) => {
+    for (let last = open.at(-1); last !== undefined && last.end < span.end; last = open.at(-1)) open.pop();
+    const guarded = open.some((outer) => outer.name === name);
+    if (operandSpan !== undefined && operator?.endsWith('+') === true) open.push({ name, end: operandSpan.end });
+    return { name, nameSpan, span, instruction, operator, guarded, pair, heredoc: undefined, checked, earlier };
   });
-}
-
-/** Inside of `${NAME:+…}` the variable is set. */
-function isInsideOf(span: Span, { name, operator, operandSpan }: VariableUse, wanted: string): boolean {
-  return name === wanted && operandSpan !== undefined && /\+$/.test(operator ?? '') && contains(operandSpan, span);
 }
 
 /** Quotes are ordinary characters there, and `\` is the escape character whatever the file says. */
@@ -95,7 +104,7 @@ function inHeredoc(heredoc: Heredoc, instruction: Instruction): readonly Expande
     const start = match.index + 1 + brace.length;
     const nameSpan = body.span(start, start + name.length);
     const span = body.span(match.index, match.index + text.length);
-    const plain = { operator: undefined, guarded: false, checked: true, earlier: none };
+    const plain = { operator: undefined, guarded: false, pair: undefined, checked: true, earlier: none };
     uses.push({ name, nameSpan, span, instruction, heredoc, ...plain });
   }
   return uses;

@@ -2,7 +2,7 @@ import { memoised } from '../../memo.js';
 import type { Edit, Span } from '../../text/span.js';
 import { insertBefore } from '../edits.js';
 import { loneHeredoc } from '../model/commands.js';
-import type { DockerfileDocument, Stage, Variable } from '../model/types.js';
+import type { ActiveShell, DockerfileDocument, Scope, Stage, Variable } from '../model/types.js';
 import { mentions } from '../references/shellText.js';
 import { textsOf } from '../references/texts.js';
 import { stageChain } from '../stageChain.js';
@@ -45,13 +45,11 @@ export const undeclaredGlobals = memoised((doc: DockerfileDocument): readonly Un
     const { name, nameSpan: at, instruction } = use;
     add({ name, at, instruction, stage, global, expanded: true });
   }
-  const inText = namesBehindDollars(doc.source.text);
-  const named = [...globals.all.values()].filter(({ name }) => inText.has(name));
-  if (named.length > 0) for (const use of inShellText(doc, named)) add(use);
+  for (const use of inShellText(doc, globals)) add(use);
   return [...found.values()].flatMap((own) => [...own.values()]);
 });
 
-/** Every name that stands behind `$` or `${` somewhere. */
+/** Every name that stands behind `$` or `${`. */
 function namesBehindDollars(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   const name = /\{?([A-Za-z_]\w*)/y;
@@ -70,19 +68,18 @@ function mayComeFromImage(stage: Stage, name: string): boolean {
   return stageChain(stage).some(({ image }) => image?.variables.some((use) => use.name === name) === true);
 }
 
-function* inShellText(doc: DockerfileDocument, globals: readonly Variable[]): Iterable<UndeclaredGlobal> {
+function* inShellText(doc: DockerfileDocument, globals: Scope): Iterable<UndeclaredGlobal> {
   const setting = settingRuns(doc);
   for (const run of doc.byKeyword('RUN')) {
     const stage = doc.stageOf(run);
-    if (stage === undefined || setting.has(run) || !doc.source.slice(run.span).includes('$')) continue;
+    if (stage === undefined || setting.has(run)) continue;
     const scope = doc.scopeAt(run);
+    const unset = [...namesBehindDollars(doc.source.slice(run.span))].flatMap((name) => {
+      const global = scope.get(name) === undefined ? globals.get(name) : undefined;
+      return global === undefined || isMounted(run, name) || mayComeFromImage(stage, name) ? [] : [global];
+    });
     // A login shell reads files that may set anything.
-    if (scope.get('BASH_ENV') !== undefined || doc.shellAt(run).words.some((word) => /^-\w*l|^--login$/.test(word)))
-      continue;
-    const unset = globals.filter(
-      ({ name }) => scope.get(name) === undefined && !isMounted(run, name) && !mayComeFromImage(stage, name),
-    );
-    if (unset.length === 0) continue;
+    if (unset.length === 0 || scope.get('BASH_ENV') !== undefined || isLogin(doc.shellAt(run))) continue;
     const texts = textsOf(run, doc.shellAt(run), loneHeredoc(run), doc.syntax);
     for (const global of unset) {
       const { name } = global;
@@ -103,6 +100,10 @@ function* inShellText(doc: DockerfileDocument, globals: readonly Variable[]): It
 function settingRuns(doc: DockerfileDocument): ReadonlySet<Instruction> {
   const exports = doc.runsOf('export', 'declare').filter(({ args }) => args.some(({ value }) => /^[$`]/.test(value)));
   return new Set([...doc.runsOf('.', 'source', 'eval'), ...exports].map(({ command }) => command.instruction));
+}
+
+function isLogin({ words }: ActiveShell): boolean {
+  return words.some((word) => /^-\w*l|^--login$/.test(word));
 }
 
 /** A secret that stands in a variable of this name. */

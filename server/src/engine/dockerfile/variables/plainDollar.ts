@@ -1,3 +1,4 @@
+import { memoised } from '../../memo.js';
 import type { Fix } from '../../rule.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Heredoc } from '../syntax/types.js';
@@ -24,7 +25,14 @@ export function plainDollar(doc: DockerfileDocument, { all, heredoc }: Undefined
 
 /** Whether a heredoc has no variable that is set, and no escape that quotes would keep. */
 function isLiteral(doc: DockerfileDocument, heredoc: Heredoc): boolean {
-  if (heredoc.body.text.includes('\\')) return false;
-  const uses = expandedUses(doc).filter((use) => use.heredoc === heredoc);
-  return uses.every((use) => standingOf(doc, use) === 'unset');
+  return !heredoc.body.text.includes('\\') && !withSetVariable(doc).has(heredoc);
 }
+
+const withSetVariable = memoised(
+  (doc: DockerfileDocument): ReadonlySet<Heredoc | undefined> =>
+    new Set(
+      expandedUses(doc).flatMap((use) =>
+        use.heredoc === undefined || standingOf(doc, use) === 'unset' ? [] : [use.heredoc],
+      ),
+    ),
+);

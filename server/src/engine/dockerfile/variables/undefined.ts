@@ -46,16 +46,48 @@ function keyOf(start: number, name: string): string {
 
 /** A variable that is set, of whose name this is a slip. */
 function meantName(doc: DockerfileDocument, { name, instruction }: ExpandedUse): string | undefined {
-  if (!isName(name) || name.length < 4) return undefined;
-  for (const variable of doc.scopeAt(instruction).all.values()) {
-    if (variable.kind === 'predefined' && variable.name !== 'PATH') continue;
-    if (Math.abs(variable.name.length - name.length) < 2 && isSlip(name, variable.name)) return variable.name;
+  if (!isName(name) || name.length < 4 || name.length > longest) return undefined;
+  const scope = doc.scopeAt(instruction);
+  const index = declaredNames(doc);
+  for (const key of shortened(name)) {
+    for (const other of index.get(key) ?? []) {
+      const variable = scope.get(other);
+      const isSet = variable !== undefined && (variable.kind !== 'predefined' || other === 'PATH');
+      if (isSet && isSlip(name, other)) return other;
+    }
   }
   return undefined;
 }
 
+/** Longer names are not looked at for slips. */
+const longest = 64;
+
+/** Every name that the file declares, and PATH, by what is left of it without one of its letters, and by itself. */
+const declaredNames = memoised((doc: DockerfileDocument): ReadonlyMap<string, readonly string[]> => {
+  const declared = [...doc.byKeyword('ARG'), ...doc.byKeyword('ENV')].flatMap(({ pairs }) => pairs);
+  const names = new Set(['PATH', ...declared.map(({ key }) => key.value)]);
+  const index = new Map<string, string[]>();
+  for (const name of names) {
+    if (name.length > longest) continue;
+    for (const key of shortened(name)) {
+      const own = index.get(key);
+      if (own === undefined) index.set(key, [name]);
+      // Many names that differ in one letter are numbered, and no slips of one another.
+      else if (own.length < 20) own.push(name);
+    }
+  }
+  return index;
+});
+
+function shortened(name: string): ReadonlySet<string> {
+  const keys = new Set([name]);
+  for (let at = 0; at < name.length; at++) keys.add(name.slice(0, at) + name.slice(at + 1));
+  return keys;
+}
+
 /** One letter more, less or other, but no digit, or two neighbours swapped. */
 function isSlip(a: string, b: string): boolean {
+  if (a === b) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.js';
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import { isDockers } from '../references/variables.js';
@@ -72,12 +73,27 @@ function isUsedIn(doc: DockerfileDocument, stage: Stage, { index, pairs }: Instr
   const name = pair.key.value;
   if (isNamedBelow(doc, stage, pair) || settings.test(name)) return true;
   if (pairs.some((other) => other.span.start > pair.span.start && usesInPair(other, name))) return true;
-  const { heirs, texts } = stageTexts(doc);
-  const isRead = ({ opaque, run, names }: StageText, from: number): boolean =>
-    opaque > from || (run > from && refreshes.test(name)) || (names().get(name) ?? -1) > from;
-  const own = texts.get(stage);
-  if (own !== undefined && isRead(own, index)) return true;
-  return heirs.get(stage)?.some((heir) => isRead(heir, -1)) === true;
+  const { own, opaque, run } = stageRuns(doc);
+  const { first, last } = tourOf(doc).get(stage) ?? { first: 0, last: 0 };
+  const ownRuns = own.get(stage) ?? { opaque: -1, run: -1 };
+  if (ownRuns.opaque > index || anyWithin(opaque, first + 1, last)) return true;
+  if (refreshes.test(name) && (ownRuns.run > index || anyWithin(run, first + 1, last))) return true;
+  const places = namePlaces(doc).get(name);
+  if (places === undefined) return false;
+  return (places.indexes.get(stage) ?? -1) > index || anyWithin(places.stages, first + 1, last);
+}
+
+/** Whether one of the sorted numbers lies in `first..last`. */
+function anyWithin(sorted: readonly number[], first: number, last: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const found = sorted[low];
+  return found !== undefined && found <= last;
 }
 
 /** A first look: `$NAME` stands below in the stage, wherever that may be. */
@@ -92,20 +108,40 @@ function isNamedBelow({ source }: DockerfileDocument, stage: Stage, { key, span 
   return false;
 }
 
-/** What a stage reads; places are indexes of instructions, -1 for none. */
-interface StageText {
-  /** The last RUN of a program that may read anything. */
-  readonly opaque: number;
-  /** The last RUN. */
-  readonly run: number;
-  /** Where each word is last named that may be a variable. */
-  readonly names: () => ReadonlyMap<string, number>;
-}
+/** Numbers of the stages such that those built from a stage, whatever way, have the numbers behind its own up to `last`. */
+const tourOf = memoised(
+  (doc: DockerfileDocument): ReadonlyMap<Stage, { readonly first: number; readonly last: number }> => {
+    const heirs = groupBy(doc.stages, ({ parent }) => parent);
+    const tour = new Map<Stage, { first: number; last: number }>();
+    const waiting: { readonly stage: Stage; readonly done: boolean }[] = [];
+    const wait = (stages: readonly Stage[] = []): void => {
+      for (const stage of stages) waiting.push({ stage, done: false });
+    };
+    let count = 0;
+    wait(heirs.get(undefined));
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const { stage, done } = next;
+      const numbers = tour.get(stage);
+      if (done && numbers !== undefined) numbers.last = count - 1;
+      if (done) continue;
+      tour.set(stage, { first: count, last: count });
+      count++;
+      waiting.push({ stage, done: true });
+      wait(heirs.get(stage));
+    }
+    return tour;
+  },
+);
 
-const stageTexts = memoised((doc: DockerfileDocument) => {
-  const texts = new Map<Stage, StageText>();
-  const heirs = new Map<Stage, StageText[]>();
-  for (const stage of doc.stages) {
+/** In the order of the tour. */
+const tourStages = memoised((doc: DockerfileDocument): readonly Stage[] => [...tourOf(doc).keys()]);
+
+/** The last RUN of each stage, and the last one of a program that may read anything; and the numbers of such stages. */
+const stageRuns = memoised((doc: DockerfileDocument) => {
+  const own = new Map<Stage, { readonly opaque: number; readonly run: number }>();
+  const opaqueStages: number[] = [];
+  const runStages: number[] = [];
+  for (const [number, stage] of tourStages(doc).entries()) {
     let opaque = -1;
     let run = -1;
     for (let at = stage.instructions.length - 1; at >= 0 && opaque < 0; at--) {
@@ -115,18 +151,34 @@ const stageTexts = memoised((doc: DockerfileDocument) => {
         if (!runsOnlyPlainPrograms(doc, each)) opaque = each.index;
       }
     }
-    let names: ReadonlyMap<string, number> | undefined;
-    const text: StageText = { opaque, run, names: () => (names ??= namesIn(stage.instructions)) };
-    texts.set(stage, text);
-    for (let at = stage.parent; at !== undefined; at = at.parent) {
-      const own = heirs.get(at) ?? [];
-      heirs.set(at, own);
-      own.push(text);
-    }
+    own.set(stage, { opaque, run });
+    if (opaque >= 0) opaqueStages.push(number);
+    if (run >= 0) runStages.push(number);
   }
-  return { texts, heirs };
+  return { own, opaque: opaqueStages, run: runStages };
 });
 
+interface NamePlaces {
+  /** The last instruction of each stage that names it, where that may mean the variable. */
+  readonly indexes: Map<Stage, number>;
+  /** The numbers of these stages. */
+  readonly stages: number[];
+}
+
+const namePlaces = memoised((doc: DockerfileDocument): ReadonlyMap<string, NamePlaces> => {
+  const names = new Map<string, NamePlaces>();
+  for (const [number, stage] of tourStages(doc).entries()) {
+    for (const [name, index] of namesIn(stage.instructions)) {
+      const places = names.get(name) ?? { indexes: new Map<Stage, number>(), stages: [] };
+      names.set(name, places);
+      places.indexes.set(stage, index);
+      places.stages.push(number);
+    }
+  }
+  return names;
+});
+
+/** Where each word is last named that may be a variable. */
 function namesIn(instructions: readonly Instruction[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   const addWord = (word: Word | undefined, index: number): void => {
