@@ -1,0 +1,59 @@
+import { contextOf } from '../../engine/dockerfile/context/folders.js';
+import { ignoreFileOf } from '../../engine/dockerfile/context/ignoreFile.js';
+import { newIgnoreText } from '../../engine/dockerfile/context/newIgnoreFile.js';
+import { contextSources, isWhole } from '../../engine/dockerfile/context/sources.js';
+import { unwantedEntries, type Unwanted } from '../../engine/dockerfile/context/unwanted.js';
+import { wholeCopyFacts } from '../../engine/dockerfile/context/wholeCopies.js';
+import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
+
+export default defineRule({
+  id: 'missing-dockerignore',
+  language: 'dockerfile',
+  title: 'Keep what the build does not need out of it with a .dockerignore',
+  severity: 'info',
+  profile: 'recommended',
+  guide: 'dockerignore',
+  link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
+  tags: ['context', 'cache', 'security'],
+  equivalents: {},
+  fixes: ['unsafe'],
+  wholeFile: true,
+
+  facts: wholeCopyFacts,
+
+  *check(doc, { facts }) {
+    const source = contextSources(doc).find((each) => isWhole(each) && each.known && !each.trigger);
+    const file = ignoreFileOf(doc, facts);
+    const context = contextOf(doc, facts);
+    if (source === undefined || file === undefined || context === undefined || file.doc !== undefined) return;
+    const { folder, entries } = context;
+    if (entries.includes('.containerignore')) return;
+    const unwanted = unwantedEntries(entries, [doc], (name) => facts.read(folder + name));
+    const reasons = unwanted.filter(({ matters }) => matters);
+    if (reasons.length === 0) return;
+    const there = reasons.filter(({ exists }) => exists);
+    const list = namesOf(there.length > 0 ? there : reasons);
+    const more =
+      there.length > 0 ? 'along; the build does not need it' : 'along once it is there; the build makes its own';
+    yield {
+      at: source.span,
+      message: `There is no .dockerignore, so ${source.by} ${shown(source.value)} takes ${list} ${more}.`,
+      fixes: [
+        {
+          title: `Create ${file.path} (the build then no longer gets ${list})`,
+          safety: 'unsafe',
+          edits: () => {
+            const text = newIgnoreText(unwanted, entries);
+            return [{ path: file.path, create: true, edits: [{ span: { start: 0, end: 0 }, text }] }];
+          },
+        },
+      ],
+    };
+  },
+});
+
+function namesOf(unwanted: readonly Unwanted[]): string {
+  const names = unwanted.map(({ name }) => shown(name));
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and more` : names.join(' and ');
+}

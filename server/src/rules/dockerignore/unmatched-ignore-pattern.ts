@@ -1,0 +1,47 @@
+import { nameFacts, unknownName } from '../../engine/dockerfile/context/ignoreNames.js';
+import { looksBuilt } from '../../engine/dockerfile/context/outputs.js';
+import { contextFacts, contextOfIgnoreFile } from '../../engine/dockerfile/context/users.js';
+import { deleteLine } from '../../engine/dockerignore/edits.js';
+import { unmatchable } from '../../engine/dockerignore/unmatchable.js';
+import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
+
+export default defineRule({
+  id: 'unmatched-ignore-pattern',
+  language: 'dockerignore',
+  title: 'Remove patterns that match no file',
+  severity: 'info',
+  profile: 'all',
+  guide: 'dockerignore',
+  link: 'https://docs.docker.com/build/concepts/context/#syntax',
+  tags: ['clarity'],
+  equivalents: {},
+  fixes: ['unsafe'],
+
+  facts(doc, known) {
+    const context = contextOfIgnoreFile(doc, known);
+    return [...contextFacts(doc, known), ...(context === undefined ? [] : nameFacts(doc.patterns, context))];
+  },
+
+  *check(doc, { facts }) {
+    const context = contextOfIgnoreFile(doc, facts);
+    if (context === undefined) return;
+    for (const pattern of doc.patterns) {
+      const unknown = unknownName(pattern, context, facts);
+      if (unknown === undefined || unknown.near !== undefined || unmatchable(pattern) !== undefined) continue;
+      // What tools and builds leave behind may come at any time.
+      if (looksBuilt(pattern.value) || /(?:^|\/)\.|^#/.test(pattern.value)) continue;
+      yield {
+        at: pattern.span,
+        message: `There is no ${shown(unknown.part)} here, so this line does nothing.`,
+        fixes: [
+          {
+            title: 'Remove the line (such a file may still come)',
+            safety: 'unsafe',
+            edits: () => [deleteLine(pattern)],
+          },
+        ],
+      };
+    }
+  },
+});
