@@ -31,8 +31,16 @@ export function takesMore(steps: Steps, prefix: string): boolean {
   return false;
 }
 
-/** Whether a path exists that both may take; zero-width steps count as passed. Takes time for the product of the lengths. */
-export function mayMeet(a: Steps, b: Steps): boolean {
+/** Steps that comparisons may still take. */
+export interface Budget {
+  steps: number;
+}
+
+/**
+ * Whether a path exists that both may take; zero-width steps count as passed, and so does everything once the budget is
+ * spent. Takes time for the product of the lengths.
+ */
+export function mayMeet(a: Steps, b: Steps, budget: Budget): boolean {
   const width = b.length + 1;
   const seen = new Set<number>();
   const open: number[] = [];
@@ -49,6 +57,7 @@ export function mayMeet(a: Steps, b: Steps): boolean {
   };
   add(freely(a, 0), freely(b, 0));
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    if (--budget.steps < 0) return true;
     const left = Math.floor(pair / width);
     const right = pair % width;
     if (left === a.length && right === b.length) return true;

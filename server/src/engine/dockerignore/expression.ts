@@ -41,7 +41,20 @@ export function compile(pattern: string): Compiled {
   // Go's scanner skips a byte order mark at the start of what it reads.
   if (pattern.startsWith('\uFEFF')) return 'unclear';
   const steps = new Reader(expression).read();
-  return typeof steps === 'string' ? steps : { steps, matches: (path) => takes(steps, path) };
+  if (typeof steps === 'string') return steps;
+  const { start, end } = plainEnds(pattern);
+  return { steps, matches: (path) => path.startsWith(start) && path.endsWith(end) && takes(steps, path) };
+}
+
+/** The text that every path of a pattern starts and ends with. */
+export function plainEnds(pattern: string): { readonly start: string; readonly end: string } {
+  const first = pattern.search(/[*?[\\^|{]/);
+  if (first < 0) return { start: pattern, end: pattern };
+  let last = pattern.length - 1;
+  while (!/[*?\]\\^|}]/.test(pattern[last] ?? '*')) last--;
+  const end = pattern.slice(pattern[last] === '\\' ? last + 2 : last + 1);
+  // The slash behind `**` is a part of it.
+  return { start: pattern.slice(0, first), end: pattern[last] === '*' && end.startsWith('/') ? end.slice(1) : end };
 }
 
 type MatchType = 'exact' | 'prefix' | 'suffix' | 'expression';

@@ -1,4 +1,4 @@
-import { below, mayMeet, takesMore } from './automaton.js';
+import { takesMore } from './automaton.js';
 import type { IgnorePattern } from './types.js';
 
 /** What decides about a path. */
@@ -43,14 +43,6 @@ export class IgnoreList {
   /** Whether a path and everything that may be below it stays out. */
   ignoresWholly(path: string): boolean {
     return this.ignores(path) && !this.letsInBelow(path);
-  }
-
-  /** Whether a pattern may match something that is at, above or below what another one matches. */
-  static touch(a: IgnorePattern, b: IgnorePattern): boolean {
-    const left = a.expression?.steps;
-    const right = b.expression?.steps;
-    if (left === undefined || right === undefined) return true;
-    return mayMeet(left, right) || mayMeet(below(left), right) || mayMeet(left, below(right));
   }
 
   #level(path: string): Level {

@@ -1,4 +1,5 @@
 import { memoised } from '../memo.js';
+import { PatternComparer } from './compare.js';
 import { IgnoreList } from './ignoreList.js';
 import type { DockerignoreDocument, IgnorePattern } from './types.js';
 
@@ -21,19 +22,18 @@ export const ignoreListOf = memoised((doc: DockerignoreDocument) => new IgnoreLi
 export function* idleExceptions(doc: DockerignoreDocument): Iterable<IdleException> {
   const { patterns } = doc;
   if (patterns.length > most || ignoreListOf(doc).unclear) return;
+  const comparer = new PatternComparer();
   for (const pattern of patterns) {
     if (!pattern.negated) continue;
-    const above = patterns.slice(0, pattern.index).some((other) => !other.negated && IgnoreList.touch(other, pattern));
+    const above = patterns.slice(0, pattern.index).some((other) => !other.negated && comparer.touch(other, pattern));
     const below = patterns.slice(pattern.index + 1).findLast((other) => !other.negated && covers(other, pattern));
     if (below === undefined) {
-      const later = patterns
-        .slice(pattern.index + 1)
-        .some((other) => !other.negated && IgnoreList.touch(other, pattern));
+      const later = patterns.slice(pattern.index + 1).some((other) => !other.negated && comparer.touch(other, pattern));
       if (!above && !later) yield { pattern, below, undone: false };
       continue;
     }
     // A later exception may let some of it in again.
-    const again = patterns.slice(below.index + 1).some((other) => other.negated && IgnoreList.touch(other, pattern));
+    const again = patterns.slice(below.index + 1).some((other) => other.negated && comparer.touch(other, pattern));
     if (!again) yield { pattern, below, undone: above };
   }
 }

@@ -24,7 +24,7 @@ export function unmatchable(pattern: IgnorePattern): Unmatchable | undefined {
   const quoted = /^(["'])([^"']+)\1$/.exec(written)?.[2];
   if (quoted !== undefined) return { kind: 'quotes', at: whole, meant: [sign + quoted] };
   if (/^(?:~|\$HOME|\$\{HOME\})(?:\/|$)/.test(value)) return { kind: 'home', at: whole, meant: undefined };
-  const brace = /\{[^{}/]*,[^{}/]*\}/.exec(written);
+  const brace = /\{[^{}/,]*,[^{}/]*\}/.exec(written);
   if (brace !== null) {
     const start = valueSpan.start + brace.index;
     const expanded = expand(written);
@@ -43,7 +43,7 @@ function expand(text: string): readonly string[] {
   const done: string[] = [];
   const open = [text];
   for (let next = open.shift(); next !== undefined && done.length + open.length <= most; next = open.shift()) {
-    const match = /\{([^{}/]*,[^{}/]*)\}/.exec(next);
+    const match = /\{([^{}/,]*,[^{}/]*)\}/.exec(next);
     if (match === null) {
       done.push(next);
       continue;

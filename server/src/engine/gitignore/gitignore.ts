@@ -34,8 +34,14 @@ function readLine(line: string): readonly GitPattern[] {
   if (text.endsWith('/')) text = text.slice(0, -1);
   const anchored = text.includes('/');
   if (text.startsWith('/')) text = text.slice(1);
-  const compiled = compile((anchored ? text : `**/${text}`).replaceAll('[!', '[^'));
+  const compiled = compile(toDocker(anchored ? text : `**/${text}`));
   return text === '' || typeof compiled === 'string' ? [] : [{ negated, expression: compiled }];
+}
+
+/** `**` beside other characters is one `*` to Git, and no class of its has a slash. */
+function toDocker(pattern: string): string {
+  const parts = pattern.split('/').map((part) => (part === '**' ? part : part.replaceAll(/\*{2,}/g, '*')));
+  return parts.join('/').replaceAll(/\[[!^]/g, '[^/');
 }
 
 /** Without blanks at the end that no backslash keeps. */

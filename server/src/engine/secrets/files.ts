@@ -107,11 +107,16 @@ const standIn =
 function holdsVariables(text: string): boolean {
   return text.split(/\r?\n/).some((line) => {
     const match = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/.exec(line);
-    const value = (match?.[2] ?? '')
-      .replace(/[ \t]+#.*$/, '')
+    if (match?.[1] === undefined) return false;
+    const value = withoutComment(match[2] ?? '')
       .trim()
       .replace(/^(["'])(.*)\1$/, '$2');
-    if (match?.[1] === undefined || value === '' || standIn.test(value)) return false;
+    if (value === '' || standIn.test(value)) return false;
     return isSecretValue(value) || looksSecret('ENV', match[1], value);
   });
+}
+
+function withoutComment(text: string): string {
+  const at = text.search(/[ \t]#/);
+  return at < 0 ? text : text.slice(0, at);
 }

@@ -7,7 +7,7 @@ import { literalPattern } from '../../engine/dockerignore/edits.js';
 import type { Facts } from '../../engine/facts.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
-import { shown } from '../../engine/wording.js';
+import { enumerated, shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'copied-secret-file',
@@ -49,10 +49,10 @@ function messageOf({ source, paths, file, proven, named, shipped }: CopiedSecret
     const how = 'mount it with RUN --mount=type=secret, or give it to the container when it starts';
     return `${shown(source.path)} ${verb} ${file.what} that ${reader}; ${how}.`;
   }
-  const [first = '', ...others] = paths.map((path) => shown(path));
-  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
-  const taken = `${source.by} ${shown(source.value)} takes ${first}${more} along`;
-  return `${taken}, which ${verb} ${file.what} that ${reader}; leave it out with an ignore file.`;
+  const several = paths.length > 1;
+  const taken = `${source.by} ${shown(source.value)} takes ${enumerated(paths)} along`;
+  const holds = several ? verb.replace('holds', 'hold') : verb;
+  return `${taken}, which ${holds} ${several ? 'secrets' : file.what} that ${reader}; leave ${several ? 'them' : 'it'} out with an ignore file.`;
 }
 
 function fixesOf(doc: DockerfileDocument, { source, paths, named }: CopiedSecrets, facts: Facts): readonly Fix[] {
@@ -65,7 +65,7 @@ function fixesOf(doc: DockerfileDocument, { source, paths, named }: CopiedSecret
   }
   const file = ignoreFileOf(doc, facts);
   if (file === undefined || file.list.unclear) return [];
-  const [first = ''] = paths;
-  const title = `Leave ${shown(first)}${paths.length > 1 ? ' and the others' : ''} out with ${file.path} (the image then lacks it)`;
+  const them = paths.length > 1 ? 'them' : 'it';
+  const title = `Leave ${enumerated(paths)} out with ${shown(file.path)} (the image then lacks ${them})`;
   return [{ title, safety: 'unsafe', edits: () => leaveOut(file, paths.map(literalPattern)) }];
 }

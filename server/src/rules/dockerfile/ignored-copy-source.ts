@@ -1,6 +1,6 @@
 import { ignoredSources, type IgnoredSource } from '../../engine/dockerfile/context/ignored.js';
 import { sourceFacts } from '../../engine/dockerfile/context/missing.js';
-import { appendLines, deleteLine, literalPattern } from '../../engine/dockerignore/edits.js';
+import { appendLines, deleteLine } from '../../engine/dockerignore/edits.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -38,27 +38,27 @@ export default defineRule({
 });
 
 function messageOf({ source: { path, wildcard, by: command }, file, by, inside }: IgnoredSource): string {
-  const reason = `${shown(by.text)} in ${file.path}`;
+  const reason = `${shown(by.text)} in ${shown(file.path)}`;
   if (path === '') return `${reason} leaves out the whole context, so ${command} copies nothing.`;
   if (wildcard) return `${reason} leaves out all that ${shown(path)} matches, so ${command} copies nothing.`;
   if (inside) return `${reason} leaves out everything in ${shown(path)}, so nothing of it reaches the build.`;
   return `${reason} leaves out ${shown(path)}, so the build does not find it and fails here.`;
 }
 
-function fixesOf({ source: { path, wildcard }, file, by }: IgnoredSource): readonly Fix[] {
+function fixesOf({ source: { path }, file, by, exception }: IgnoredSource): readonly Fix[] {
   const { doc } = file;
   if (doc === undefined || path === '') return [];
-  const exception = `!${wildcard ? path : literalPattern(path)}`;
-  const add: Fix = {
-    title: `Add ${shown(exception)} to ${file.path}`,
-    safety: 'suggestion',
-    edits: () => [{ path: file.path, edits: [appendLines(doc.source, [exception])] }],
-  };
-  if (by.value !== path) return [add];
   const remove: Fix = {
-    title: `Remove ${shown(by.text)} from ${file.path}`,
+    title: `Remove ${shown(by.text)} from ${shown(file.path)}`,
     safety: 'suggestion',
     edits: () => [{ path: file.path, edits: [deleteLine(by)] }],
   };
-  return [remove, add];
+  const fixes = by.value === path ? [remove] : [];
+  if (exception === undefined) return fixes;
+  const add: Fix = {
+    title: `Add ${shown(exception)} to ${shown(file.path)}`,
+    safety: 'suggestion',
+    edits: () => [{ path: file.path, edits: [appendLines(doc.source, [exception])] }],
+  };
+  return [...fixes, add];
 }

@@ -2,10 +2,10 @@ import { contextOf } from '../../engine/dockerfile/context/folders.js';
 import { ignoreFileOf } from '../../engine/dockerfile/context/ignoreFile.js';
 import { newIgnoreText } from '../../engine/dockerfile/context/newIgnoreFile.js';
 import { contextSources, isWhole } from '../../engine/dockerfile/context/sources.js';
-import { unwantedEntries, type Unwanted } from '../../engine/dockerfile/context/unwanted.js';
+import { unwantedEntries } from '../../engine/dockerfile/context/unwanted.js';
 import { wholeCopyFacts } from '../../engine/dockerfile/context/wholeCopies.js';
 import { defineRule } from '../../engine/rule.js';
-import { shown } from '../../engine/wording.js';
+import { enumerated, shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'missing-dockerignore',
@@ -33,15 +33,17 @@ export default defineRule({
     const reasons = unwanted.filter(({ matters }) => matters);
     if (reasons.length === 0) return;
     const there = reasons.filter(({ exists }) => exists);
-    const list = namesOf(there.length > 0 ? there : reasons);
+    const named = there.length > 0 ? there : reasons;
+    const list = enumerated(named.map(({ name }) => name));
+    const them = named.length > 1 ? 'them' : 'it';
     const more =
-      there.length > 0 ? 'along; the build does not need it' : 'along once it is there; the build makes its own';
+      there.length > 0 ? `along; the build does not need ${them}` : 'along once it is there; the build makes its own';
     yield {
       at: source.span,
       message: `There is no .dockerignore, so ${source.by} ${shown(source.value)} takes ${list} ${more}.`,
       fixes: [
         {
-          title: `Create ${file.path} (the build then no longer gets ${list})`,
+          title: `Create ${shown(file.path)} (the build then no longer gets ${list})`,
           safety: 'unsafe',
           edits: () => {
             const text = newIgnoreText(unwanted, entries);
@@ -52,8 +54,3 @@ export default defineRule({
     };
   },
 });
-
-function namesOf(unwanted: readonly Unwanted[]): string {
-  const names = unwanted.map(({ name }) => shown(name));
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and more` : names.join(' and ');
-}

@@ -1,5 +1,5 @@
 import { deleteLine } from '../../engine/dockerignore/edits.js';
-import { IgnoreList } from '../../engine/dockerignore/ignoreList.js';
+import { PatternComparer } from '../../engine/dockerignore/compare.js';
 import type { IgnorePattern } from '../../engine/dockerignore/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -18,12 +18,14 @@ export default defineRule({
 
   *check(doc) {
     const known = new Map<string, IgnorePattern>();
+    const comparer = new PatternComparer();
+    const mixed = doc.patterns.some(({ negated }) => negated);
     for (const pattern of doc.patterns) {
       if (pattern.invalid) continue;
       const key = `${pattern.negated ? '!' : ''}${pattern.value}`;
       const first = known.get(key);
       known.set(key, pattern);
-      if (first === undefined || matters(doc.patterns, first, pattern)) continue;
+      if (first === undefined || (mixed && matters(doc.patterns, first, pattern, comparer))) continue;
       yield {
         at: pattern.span,
         message: `${shown(first.text)} above says the same, so this line changes nothing.`,
@@ -34,9 +36,18 @@ export default defineRule({
   },
 });
 
+/** Farther lines are not compared with all between them. */
+const far = 500;
+
 /** Whether a line of the other kind between two equal ones may change what the second one finds. */
-function matters(patterns: readonly IgnorePattern[], first: IgnorePattern, second: IgnorePattern): boolean {
+function matters(
+  patterns: readonly IgnorePattern[],
+  first: IgnorePattern,
+  second: IgnorePattern,
+  comparer: PatternComparer,
+): boolean {
+  if (second.index - first.index > far) return true;
   return patterns
     .slice(first.index + 1, second.index)
-    .some((between) => between.negated !== second.negated && IgnoreList.touch(between, second));
+    .some((between) => between.negated !== second.negated && comparer.touch(between, second));
 }

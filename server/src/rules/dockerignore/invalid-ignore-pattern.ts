@@ -30,7 +30,7 @@ export default defineRule({
 function messageOf({ value, text }: IgnorePattern): string {
   if (value === '') return 'An exception needs a path behind its "!"; with this line Docker stops the build.';
   return value.endsWith('\\') && !value.includes('[')
-    ? 'A backslash needs a character behind it that it stands before; with this line Docker stops the build.'
+    ? 'A backslash at the end escapes nothing; with this line Docker stops the build.'
     : `Docker does not understand ${shown(text)} and stops the build: brackets hold characters and ranges, as in [a-z].`;
 }
 

@@ -1,11 +1,11 @@
-import { unwantedEntries, unwantedReads, type Unwanted } from '../../engine/dockerfile/context/unwanted.js';
+import { unwantedEntries, unwantedReads } from '../../engine/dockerfile/context/unwanted.js';
 import { contextFacts, contextOfIgnoreFile } from '../../engine/dockerfile/context/users.js';
 import { copiesWhole } from '../../engine/dockerfile/context/wholeCopies.js';
 import { appendLines } from '../../engine/dockerignore/edits.js';
 import { ignoreListOf } from '../../engine/dockerignore/negations.js';
 import type { FactQuery } from '../../engine/facts.js';
 import { defineRule } from '../../engine/rule.js';
-import { shown } from '../../engine/wording.js';
+import { enumerated } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'missing-ignore-entry',
@@ -41,10 +41,10 @@ export default defineRule({
     const whole = { start: 0, end: doc.source.lineSpan(0).end };
     yield {
       at: doc.patterns[0]?.span ?? whole,
-      message: `The build copies everything, and no line leaves out ${listOf(reasons)}, which it does not need.`,
+      message: `The build copies everything, and no line leaves out ${enumerated(reasons.map(({ name }) => name))}, which it does not need.`,
       fixes: [
         {
-          title: `Add ${listOf(missing)} (the build then no longer gets ${missing.length > 1 ? 'them' : 'it'})`,
+          title: `Add ${enumerated(missing.map(({ name }) => name))} (the build then no longer gets ${missing.length > 1 ? 'them' : 'it'})`,
           safety: 'unsafe',
           edits: () => [
             appendLines(
@@ -57,9 +57,3 @@ export default defineRule({
     };
   },
 });
-
-function listOf(entries: readonly Unwanted[]): string {
-  const names = entries.map(({ name }) => shown(name));
-  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join('');
-}

@@ -1,4 +1,4 @@
-import { nameFacts, unknownName } from '../../engine/dockerfile/context/ignoreNames.js';
+import { mostPatterns, nameFacts, unknownName } from '../../engine/dockerfile/context/ignoreNames.js';
 import { contextFacts, contextOfIgnoreFile } from '../../engine/dockerfile/context/users.js';
 import { ignoreListOf } from '../../engine/dockerignore/negations.js';
 import type { IgnorePattern } from '../../engine/dockerignore/types.js';
@@ -26,7 +26,7 @@ export default defineRule({
   *check(doc, { facts }) {
     const context = contextOfIgnoreFile(doc, facts);
     if (context === undefined || ignoreListOf(doc).unclear) return;
-    for (const pattern of doc.patterns) {
+    for (const pattern of doc.patterns.slice(0, mostPatterns)) {
       const { part, near } = unknownName(pattern, context, facts) ?? {};
       if (part === undefined || near === undefined || isSettled(doc.patterns, pattern, part, near)) continue;
       const at = placeOf(pattern, part);

@@ -1,3 +1,4 @@
+import { isSpace } from '../../engine/dockerignore/goPath.js';
 import type { IgnorePattern } from '../../engine/dockerignore/types.js';
 import { defineRule } from '../../engine/rule.js';
 import type { Edit } from '../../engine/text/span.js';
@@ -21,13 +22,12 @@ export default defineRule({
       if (at === undefined) continue;
       const path = pattern.text.slice(0, at.gap);
       const comment = { start: pattern.span.start + at.hash, end: pattern.span.end };
-      const effect = pattern.negated ? 'lets it in' : 'leaves it out';
       yield {
         at: comment,
         message: `Docker takes the comment for a part of the path, so this line does not match ${shown(path)}.`,
         fixes: [
           {
-            title: `Move the comment above (${shown(path)} then ${effect})`,
+            title: `Move the comment above (${shown(path.replace(/^!\s*/, ''))} is then ${pattern.negated ? 'let in' : 'left out'})`,
             safety: 'unsafe',
             edits: () => moved(pattern, comment.start, at.gap, doc.source.eol),
           },
@@ -37,11 +37,13 @@ export default defineRule({
   },
 });
 
-/** Where blanks and a `#` stand behind a path. */
+/** Where blanks and a `#` stand behind a path; `\\ ` is a blank of the name. */
 function commentIn(text: string): { readonly gap: number; readonly hash: number } | undefined {
+  if (text.startsWith('#')) return undefined;
   for (let hash = text.indexOf('#', 1); hash >= 0; hash = text.indexOf('#', hash + 1)) {
+    if (!isSpace(text.charCodeAt(hash - 1))) continue;
     const gap = text.slice(0, hash).trimEnd().length;
-    if (gap < hash && gap > 0 && text[gap - 1] !== '\\' && !text.startsWith('#')) return { gap, hash };
+    if (gap > 0 && text[gap - 1] !== '\\') return { gap, hash };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ const messages: Readonly<Record<Unmatchable['kind'], string>> = {
   root: 'This line stands for the context itself, which Docker never leaves out; "*" stands for everything in it.',
   outside: 'This path leads out of the build context, where nothing is sent from anyway.',
   braces: 'Docker knows no braces and looks for a name that has them; write a line for each.',
-  backslash: 'Docker takes a backslash for an escape, not for the mark between folders; write "/".',
+  backslash: 'Docker takes a backslash for an escape, not for the sign between folders; write "/".',
   quotes: 'Docker takes the quotes for a part of the name, so this line matches nothing.',
   home: 'Docker looks for a folder of this name in the build context, not for your home folder.',
 };

@@ -1,4 +1,4 @@
-import { nameFacts, unknownName } from '../../engine/dockerfile/context/ignoreNames.js';
+import { mostPatterns, nameFacts, unknownName } from '../../engine/dockerfile/context/ignoreNames.js';
 import { looksBuilt } from '../../engine/dockerfile/context/outputs.js';
 import { contextFacts, contextOfIgnoreFile } from '../../engine/dockerfile/context/users.js';
 import { deleteLine } from '../../engine/dockerignore/edits.js';
@@ -26,7 +26,7 @@ export default defineRule({
   *check(doc, { facts }) {
     const context = contextOfIgnoreFile(doc, facts);
     if (context === undefined) return;
-    for (const pattern of doc.patterns) {
+    for (const pattern of doc.patterns.slice(0, mostPatterns)) {
       const unknown = unknownName(pattern, context, facts);
       if (unknown === undefined || unknown.near !== undefined || unmatchable(pattern) !== undefined) continue;
       // What tools and builds leave behind may come at any time.

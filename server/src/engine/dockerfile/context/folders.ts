@@ -96,10 +96,24 @@ function hasHead(entries: readonly string[], head: string): boolean {
 
 /** The entries with a name, or those that a pattern of COPY takes. Never throws. */
 export function matching(entries: readonly string[], name: string): readonly string[] {
-  if (!/[*?[\\]/.test(name)) return entries.filter((entry) => nameOf(entry) === name);
+  if (!/[*?[\\]/.test(name)) {
+    const entry = namesIn(entries).byName.get(name);
+    return entry === undefined ? [] : [entry];
+  }
   const compiled = compile(name);
   return typeof compiled === 'string' ? [] : entries.filter((entry) => compiled.matches(nameOf(entry)));
 }
+
+/** The names of a list, to look one up. */
+export const namesIn = memoised((entries: readonly string[]) => {
+  const names = entries.map(nameOf);
+  return {
+    names,
+    folders: names.filter((_, index) => entries[index]?.endsWith('/') === true),
+    byName: new Map(names.map((name, index) => [name, entries[index] ?? name])),
+    byLowerCase: new Map(names.map((name) => [name.toLowerCase(), name])),
+  };
+});
 
 /** An entry of a list without the slash of a folder. */
 export function nameOf(entry: string): string {

@@ -1,4 +1,3 @@
-import { nearest } from '../../didYouMean.js';
 import type { IgnorePattern } from '../../dockerignore/types.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { GitIgnore } from '../../gitignore/gitignore.js';
@@ -6,7 +5,7 @@ import { gitIgnores, parseGitignore } from '../../gitignore/gitignore.js';
 import { memoised } from '../../memo.js';
 import { entryAt, entryFacts, hasWildcard } from './entries.js';
 import { isOneEdit } from './missing.js';
-import { nameOf } from './folders.js';
+import { namesIn } from './folders.js';
 import { looksBuilt } from './outputs.js';
 import type { IgnoredContext } from './users.js';
 
@@ -38,6 +37,8 @@ const famous: readonly string[] = [
   'coverage',
 ];
 
+const famousLowerCase: ReadonlyMap<string, string> = new Map(famous.map((name) => [name.toLowerCase(), name]));
+
 /** Names that are no slip even where nothing is called so by now. */
 const common: ReadonlySet<string> = new Set(
   (
@@ -47,6 +48,9 @@ const common: ReadonlySet<string> = new Set(
     'fixtures images local logs script scripts secret secrets specs static storage storybook temp test tests tools venv'
   ).split(' '),
 );
+
+/** Longer files are looked at to here. */
+export const mostPatterns = 500;
 
 /** So many patterns of more than one part are looked for. */
 const most = 30;
@@ -72,7 +76,7 @@ export function unknownName(
   if (entries.length === 0 || value.startsWith('..') || value.startsWith('/')) return undefined;
   const deep = /^\*\*\/([^/*?[\\]+)$/.exec(value)?.[1];
   if (deep !== undefined) {
-    const near = entries.some((entry) => nameOf(entry) === deep) ? undefined : typoOf(deep, famous);
+    const near = namesIn(entries).byName.has(deep) ? undefined : typoOf(deep, famous, famousLowerCase);
     return near === undefined ? undefined : { part: deep, near };
   }
   if (value.includes('**')) return undefined;
@@ -81,17 +85,17 @@ export function unknownName(
   if (entry.kind !== 'absent' || gitIgnores(gitFile(facts)(folder), value)) return undefined;
   const { part, index } = entry;
   if (hasWildcard(part)) return { part, near: undefined };
+  const { names, folders, byLowerCase } = namesIn(entry.entries);
   const inner = value.split('/').length - 1 > index;
-  const names = entry.entries.filter((name) => !inner || name.endsWith('/')).map(nameOf);
-  return { part, near: typoOf(part, names) ?? typoOf(part, famous) };
+  const near = typoOf(part, inner ? folders : names, byLowerCase) ?? typoOf(part, famous, famousLowerCase);
+  return { part, near };
 }
 
-function typoOf(part: string, names: readonly string[]): string | undefined {
-  const same = names.find((name) => name !== part && name.toLowerCase() === part.toLowerCase());
-  if (same !== undefined) return same;
+function typoOf(part: string, names: readonly string[], byLowerCase: ReadonlyMap<string, string>): string | undefined {
+  const same = byLowerCase.get(part.toLowerCase());
+  if (same !== undefined && same !== part) return same;
   if (common.has(part) || famous.includes(part) || looksBuilt(part)) return undefined;
-  const near = nearest(part, names);
-  return near !== undefined && part.length > 4 && isOneEdit(near, part) ? near : undefined;
+  return part.length > 4 ? names.find((name) => isOneEdit(name, part)) : undefined;
 }
 
 const gitFile = memoised((facts: Facts) => {

@@ -1,7 +1,10 @@
 import { cleanPath } from '../../dockerignore/goPath.js';
-import type { IgnoreList } from '../../dockerignore/ignoreList.js';
+import { literalPattern } from '../../dockerignore/edits.js';
+import { IgnoreList } from '../../dockerignore/ignoreList.js';
+import { parseDockerignore } from '../../dockerignore/parse.js';
 import type { IgnorePattern } from '../../dockerignore/types.js';
 import type { Facts } from '../../facts.js';
+import { SourceText } from '../../text/source.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { entriesOf, entryAt, hasWildcard } from './entries.js';
 import { contextOf, matching, nameOf } from './folders.js';
@@ -18,6 +21,8 @@ export interface IgnoredSource {
   readonly by: IgnorePattern;
   /** Everything in a folder stays out, or everything that a wildcard matches, though not the path itself. */
   readonly inside: boolean;
+  /** A line that lets the source in when it follows all others; undefined where none is known to. */
+  readonly exception: string | undefined;
   /** BuildKit's own check, which knows no exceptions and no bind mounts, finds it too. */
   readonly alsoBuildKit: boolean;
 }
@@ -39,8 +44,20 @@ export function* ignoredSources(doc: DockerfileDocument, facts: Facts): Iterable
     // Another rule speaks of these.
     if (source.above && !alsoBuildKit) continue;
     const found = look(source, file.list, context.folder, facts);
-    if (found !== undefined) yield { source, file, ...found, alsoBuildKit };
+    if (found === undefined) continue;
+    const exception = exceptionFor(source, found.inside, file.list);
+    yield { source, file, ...found, exception, alsoBuildKit };
   }
+}
+
+/** An exception, if it does what it is for. */
+function exceptionFor({ path, wildcard }: ContextSource, inside: boolean, list: IgnoreList): string | undefined {
+  if (path === '') return undefined;
+  const text = wildcard ? `!${path}` : `!${literalPattern(path)}${inside ? '/**' : ''}`;
+  const { patterns } = parseDockerignore(new SourceText(text));
+  const after = new IgnoreList([...list.patterns, ...patterns]);
+  const wanted = wildcard ? path.replaceAll(/[*?]/g, 'x') : inside ? `${path}/${anyName}` : path;
+  return after.unclear || after.ignores(wanted) ? undefined : text;
 }
 
 type Found = Pick<IgnoredSource, 'by' | 'inside'>;

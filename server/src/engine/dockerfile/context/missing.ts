@@ -1,10 +1,11 @@
 import { nearest } from '../../didYouMean.js';
 import type { FactQuery, Facts } from '../../facts.js';
+import { memoised } from '../../memo.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Entry } from './entries.js';
 import { entryAt, entryFacts } from './entries.js';
 import type { BuildContext } from './folders.js';
-import { contextOf, folderFacts, foldersUpward, isFixed, nameOf } from './folders.js';
+import { contextOf, folderFacts, foldersUpward, isFixed, namesIn } from './folders.js';
 import { gitFacts, isGitIgnored } from './gitFacts.js';
 import { ignoreFacts, ignoreFileOf } from './ignoreFile.js';
 import { looksBuilt } from './outputs.js';
@@ -26,6 +27,12 @@ const most = 100;
 
 /** Facts about what a Dockerfile takes from its context: where that is, what is in it, what is left out of it. */
 export function sourceFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
+  return questions(doc)(known);
+}
+
+const questions = memoised((doc: DockerfileDocument) => memoised((known: Facts) => questionsOf(doc, known)));
+
+function questionsOf(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   const context = contextOf(doc, known);
   if (context === undefined) return folderFacts(doc);
   const sources = fixedSources(doc);
@@ -149,14 +156,16 @@ function maybeProgram(doc: DockerfileDocument, { path, instruction }: ContextSou
 function nearName({ path, wildcard }: ContextSource, { part, index, entries }: Absent): MissingSource['near'] {
   if (wildcard && /[*?[\\]/.test(part)) return undefined;
   const inner = index < path.split('/').length - 1;
-  const names = entries.filter((entry) => !inner || entry.endsWith('/')).map(nameOf);
-  const same = names.find((name) => name.toLowerCase() === part.toLowerCase());
+  const { names: all, folders, byLowerCase } = namesIn(entries);
+  const names = inner ? folders : all;
+  const same = byLowerCase.get(part.toLowerCase());
   const name = same ?? nearest(part, names);
   return name === undefined ? undefined : { name, part, onlyCase: same !== undefined };
 }
 
 /** Whether one letter more, less, other or moved makes one word of the other, regardless of case. */
 export function isOneEdit(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
   const [a, b] =
     one.length <= other.length ? [one.toLowerCase(), other.toLowerCase()] : [other.toLowerCase(), one.toLowerCase()];
   let head = 0;

@@ -42,6 +42,9 @@ const dockleNames =
 
 const inTests = /(?:^|\/)(?:tests?|testdata|__tests__|fixtures?|mocks?|examples?|samples?)\//i;
 
+/** So many sources are looked at. */
+const mostSources = 100;
+
 /** So many files are read. */
 const most = 30;
 
@@ -97,7 +100,9 @@ export function* copiedSecrets(doc: DockerfileDocument, facts: Facts): Iterable<
 }
 
 function copies(doc: DockerfileDocument): readonly ContextSource[] {
-  return contextSources(doc).filter(({ by, known, above }) => by !== 'mount' && known && !above);
+  return contextSources(doc)
+    .filter(({ by, known, above }) => by !== 'mount' && known && !above)
+    .slice(0, mostSources);
 }
 
 /** Paths with names of secret files that a source takes: itself, or what its folder or wildcard holds by the lists. */

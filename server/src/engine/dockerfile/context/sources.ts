@@ -78,15 +78,21 @@ function sourceOf(
   doc: DockerfileDocument,
   part: Pick<ContextSource, 'instruction' | 'by' | 'span' | 'value' | 'known' | 'certain' | 'editable'>,
 ): ContextSource {
-  const windows = doc.stageOf(part.instruction)?.os === 'windows';
-  const plain = windows ? part.value.replaceAll('\\', '/').replace(/^[A-Za-z]:/, '') : part.value;
+  const { instruction, by, span, value, known, certain, editable } = part;
+  const written =
+    value.includes('\\') && doc.stageOf(instruction)?.os === 'windows'
+      ? value.replaceAll('\\', '/').replace(/^[A-Za-z]:/, '')
+      : value;
+  const plain = /^[A-Za-z]:\//.test(written) && doc.stageOf(instruction)?.os === 'windows' ? written.slice(2) : written;
   const path = cleanPath(`/${plain}`).slice(1);
-  const relative = cleanPath(plain.replace(/^\/+/, ''));
-  return {
-    ...part,
-    path,
-    above: relative === '..' || relative.startsWith('../'),
-    wildcard: part.by !== 'mount' && /[*?[\\]/.test(path),
-    trigger: part.instruction.parent !== undefined,
-  };
+  const wildcard = by !== 'mount' && /[*?[\\]/.test(path);
+  const trigger = instruction.parent !== undefined;
+  return { instruction, by, span, value, path, above: leadsAbove(plain), wildcard, known, certain, trigger, editable };
+}
+
+/** Whether `..` leads out of the folder that a path starts in. */
+function leadsAbove(path: string): boolean {
+  if (!path.includes('..')) return false;
+  const relative = cleanPath(path.replace(/^\/+/, ''));
+  return relative === '..' || relative.startsWith('../');
 }
