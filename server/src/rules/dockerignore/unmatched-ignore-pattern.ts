@@ -6,6 +6,10 @@ import { unmatchable } from '../../engine/dockerignore/unmatchable.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
+/** Dot files, logs, caches and reports. */
+const leftover =
+  /(?:^|\/)[.#]|__pycache__|(?:log|logs|cache|coverage|htmlcov|reports?|te?mp|egg-info|core|dump)(?:\.\w+)?$/i;
+
 export default defineRule({
   id: 'unmatched-ignore-pattern',
   language: 'dockerignore',
@@ -29,8 +33,9 @@ export default defineRule({
     for (const pattern of doc.patterns.slice(0, mostPatterns)) {
       const unknown = unknownName(pattern, context, facts);
       if (unknown === undefined || unknown.near !== undefined || unmatchable(pattern) !== undefined) continue;
-      // What tools and builds leave behind may come at any time.
-      if (looksBuilt(pattern.value) || /(?:^|\/)\.|^#/.test(pattern.value)) continue;
+      // What tools and builds leave behind may come at any time, and a wildcard is for what may come.
+      if (pattern.invalid || looksBuilt(pattern.value) || leftover.test(pattern.value)) continue;
+      if (/[*?[\\]/.test(unknown.part)) continue;
       yield {
         at: pattern.span,
         message: `There is no ${shown(unknown.part)} here, so this line does nothing.`,
