@@ -156,7 +156,7 @@ import dockerignoreInvalidIgnorePattern from './dockerignore/invalid-ignore-patt
 import dockerignoreMissingIgnoreEntry from './dockerignore/missing-ignore-entry.js';
 import dockerignoreMisspelledIgnorePattern from './dockerignore/misspelled-ignore-pattern.js';
 import dockerignoreTopOnlyIgnorePattern from './dockerignore/top-only-ignore-pattern.js';
-import dockerignoreTrailingComment from './dockerignore/trailing-comment.js';
+import dockerignoreTrailingIgnoreComment from './dockerignore/trailing-ignore-comment.js';
 import dockerignoreUndoneNegation from './dockerignore/undone-negation.js';
 import dockerignoreUnmatchableIgnorePattern from './dockerignore/unmatchable-ignore-pattern.js';
 import dockerignoreUnmatchedIgnorePattern from './dockerignore/unmatched-ignore-pattern.js';
@@ -318,7 +318,7 @@ export const rules: readonly Rule[] = [
   dockerignoreMissingIgnoreEntry,
   dockerignoreMisspelledIgnorePattern,
   dockerignoreTopOnlyIgnorePattern,
-  dockerignoreTrailingComment,
+  dockerignoreTrailingIgnoreComment,
   dockerignoreUndoneNegation,
   dockerignoreUnmatchableIgnorePattern,
   dockerignoreUnmatchedIgnorePattern,
