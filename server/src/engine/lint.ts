@@ -1,8 +1,9 @@
 import { catalogueOf } from './catalogue.js';
 import { parseDockerfile } from './dockerfile/document.js';
+import { parseDockerignore } from './dockerignore/parse.js';
 import { heldWhileWriting } from './draft.js';
-import type { FactQuery } from './facts.js';
-import { factKey } from './facts.js';
+import type { FactQuery, Facts } from './facts.js';
+import { factKey, unknownFacts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
 import type { RuleSetting } from './config/types.js';
@@ -33,18 +34,23 @@ export class Linter {
     this.catalogue = catalogueOf(rules);
   }
 
-  /** Parses a text. Linear in its length; the model behind it is computed as rules ask. */
-  open(language: Language, text: string): LintDocument {
+  /**
+   * Parses a text. Linear in its length; the model behind it is computed as rules ask. `path` leads from the root of the
+   * workspace or repository to the file, with `/`.
+   */
+  open(language: Language, text: string, path?: string): LintDocument {
     const source = new SourceText(text);
-    return language === 'dockerfile' ? parseDockerfile(source) : { language, source };
+    if (language === 'dockerfile') return parseDockerfile(source, path);
+    return language === 'dockerignore' ? parseDockerignore(source, path) : { language, source, path };
   }
 
-  /** The facts that the rules in force would read about a document, each question once. */
-  needs(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly FactQuery[] {
+  /** The facts that the rules in force would read about a document after those that are known, each question once. */
+  needs(doc: LintDocument, options: Pick<LintOptions, 'config'> & { readonly facts?: Facts }): readonly FactQuery[] {
+    const known = options.facts ?? unknownFacts;
     const queries = new Map<string, FactQuery>();
     for (const { rule } of this.#active(doc, options)) {
       try {
-        for (const query of rule.facts?.(doc) ?? []) queries.set(factKey(query), query);
+        for (const query of rule.facts?.(doc, known) ?? []) queries.set(factKey(query), query);
       } catch {
         // A rule that cannot say what it needs gets no facts; its check will report the failure.
       }

@@ -71,7 +71,7 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
     without: {},
   },
   kics: {
-    ids: [...kicsQueries.values()].sort(),
+    ids: [...new Set(kicsQueries.values())].sort(),
     without: {
       'Vulnerable OpenSSL Version':
         'One vulnerability of 2022 in five releases; scanners of images know all of them, and know them by the day.',

@@ -1,4 +1,5 @@
 import type { DockerfileDocument } from '../dockerfile/model/types.js';
+import type { DockerignoreDocument } from '../dockerignore/types.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
 import type { LintDocument, PlainDocument } from '../rule.js';
@@ -16,7 +17,11 @@ import type { SuppressionComment } from './types.js';
  * directive counts as one. Never throws.
  */
 export const parseSuppressions = memoised((doc: LintDocument): readonly SuppressionComment[] =>
-  doc.language === 'dockerfile' ? inDockerfile(doc) : inLines(doc),
+  doc.language === 'dockerfile'
+    ? inDockerfile(doc)
+    : doc.language === 'dockerignore'
+      ? inIgnoreFile(doc)
+      : inLines(doc),
 );
 
 function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
@@ -90,6 +95,28 @@ function onlyLastEnable(comments: SuppressionComment[]): SuppressionComment[] {
       ? comment
       : { ...comment, covers: undefined, malformed: 'KICS reads only the last "enable" of a file.' },
   );
+}
+
+/** A comment covers the line of the next pattern; a `#` behind blanks is no comment. */
+function inIgnoreFile({ source, comments, patterns }: DockerignoreDocument): readonly SuppressionComment[] {
+  const found: SuppressionComment[] = [];
+  let next = 0;
+  for (const { span } of comments) {
+    const text = source.slice(span).trimEnd();
+    const [parsed] = parseComment(text);
+    if (parsed?.source !== 'docker-patterns') continue;
+    const at = { start: span.start, end: span.start + text.length };
+    while ((patterns[next]?.span.start ?? Infinity) < span.start) next++;
+    const below = patterns[next];
+    const placement: Placement =
+      parsed.reach === 'file'
+        ? { scope: 'file', covers: { start: 0, end: source.text.length } }
+        : below === undefined
+          ? { misplaced: 'Nothing follows this comment, so it hides nothing.' }
+          : { scope: 'next', covers: source.lineSpan(source.lineAt(below.span.start)) };
+    found.push(combine(parsed, at, placement));
+  }
+  return found;
 }
 
 /** Languages without a model yet: a comment line covers the next line that is neither blank nor a comment. */

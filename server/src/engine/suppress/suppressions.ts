@@ -90,7 +90,7 @@ export class Suppressions {
   #keysFor({ source, ids, inverted }: SuppressionComment): Keyed['keys'] {
     if (inverted === true) {
       const kept = new Set(ids.flatMap(({ id }) => meantIds('kics', id, [])));
-      const others = [...kicsQueries.values()].filter((title) => !kept.has(title));
+      const others = [...new Set(kicsQueries.values())].filter((title) => !kept.has(title));
       return others.map((id) => ({ key: keyFor('kics', id), entry: undefined }));
     }
     if (ids.length === 0) return [{ key: everything(source), entry: undefined }];
