@@ -12,3 +12,11 @@ export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
+
+/** Names as a sentence counts them: `a`, `a and b`, `a, b and 3 more`; three at most. Never throws. */
+export function enumerated(names: readonly string[]): string {
+  const all = names.map((name) => shown(name));
+  if (all.length < 2) return all.join('');
+  const last = all.length > 3 ? `${all.length - 2} more` : (all.at(-1) ?? '');
+  return `${all.slice(0, all.length > 3 ? 2 : -1).join(', ')} and ${last}`;
+}

@@ -1,31 +1,41 @@
-import { defaultConfig } from '../../src/engine/config/resolve.js';
+import { parseHadolintConfig } from '../../src/engine/config/hadolint.js';
+import { defaultConfig, resolveConfig } from '../../src/engine/config/resolve.js';
+import type { EffectiveConfig } from '../../src/engine/config/types.js';
 import type { DockerfileDocument } from '../../src/engine/dockerfile/model/types.js';
 import type { Instruction } from '../../src/engine/dockerfile/syntax/types.js';
-import { unknownFacts } from '../../src/engine/facts.js';
-import { tableDate } from '../../src/engine/images/known.js';
+import { tableDate } from '../../src/engine/images/table.js';
 import { Linter } from '../../src/engine/lint.js';
 import type { Diagnosed } from '../../src/engine/report.js';
-import type { Profile, Rule } from '../../src/engine/rule.js';
+import type { Catalogue, Profile, Rule } from '../../src/engine/rule.js';
+import { factsOf } from '../generate/facts.js';
+import { hadolintFile } from './oracles/hadolint.js';
 import type { Ours, Theirs, Tool } from './types.js';
 
 /** A file as we see it. */
 export interface OurFile {
   readonly doc: DockerfileDocument;
-  /** With every rule on, those that comments hide among them. */
+  /** Those that comments hide among them. */
   readonly findings: readonly Diagnosed[];
+  /** What a person sees of them. */
+  readonly heard: readonly Diagnosed[];
   /** The line, from 1, at which an offset lies; as other tools count, only LF ends a line. */
   readonly lineOf: (offset: number) => number;
   /** The outermost instruction that has a line, from 1. */
   readonly instructionAt: (line: number) => Instruction | undefined;
 }
 
-export function opener(rules: readonly Rule[], profile: Profile): (text: string) => OurFile {
+export type Opener = (text: string, around?: ReadonlyMap<string, string>) => OurFile;
+
+export function opener(rules: readonly Rule[], profile: Profile): Opener {
   const linter = new Linter(rules);
-  const config = defaultConfig(rules, profile);
-  return (text) => {
+  const plain = defaultConfig(rules, profile);
+  return (text, around) => {
     const doc = linter.open('dockerfile', text);
     if (doc.language !== 'dockerfile') throw new Error('not a Dockerfile');
-    const report = linter.lint(doc, { config, facts: unknownFacts, date: tableDate });
+    const hadolint = around?.get(hadolintFile);
+    const config = hadolint === undefined ? plain : configured(rules, profile, hadolint, linter.catalogue);
+    const facts = factsOf(around, 'Dockerfile', (known) => linter.needs(doc, { config, facts: known }));
+    const report = linter.lint(doc, { config, facts, date: tableDate });
     for (const { rule, error } of report.failures) throw new Error(`the rule ${rule} fails: ${error}`);
     const lines = new Lines(text);
     const ranges = doc.syntax.instructions.map((instruction) => {
@@ -37,10 +47,20 @@ export function opener(rules: readonly Rule[], profile: Profile): (text: string)
     return {
       doc,
       findings: [...report.findings, ...report.suppressed],
+      heard: report.findings,
       lineOf: (offset) => lines.at(offset),
       instructionAt,
     };
   };
+}
+
+/** The settings of a profile under a configuration of hadolint. */
+function configured(rules: readonly Rule[], profile: Profile, text: string, catalogue: Catalogue): EffectiveConfig {
+  const { layer, problems } = parseHadolintConfig(text, hadolintFile, catalogue);
+  for (const { message } of problems) throw new Error(message);
+  const first = { origin: { kind: 'command-line' as const }, profile, rules: new Map(), exclude: [], overrides: [] };
+  const file = { path: '/Dockerfile', base: () => '/' };
+  return resolveConfig({ layers: [first, layer], rules, file, usesHadolint: true });
 }
 
 /** Our findings as far as they concern a tool, each at the first line of its instruction. */

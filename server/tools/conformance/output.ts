@@ -1,3 +1,4 @@
+import { parseAgreement } from './parsed.js';
 import type { Judged, Run } from './run.js';
 import { afterDifferences, percent, raw, total, type Tally } from './tally.js';
 
@@ -70,4 +71,32 @@ function describe({ tool, code, side, file, line, said }: Judged, text: string):
     .map((each) => `    | ${each}`);
   const speaker = side === 'ours' ? 'ours only' : 'theirs only';
   return [`${file}:${line} ${tool} ${code} ${speaker}: ${said.ours ?? said.theirs ?? ''}`, ...quoted].join('\n');
+}
+
+/** Figures, what is not explained, and what was not compared. */
+export function asJson(run: Run, all: readonly Tally[]): string {
+  const { instructions, files, disagreements } = parseAgreement(run);
+  const unexplained = run.outcomes
+    .filter(({ side, difference }) => side !== 'both' && difference === undefined)
+    .map(({ tool, code, side, file, line, said, rule }) => ({
+      tool,
+      code,
+      side,
+      file,
+      line,
+      rule,
+      said: said[side as 'ours'],
+    }));
+  return JSON.stringify(
+    {
+      oracles: run.oracles,
+      files: run.files.length,
+      codes: all.map((tally) => ({ ...tally, raw: raw(tally), after: afterDifferences(tally) })),
+      parse: { files, instructions, disagreements },
+      refused: run.refused,
+      unexplained,
+    },
+    null,
+    2,
+  );
 }

@@ -4,6 +4,9 @@ import type { Ours, Theirs, Tool } from './types.js';
 /** What hadolint calls a file that it cannot read. */
 export const unreadable = 'DL1000';
 
+/** Codes that hadolint had once and has no more; suppression comments may still name them. */
+export const retired: ReadonlySet<string> = new Set(['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002']);
+
 /** Codes that hadolint reports at the later of two instructions, where we, as BuildKit, report the earlier, void one. */
 const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
 
@@ -14,10 +17,11 @@ const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
 export function comparable(
   tool: Tool,
   file: OurFile,
-  ours: readonly Ours[],
+  all: readonly Ours[],
   theirs: readonly Theirs[],
 ): { readonly ours: readonly Ours[]; readonly theirs: readonly Theirs[] } {
-  if (tool !== 'hadolint') return { ours, theirs };
+  if (tool !== 'hadolint') return { ours: all, theirs };
+  const ours = all.map((said) => ({ ...said, codes: said.codes.filter((code) => !retired.has(code)) }));
   const whole = <T extends { readonly line: number }>(said: T): T => ({ ...said, line: 0 });
   const broken = theirs.filter(({ code }) => code === unreadable);
   if (broken.length > 0) {

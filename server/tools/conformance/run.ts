@@ -40,7 +40,7 @@ export async function runAll(
   differences: readonly Declared[],
 ): Promise<Run> {
   const open = opener(rules, 'all');
-  const files = cases.map((file) => ({ ...file, ...open(file.text) }));
+  const files = cases.map((file) => ({ ...file, ...open(file.text, file.around) }));
   const [lint, build, shell] = [await hadolint(), await buildkit(), await shellcheck()];
   const lines = 'missing' in lint ? undefined : await lint.ask(files);
   const asked = files.map((file) => ({ ...file, platform: platformOf(file) }));
@@ -66,7 +66,7 @@ export async function runAll(
     if (remarks !== undefined) judge('shellcheck', remarks);
 
     const answer = answers.get(file.name);
-    if (answer?.failure !== undefined) {
+    if (answer?.failure !== undefined && !answer.complete) {
       refused.push({ tool: 'buildkit', file: file.name, message: answer.failure.message });
     }
     if (answer !== undefined) judge('buildkit', answer.warnings, checkedBy(answer));
@@ -81,8 +81,8 @@ export async function runAll(
 }
 
 /** The codes that BuildKit has looked for when it gives up: in what a build refuses those of the file as it is written. */
-function checkedBy({ failure }: BuildKitAnswer): (code: string) => boolean {
-  if (failure === undefined) return () => true;
+function checkedBy({ failure, complete }: BuildKitAnswer): (code: string) => boolean {
+  if (failure === undefined || complete) return () => true;
   return (code) => failure.stage === 'build' && beforeTheBuild.has(code);
 }
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../../src/engine/rule.js';
+import { retired } from './places.js';
 import type { Run } from './run.js';
 import type { Difference, Tool } from './types.js';
 
@@ -27,7 +28,8 @@ export function tallies(run: Run, rules: readonly Rule[]): readonly Tally[] {
     const covered = new Map<string, string[]>();
     for (const rule of rules) {
       if (rule.language !== 'dockerfile') continue;
-      for (const code of rule.equivalents[tool] ?? []) covered.set(code, [...(covered.get(code) ?? []), rule.id]);
+      const codes = (rule.equivalents[tool] ?? []).filter((code) => !retired.has(code));
+      for (const code of codes) covered.set(code, [...(covered.get(code) ?? []), rule.id]);
     }
     const own = run.outcomes.filter((outcome) => outcome.tool === tool);
     const codes = new Set([...covered.keys(), ...own.map(({ code }) => code)]);

@@ -11,6 +11,8 @@ export interface CaseFile {
   /** Where the bytes lie. */
   readonly path: string;
   readonly text: string;
+  /** Files in its folder, its configuration for hadolint among them; without them nothing is known around it. */
+  readonly around?: ReadonlyMap<string, string>;
 }
 
 /** One thing that another tool says of a file. */
@@ -72,6 +74,8 @@ export interface Difference {
   readonly example: string;
   /** Its nearest neighbour, where both speak: the predicate must not hold there, however alike it looks. */
   readonly neighbour: string;
+  /** Files around both, by their paths: `.dockerignore`, `.hadolint.yaml`. */
+  readonly around?: Readonly<Record<string, string>>;
   /** A part of what the other tool says in the example; for predicates that look at it. */
   readonly says?: string;
   /** Whether a disagreement over this code, on this side, is one of this kind; false wherever both speak. */

@@ -43,6 +43,8 @@ type answer struct {
 	Instructions []instruction `json:"instructions"`
 	Warnings     []warning     `json:"warnings"`
 	Failure      *failure      `json:"failure,omitempty"`
+	// Complete tells that the warnings are all there are although the build fails: it works if it is given arguments.
+	Complete bool `json:"complete,omitempty"`
 }
 
 func answerTo(q question, text []byte) (a answer) {
@@ -60,12 +62,31 @@ func answerTo(q question, text []byte) (a answer) {
 	for _, node := range parsed.AST.Children {
 		a.Instructions = append(a.Instructions, instruction{Keyword: node.Value, Start: node.StartLine, End: node.EndLine})
 	}
-	if _, _, err := instructions.Parse(parsed.AST, nil); err != nil {
+	_, globals, err := instructions.Parse(parsed.AST, nil)
+	if err != nil {
 		a.Failure = failureOf("instructions", err)
 		return a
 	}
-	a.Warnings, a.Failure = lint(q, text)
+	a.Warnings, a.Failure = lint(q, text, nil)
+	if a.Failure != nil && a.Failure.Stage == "build" {
+		if warnings, failure := lint(q, text, someValues(globals)); failure == nil {
+			a.Warnings, a.Complete = warnings, true
+		}
+	}
 	return a
+}
+
+// someValues gives each global argument without a default a value that can stand anywhere in the name of an image.
+func someValues(globals []instructions.ArgCommand) map[string]string {
+	values := map[string]string{}
+	for _, arg := range globals {
+		for _, pair := range arg.Args {
+			if pair.Value == nil {
+				values[pair.Key] = "x"
+			}
+		}
+	}
+	return values
 }
 
 func failureOf(stage string, err error) *failure {
@@ -96,7 +117,7 @@ func unskipped(text []byte) []byte {
 	return append(bytes.Clone(head), skips.ReplaceAll(rest, []byte("${1}skip$2"))...)
 }
 
-func lint(q question, text []byte) ([]warning, *failure) {
+func lint(q question, text []byte, arguments map[string]string) ([]warning, *failure) {
 	none := []warning{}
 	platform, err := platforms.Parse(q.Platform)
 	if err != nil {
@@ -111,6 +132,7 @@ func lint(q question, text []byte) ([]warning, *failure) {
 	if err != nil {
 		return none, failureOf("question", err)
 	}
+	client.Config.BuildArgs = arguments
 	client.LinterConfig = &linter.Config{ExperimentalAll: true}
 	text = unskipped(text)
 	sources := llb.NewSourceMap(dockerui.DefaultMainContext(), "Dockerfile", "Dockerfile", text)

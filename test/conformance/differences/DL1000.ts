@@ -1,4 +1,5 @@
 import type { Instruction } from '../../../server/src/engine/dockerfile/syntax/types.js';
+import type { Span } from '../../../server/src/engine/text/span.js';
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
 
 const theirs = { tool: 'hadolint', code: 'DL1000', side: 'theirs', class: 'upstream', rule: 'syntax-error' } as const;
@@ -8,6 +9,11 @@ const parser = 'https://github.com/hadolint/language-docker/blob/master/src/Lang
 /** BuildKit's parser, which ours agrees with, reads the file, and some instruction is as asked. */
 function reads({ doc }: Place, asked: (instruction: Instruction) => boolean): boolean {
   return doc.syntax.problems.length === 0 && doc.instructions.some(asked);
+}
+
+/** A tab stands on the line in front. */
+function isIndented(text: string, span: Span | undefined): boolean {
+  return span !== undefined && /\t$/.test(text.slice(0, text.slice(span.start).search(/\S/) + span.start));
 }
 
 export default differences(
@@ -61,7 +67,7 @@ export default differences(
     reason: 'ADD takes here-documents as COPY does; hadolint reads their lines as instructions.',
     example: 'FROM debian:13-slim\nADD <<EOF /etc/motd\nWelcome\nEOF\n',
     neighbour: 'FROM debian:13-slim\nADD <<EOF /etc/motd\nWelcome\n',
-    says: "unexpected 'W'\nexpecting '#'",
+    says: "unexpected 'W'\nexpecting '#', ",
     accepts: (place) =>
       /^unexpected '.'\nexpecting '#', /.test(place.message) &&
       reads(place, ({ keyword, heredocs }) => keyword === 'ADD' && heredocs.length > 0),
@@ -69,12 +75,15 @@ export default differences(
   {
     ...theirs,
     source: `${parser}/Prelude.hs`,
-    reason: 'One RUN may have several here-documents; hadolint knows the first alone.',
-    example: 'FROM debian:13-slim\nRUN <<ONE cat > /a && <<-TWO cat 3<<THREE\na\nONE\n\tb\n\tTWO\nc\nTHREE\n',
-    neighbour: 'FROM debian:13-slim\nRUN <<ONE cat > /a && <<-TWO cat 3<<THREE\na\nONE\n\tb\n\tTWO\nc\n',
-    says: "unexpected 'b'\nexpecting '#', ",
+    reason: 'With <<- tabs may stand before the end of a here-document; hadolint does not find such an end.',
+    example: 'FROM debian:13-slim\nCOPY <<-EOF /etc/motd\n\tWelcome\n\tEOF\n',
+    neighbour: 'FROM debian:13-slim\nCOPY <<EOF /etc/motd\n\tWelcome\n\tEOF\n',
+    says: "unexpected 'W'\nexpecting '#', ",
     accepts: (place) =>
-      /^unexpected '.'\nexpecting '#', /.test(place.message) && reads(place, ({ heredocs }) => heredocs.length > 1),
+      /^unexpected '.'\nexpecting '#', /.test(place.message) &&
+      reads(place, ({ heredocs }) =>
+        heredocs.some(({ chomp, terminatorSpan }) => chomp && isIndented(place.doc.source.text, terminatorSpan)),
+      ),
   },
   {
     ...theirs,

@@ -1,4 +1,3 @@
-import { isDistClean } from '../../../server/src/engine/dockerfile/install/aptLists.js';
 import { mountHolds } from '../../../server/src/engine/dockerfile/install/mounts.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { isNotShipped, runsHere, stageHere } from '../predicates.js';
@@ -18,7 +17,7 @@ export default differences(
     accepts: (place) => {
       const runs = runsHere(place, 'apt', 'apt-get', 'aptitude').map(({ command }) => command);
       const last = runs.findLastIndex(({ args }) => args.some(({ value }) => value === 'update'));
-      return runs.slice(last + 1).some(isDistClean);
+      return runs.slice(last + 1).some(({ args }) => args.some(({ value }) => value === 'dist-clean'));
     },
   },
   {

@@ -11,13 +11,11 @@ export default differences(
     side: 'ours',
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3015.hs',
-    reason: 'What apt and an apt-get behind sudo or env install is the same, but hadolint sees apt-get alone.',
-    example: 'FROM debian:13-slim\nRUN apt install -y curl\n',
+    reason: 'What an apt-get behind sudo or env installs is the same, but hadolint does not look behind them.',
+    example: 'FROM debian:13-slim\nRUN sudo apt-get install -y curl\n',
     neighbour: 'FROM debian:13-slim\nRUN apt-get install -y curl\n',
     accepts: (place) => {
-      const installs = runsHere(place, 'apt', 'apt-get').filter(({ args }) =>
-        args.some(({ value }) => value === 'install'),
-      );
+      const installs = runsHere(place, 'apt-get').filter(({ args }) => args.some(({ value }) => value === 'install'));
       return installs.every(
         ({ command, args }) =>
           command.words[0]?.value !== 'apt-get' || args.some(({ value }) => value === '--no-install-recommends'),

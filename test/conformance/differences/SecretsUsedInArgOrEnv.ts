@@ -1,5 +1,5 @@
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
-import { isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
+import { allOf, isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
 
 const common = { rule: 'secret-in-build-variable', tool: 'buildkit', code: 'SecretsUsedInArgOrEnv' } as const;
 const tokens = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
@@ -19,7 +19,7 @@ export default differences(
     reason: 'The fingerprint of a key that signs releases is public.',
     example: 'FROM debian:13-slim\nENV GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\n',
     neighbour: 'FROM debian:13-slim\nENV DEPLOY_KEY=7169605F62C751356D054A26A821E680E5FA6305\n',
-    accepts: (place) => suspects(place).every(namesSigningKey),
+    accepts: (place) => allOf(suspects(place), namesSigningKey),
   },
   {
     ...common,
@@ -29,7 +29,7 @@ export default differences(
     reason: 'The name says that it is a path, a name, a number or a switch, and no secret.',
     example: 'FROM debian:13-slim\nENV KMS_KEY_ALIAS=alias/app\n',
     neighbour: 'FROM debian:13-slim\nENV KMS_KEY=abcdef\n',
-    accepts: (place) => suspects(place).every(namesNoSecret),
+    accepts: (place) => allOf(suspects(place), namesNoSecret),
   },
   {
     ...common,
@@ -40,6 +40,6 @@ export default differences(
     example: 'FROM debian:13-slim\nENV PASSWORD_AUTH=false\n',
     neighbour: 'FROM debian:13-slim\nENV PASSWORD_AUTH=hunter2\n',
     accepts: (place) =>
-      suspects(place).every((pair) => namesNoSecret(pair) || namesSigningKey(pair) || isTrivial(pair)),
+      allOf(suspects(place), (pair) => namesNoSecret(pair) || namesSigningKey(pair) || isTrivial(pair)),
   },
 );

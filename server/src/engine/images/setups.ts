@@ -1,5 +1,5 @@
 import type { ImageReference } from '../dockerfile/model/types.js';
-import { recordOf } from './known.js';
+import { recordOf } from './table.js';
 
 /** What the configuration of an image says about variables and the working directory. */
 export interface ImageSetup {

@@ -8,6 +8,8 @@ export interface BuildKitAnswer {
   /** As its parser cuts them; empty if the parser refuses the file. */
   readonly instructions: readonly { readonly keyword: string; readonly start: number; readonly end: number }[];
   readonly warnings: readonly Theirs[];
+  /** The warnings are all there are although the build fails: it works if it is given arguments. */
+  readonly complete: boolean;
   /** Who refuses the file: its parser, the reader of instructions, or the build itself. */
   readonly failure?: {
     readonly stage: 'parse' | 'instructions' | 'build' | 'panic' | 'question';
@@ -47,6 +49,7 @@ interface Line {
   readonly instructions: BuildKitAnswer['instructions'];
   readonly warnings: readonly { readonly rule: string; readonly start: number; readonly message: string }[];
   readonly failure?: NonNullable<BuildKitAnswer['failure']>;
+  readonly complete?: boolean;
 }
 
 async function ask(
@@ -55,10 +58,13 @@ async function ask(
   files: readonly BuildKitCase[],
 ): Promise<ReadonlyMap<string, BuildKitAnswer>> {
   const memory = new Memory<BuildKitAnswer>(`buildkit-${key}`);
-  const keyOf = ({ text, platform }: BuildKitCase): string => hashOf(platform, text);
+  const ignoreOf = ({ around }: CaseFile): string => around?.get('.dockerignore') ?? '';
+  const keyOf = (file: BuildKitCase): string => hashOf(file.platform, ignoreOf(file), file.text);
   const asked = files.filter((file) => memory.get(keyOf(file)) === undefined);
   for (let left = asked; left.length > 0;) {
-    const questions = left.map(({ path: file, platform }) => JSON.stringify({ file, platform }));
+    const questions = left.map((file) =>
+      JSON.stringify({ file: file.path, platform: file.platform, ignore: ignoreOf(file) }),
+    );
     const { code, stdout, stderr } = await say(path, [], questions.join('\n'));
     const lines = stdout.split('\n').filter((line) => line !== '');
     for (const [index, line] of lines.entries()) {
@@ -74,12 +80,12 @@ async function ask(
   return new Map(files.map((file) => [file.name, memory.get(keyOf(file)) ?? panic('no answer')]));
 }
 
-function answerOf({ instructions, warnings, failure }: Line): BuildKitAnswer {
+function answerOf({ instructions, warnings, failure, complete = false }: Line): BuildKitAnswer {
   const said = warnings.map(({ rule, start, message }) => ({ code: rule, line: start, message }));
-  return { instructions, warnings: said, ...(failure && { failure }) };
+  return { instructions, warnings: said, complete, ...(failure && { failure }) };
 }
 
 function panic(said: string): BuildKitAnswer {
   const message = said.trim().split('\n')[0] ?? '';
-  return { instructions: [], warnings: [], failure: { stage: 'panic', message, line: 0 } };
+  return { instructions: [], warnings: [], complete: false, failure: { stage: 'panic', message, line: 0 } };
 }

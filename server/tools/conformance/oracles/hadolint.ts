@@ -16,6 +16,9 @@ interface Hadolint {
 const config = 'override:\n  info: [DL1001, DL3057]\n';
 const batch = 100;
 
+/** A case may have a configuration of its own, which both sides read. */
+export const hadolintFile = '.hadolint.yaml';
+
 export async function hadolint(): Promise<Hadolint | { readonly missing: string }> {
   const program = await pythonProgram('hadolint');
   if ('missing' in program) return program;
@@ -26,9 +29,9 @@ export async function hadolint(): Promise<Hadolint | { readonly missing: string 
 }
 
 /** The arguments of one call, without the files. */
-export function hadolintArguments(): readonly string[] {
-  const file = join(homeFolder(), 'hadolint.yaml');
-  writeFileSync(file, config);
+export function hadolintArguments(own = config): readonly string[] {
+  const file = join(homeFolder(), `hadolint-${hashOf(own)}.yaml`);
+  writeFileSync(file, own);
   return ['--config', file, '--disable-ignore-pragma', '--no-fail', '--format', 'json'];
 }
 
@@ -44,24 +47,28 @@ async function ask(
   version: string,
   files: readonly CaseFile[],
 ): Promise<ReadonlyMap<string, readonly Theirs[]>> {
-  const memory = new Memory<readonly Theirs[]>(`hadolint-${version}-${hashOf(config)}`);
-  const left = files.filter(({ text }) => memory.get(hashOf(text)) === undefined);
-  const args = hadolintArguments();
-  for (let at = 0; at < left.length; at += batch) {
-    const some = left.slice(at, at + batch);
-    const { stdout, stderr } = await say(path, [...args, ...some.map((file) => file.path)]);
-    const lines = parse(stdout);
-    if (lines === undefined) throw new Error(`hadolint: ${stderr.trim()}`);
-    for (const { path: name, text } of some) {
-      const own = lines.filter(({ file }) => file === name);
-      memory.set(
-        hashOf(text),
-        own.map(({ code, line, message }) => ({ code, line, message })),
-      );
+  const memory = new Memory<readonly Theirs[]>(`hadolint-${version}`);
+  const configOf = ({ around }: CaseFile): string => around?.get(hadolintFile) ?? config;
+  const keyOf = (file: CaseFile): string => hashOf(configOf(file), file.text);
+  const left = files.filter((file) => memory.get(keyOf(file)) === undefined);
+  for (const own of new Set(left.map(configOf))) {
+    const alike = left.filter((file) => configOf(file) === own);
+    for (let at = 0; at < alike.length; at += batch) {
+      const some = alike.slice(at, at + batch);
+      const { stdout, stderr } = await say(path, [...hadolintArguments(own), ...some.map((file) => file.path)]);
+      const lines = parse(stdout);
+      if (lines === undefined) throw new Error(`hadolint: ${stderr.trim()}`);
+      for (const file of some) {
+        const said = lines.filter((line) => line.file === file.path);
+        memory.set(
+          keyOf(file),
+          said.map(({ code, line, message }) => ({ code, line, message })),
+        );
+      }
     }
   }
   if (left.length > 0) memory.save();
-  return new Map(files.map(({ name, text }) => [name, memory.get(hashOf(text)) ?? []]));
+  return new Map(files.map((file) => [file.name, memory.get(keyOf(file)) ?? []]));
 }
 
 function parse(text: string): readonly Line[] | undefined {

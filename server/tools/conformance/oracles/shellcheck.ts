@@ -20,7 +20,12 @@ export interface ShellCheck {
 }
 
 /** As hadolint: files to source are not there, and ash, which it does not know, is taken for what it is. */
-const options = ['--norc', '--exclude=SC1090,SC1091,SC2187', '--format=json1'];
+const options = [
+  '--norc',
+  '--enable=deprecate-which,avoid-nullary-conditions',
+  '--exclude=SC1090,SC1091,SC2187',
+  '--format=json1',
+];
 const batch = 200;
 
 export async function shellcheck(): Promise<ShellCheck | { readonly missing: string }> {
