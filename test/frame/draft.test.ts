@@ -45,6 +45,7 @@ describe('while writing', () => {
   test.each([
     ['an instruction at the end is not finished', 'FROM a\nRUN x|', []],
     ['nor are its continued lines', 'FROM a\nRUN x \\\n  y|', []],
+    ['nor is one that waits for its next line', 'FROM a\nRUN x \\\n  |', []],
     ['a line end finishes it', 'FROM a\nRUN x\n|', ['run-found']],
     ['what stands above is finished', 'FROM a\nRUN x\nEXPOSE 8|', ['run-found']],
     ['writing elsewhere leaves the end as it is', 'FROM a|\nRUN x', ['run-found']],

@@ -1,4 +1,4 @@
-import { sectionsOf, type PageBlock, type PageSection } from '../../server/tools/generate/page.js';
+import { caretLine, filesOf, sectionsOf, type PageSection } from '../../server/tools/generate/page.js';
 
 /** A place that a caret line marks, zero-based. */
 export interface Mark {
@@ -23,6 +23,8 @@ export interface Example {
   readonly path: string;
   /** `{"severity"?, "options"?}` for the rule of the page. */
   readonly config: unknown;
+  /** What ShellCheck says of the first shell text, as it prints it; undefined where no program is set. */
+  readonly shellCheck: string | undefined;
 }
 
 export interface Fixed {
@@ -43,6 +45,7 @@ export interface Fixed {
  *   Paths lead from the root; `files docker/Dockerfile` says where the document is, else it is in the root.
  * - `files fixed`, behind a `fixed` block: the other files that the fix changes or creates, whole.
  * - `json config`, before the blocks it counts for: `{"severity": …, "options": {…}}` of the page's rule.
+ * - `json shellcheck`, before the block it counts for: what ShellCheck prints about the first shell text of that block.
  * Other fences are plain text. Throws an Error for a fence that belongs to nothing.
  */
 export function examplesOf(markdown: string, language: string): readonly Example[] {
@@ -54,6 +57,7 @@ function examplesOfSection({ heading, blocks }: PageSection, language: string): 
   let files: Example['files'];
   let path = language === 'dockerignore' ? '.dockerignore' : language === 'compose' ? 'compose.yaml' : 'Dockerfile';
   let config: unknown;
+  let shellCheck: string | undefined;
   for (const block of blocks) {
     const last = examples.at(-1);
     const fixed = new RegExp(`^${language} fixed(?: ([2-9]))?$`).exec(block.info);
@@ -62,6 +66,7 @@ function examplesOfSection({ heading, blocks }: PageSection, language: string): 
       files = filesOf(block);
       path = place[1] ?? path;
     } else if (block.info === 'json config') config = JSON.parse(block.text);
+    else if (block.info === 'json shellcheck') shellCheck = block.text;
     else if (block.info === 'files fixed') {
       const target = last?.fixed.at(-1);
       if (last === undefined || target === undefined) throw new Error(`line ${block.line + 1}: nothing is fixed above`);
@@ -74,7 +79,8 @@ function examplesOfSection({ heading, blocks }: PageSection, language: string): 
     } else if (block.info === `${language} bad` || block.info === `${language} good`) {
       const kind = block.info.endsWith('bad') ? 'bad' : 'good';
       const title = `${heading} (line ${block.line + 1})`;
-      examples.push({ title, kind, ...stripMarks(block.text), fixed: [], files, path, config });
+      examples.push({ title, kind, ...stripMarks(block.text), fixed: [], files, path, config, shellCheck });
+      shellCheck = undefined;
     } else if (/\b(?:bad|good|fixed|config)\b/.test(block.info)) {
       throw new Error(`line ${block.line + 1}: a page of ${language} has no fence "${block.info}"`);
     }
@@ -86,7 +92,7 @@ function stripMarks(text: string): { readonly text: string; readonly marks: read
   const kept: string[] = [];
   const marks: Mark[] = [];
   for (const line of text.split('\n')) {
-    if (!/^[ \t]*#[ ^]*\^[ ^]*$/.test(line)) {
+    if (!caretLine.test(line)) {
       kept.push(line);
       continue;
     }
@@ -95,18 +101,4 @@ function stripMarks(text: string): { readonly text: string; readonly marks: read
     }
   }
   return { text: kept.join('\n'), marks };
-}
-
-function filesOf({ text, line }: PageBlock): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  let path: string | undefined;
-  for (const content of text.split(/(?<=\n)/)) {
-    const header = /^=== (.+)\n$/.exec(content);
-    if (header?.[1] !== undefined) {
-      path = header[1];
-      files.set(path, '');
-    } else if (path === undefined) throw new Error(`line ${line + 1}: the files fence starts without "=== path"`);
-    else files.set(path, (files.get(path) ?? '') + content);
-  }
-  return files;
 }

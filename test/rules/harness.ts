@@ -14,9 +14,11 @@ import type {
   RuleOptions,
   Severity,
 } from '../../server/src/engine/rule.js';
+import type { ScriptAnswers } from '../../server/src/engine/scripts.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
-import { factsOf } from './facts.js';
+import { factsOf } from '../../server/tools/generate/facts.js';
+import { scriptsOf } from './scripts.js';
 import type { Example, Mark } from './blocks.js';
 
 export const date = '2026-11-01';
@@ -39,7 +41,8 @@ interface Run {
 /** Asserts everything that a page promises of one example. */
 export function checkExample(rule: Rule, example: Example, variant: Variant): void {
   const text = variant.change(example.text);
-  const before = run(rule, example, text);
+  const scripts = scriptsOf(linter, rule.language, example);
+  const before = run(rule, example, text, scripts);
   const marks = example.marks.map((mark) => ({ ...mark, line: mark.line + variant.lines }));
   expect(describeFindings(before), 'findings and carets').toEqual(describeMarks(before.doc, marks, before.own));
   expect(before.report.failures).toEqual([]);
@@ -53,7 +56,7 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
     expect(normalize(result.files)).toEqual(normalize(wanted.files));
 
     const files = example.files === undefined ? undefined : new Map([...example.files, ...result.files]);
-    const after = run(rule, { ...example, files }, result.text);
+    const after = run(rule, { ...example, files }, result.text, scripts);
     expect(problems(after.doc), 'syntax problems after the fix').toBeLessThanOrEqual(problems(before.doc));
     expect(after.own.length, 'findings of the rule after the fix').toBe(before.own.length - result.fixed);
     expect(additional(before.report, after.report), 'additional findings after the fix').toEqual([]);
@@ -61,12 +64,12 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
   }
 }
 
-function run(rule: Rule, example: Example, text: string): Run {
+function run(rule: Rule, example: Example, text: string, scripts: ScriptAnswers | undefined): Run {
   const doc = linter.open(rule.language, text, example.path);
   const config = configOf(rule, example.config);
   const around = example.files && new Map(example.files).set(example.path, text);
   const facts = factsOf(around, example.path, (known) => linter.needs(doc, { config, facts: known }));
-  const report = linter.lint(doc, { config, facts, date });
+  const report = linter.lint(doc, { config, facts, date, ...(scripts === undefined ? {} : { scripts }) });
   return { doc, report, own: report.findings.filter((finding) => finding.rule.id === rule.id) };
 }
 

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import { detectLanguage } from '../engine/language.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
@@ -8,6 +8,7 @@ import type { Language, LintDocument } from '../engine/rule.js';
 import type { ConfigStore } from './config.js';
 import type { Documents, OpenDocument } from './documents.js';
 import type { FactStore } from './facts.js';
+import type { ScriptStore } from './scripts.js';
 import type { Log } from './safely.js';
 import { pathOf, pathWithin, rootOf } from './uris.js';
 
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly facts: Facts;
   readonly options: LintOptions;
   readonly report: Report;
+  /** Why the program of a setting brought nothing. */
+  readonly problem: string | undefined;
   /** Equal for two analyses of a document exactly if they come from the same text, configuration and facts. */
   readonly id: string;
 }
@@ -38,6 +41,7 @@ export class Analyser {
   readonly #documents: Documents;
   readonly #config: ConfigStore;
   readonly #facts: FactStore;
+  readonly #scripts: ScriptStore;
   readonly #roots: () => readonly string[];
   readonly #log: Log;
   readonly #parsed = new Map<string, Parsed>();
@@ -49,6 +53,7 @@ export class Analyser {
     readonly documents: Documents;
     readonly config: ConfigStore;
     readonly facts: FactStore;
+    readonly scripts: ScriptStore;
     readonly roots: () => readonly string[];
     readonly log: Log;
   }) {
@@ -56,6 +61,7 @@ export class Analyser {
     this.#documents = parts.documents;
     this.#config = parts.config;
     this.#facts = parts.facts;
+    this.#scripts = parts.scripts;
     this.#roots = parts.roots;
     this.#log = parts.log;
   }
@@ -88,24 +94,33 @@ export class Analyser {
       const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
         this.#linter.needs(current.document, { config, facts: known }),
       );
+      const program = await this.#scripts.program(uri);
       const after = this.#documents.get(uri);
       if (after === undefined) return undefined;
       if (this.#idOf(after) !== before) continue;
-      return this.#lint({ ...current, config, facts, id: before });
+      return this.#lint({ ...current, config, facts, id: before }, program);
     }
   }
 
   forget(uri: string): void {
     this.#parsed.delete(uri);
     this.#done.delete(uri);
+    this.#scripts.forget(uri);
   }
 
-  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>): Analysis {
+  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>, program: string | undefined): Analysis {
     const { open, document, config, facts } = input;
+    if (program === undefined) this.#scripts.forget(open.uri);
+    // What is not known yet brings another run.
+    const scripts =
+      program === undefined
+        ? undefined
+        : this.#scripts.answers(open.uri, program, this.#linter.scripts(document, { config }));
     const options: LintOptions = {
       config,
       facts,
       date: tableDate,
+      ...(scripts === undefined ? {} : { scripts }),
       ...(open.draft === undefined ? {} : { draft: open.draft }),
     };
     const report = this.#linter.lint(document, options);
@@ -114,13 +129,19 @@ export class Analyser {
       this.#failures.add(rule);
       this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
     }
-    const analysis: Analysis = { ...input, language: document.language, options, report };
+    const analysis: Analysis = {
+      ...input,
+      language: document.language,
+      options,
+      report,
+      problem: this.#scripts.problem(program),
+    };
     this.#done.set(open.uri, analysis);
     return analysis;
   }
 
   #idOf({ stamp }: OpenDocument): string {
-    return `${stamp}.${this.#config.generation}.${this.#facts.generation}`;
+    return `${stamp}.${this.#config.generation}.${this.#facts.generation}.${this.#scripts.generation}`;
   }
 
   #parse(open: OpenDocument): Parsed {

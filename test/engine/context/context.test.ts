@@ -10,7 +10,7 @@ import type { DockerfileDocument } from '../../../server/src/engine/dockerfile/m
 import type { FactQuery, Facts } from '../../../server/src/engine/facts.js';
 import { gitIgnores, parseGitignore } from '../../../server/src/engine/gitignore/gitignore.js';
 import { SourceText } from '../../../server/src/engine/text/source.js';
-import { factsOf } from '../../rules/facts.js';
+import { factsOf } from '../../../server/tools/generate/facts.js';
 
 const parse = (text: string, path?: string): DockerfileDocument => parseDockerfile(new SourceText(text), path);
 

@@ -1,4 +1,5 @@
-import { isSecretValue, looksSecret } from '../dockerfile/secretNames.js';
+import { looksSecret } from '../dockerfile/secretNames.js';
+import { tokensIn } from '../dockerfile/secrets/tokens.js';
 
 /** What a file is, by its name. */
 export interface SecretFile {
@@ -97,7 +98,7 @@ function holdsComposerToken(text: string): boolean {
 }
 
 function holdsAddress(text: string): boolean {
-  return text.split(/[\s=]+/).some((word) => isSecretValue(word));
+  return text.split(/[\s=]+/).some((word) => tokensIn(word).length > 0);
 }
 
 /** Stand-ins that people put where a secret goes. */
@@ -112,7 +113,7 @@ function holdsVariables(text: string): boolean {
       .trim()
       .replace(/^(["'])(.*)\1$/, '$2');
     if (value === '' || standIn.test(value)) return false;
-    return isSecretValue(value) || looksSecret('ENV', match[1], value);
+    return tokensIn(value).length > 0 || looksSecret('ENV', match[1], value);
   });
 }
 

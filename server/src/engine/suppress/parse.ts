@@ -24,7 +24,9 @@ function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
   const whole = { start: 0, end: source.text.length };
   const found: SuppressionComment[] = [];
   for (const directive of directives) {
-    const parsed = directive.name === 'check' ? parseCheck(directive.value, directive.valueSpan.start) : 'other';
+    // BuildKit reads the value up to its first blank.
+    const value = directive.value.split(' ', 1)[0] ?? '';
+    const parsed = directive.name === 'check' ? parseCheck(value, directive.valueSpan.start) : 'other';
     if (typeof parsed === 'string' || (!parsed.all && parsed.ids.length === 0)) continue;
     found.push({
       source: 'buildkit',

@@ -1,38 +1,12 @@
 import { memoised } from '../../memo.js';
-import type { Equivalents, Finding, Fix, FixSafety, Rule } from '../../rule.js';
+import type { Equivalents, Finding, Fix, Rule } from '../../rule.js';
 import { defineRule } from '../../rule.js';
+import type { ShellEdit, ShellFix, ShellProblem } from '../../shell/problem.js';
 import type { ShellTree } from '../../shell/tree.js';
 import type { MappedText } from '../../text/mapped.js';
 import type { Edit } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { shellUnits, type ShellDialect, type ShellUnit } from './units.js';
-
-/** A replacement of `start..end` of the text of a tree. An insertion stands in front of the character at `start`. */
-export interface ShellEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** For an insertion: it belongs to the character before it, and stands in front of a line break between the two. */
-  readonly behind?: boolean;
-}
-
-export interface ShellFix {
-  readonly title: string;
-  readonly safety: FixSafety;
-  readonly edits: readonly ShellEdit[];
-}
-
-/** Something that a check found in a shell text. All offsets are UTF-16 and count the text of the tree. */
-export interface ShellProblem {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  /** The code that ShellCheck gives to this very problem, where the rule has several. */
-  readonly code?: string;
-  /** The name in question, for `keep`. */
-  readonly name?: string;
-  readonly fixes?: readonly ShellFix[];
-}
 
 /** What a check may look at. Nothing of the document: the answer is kept for as long as the text is. */
 export interface ShellInput {
@@ -43,8 +17,10 @@ export interface ShellInput {
 export interface ShellRule extends Omit<Rule<'dockerfile'>, 'check' | 'language'> {
   /** Pure, over the tree of one text; runs once for each text and dialect, however often the document changes. */
   readonly problems: (input: ShellInput) => Iterable<ShellProblem>;
-  /** Whether a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
-  readonly keep?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => boolean;
+  /** Whether (or in what words) a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
+  /** Fixes outside of the text, behind those of the problem. */
+  readonly offer?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => readonly Fix[];
+  readonly keep?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => boolean | ShellProblem;
 }
 
 type Problems = ReadonlyMap<string, readonly ShellProblem[] | { readonly error: unknown }>;
@@ -56,7 +32,7 @@ const checks: Check[] = [];
 const known = new WeakMap<ShellTree, Map<ShellDialect, { readonly count: number; readonly problems: Problems }>>();
 
 /** A rule about the shell text of RUN. Fixes are mapped to the document; see `ShellRule`. */
-export function defineShellRule({ problems, keep, ...metadata }: ShellRule): Rule<'dockerfile'> {
+export function defineShellRule({ problems, keep, offer, ...metadata }: ShellRule): Rule<'dockerfile'> {
   const { id } = metadata;
   checks.push({ id, problems });
   return defineRule({
@@ -66,7 +42,11 @@ export function defineShellRule({ problems, keep, ...metadata }: ShellRule): Rul
       for (const { unit, found } of problemsOf(doc).get(id) ?? []) {
         if ('error' in found) throw found.error;
         for (const problem of found) {
-          if (keep === undefined || keep(problem, unit, doc)) yield finding(problem, unit.text);
+          const kept = keep === undefined || keep(problem, unit, doc);
+          if (kept === false) continue;
+          const finding = findingOf(kept === true ? problem : kept, unit.text);
+          const more = offer?.(problem, unit, doc) ?? [];
+          yield more.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...more] };
         }
       }
     },
@@ -104,7 +84,8 @@ function problemsIn({ tree, dialect }: ShellUnit): Problems {
   return problems;
 }
 
-function finding({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
+/** A problem as a finding in the document. */
+export function findingOf({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
   const equivalents: { equivalents?: Equivalents } = code === undefined ? {} : { equivalents: { shellcheck: [code] } };
   return {
     at: text.span(start, end),

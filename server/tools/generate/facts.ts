@@ -7,7 +7,7 @@ import {
   type FactAnswer,
   type FactQuery,
   type Facts,
-} from '../../server/src/engine/facts.js';
+} from '../../src/engine/facts.js';
 
 /**
  * Answers from the files of a page, by their way from the root: what is not listed is absent, what lies outside the root
