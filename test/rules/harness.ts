@@ -16,12 +16,8 @@ import type {
 import type { ScriptAnswers } from '../../server/src/engine/scripts.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
-<<<<<<< HEAD
-import { factsOf } from './facts.js';
-import { scriptsOf } from './scripts.js';
-=======
 import { factsOf } from '../../server/tools/generate/facts.js';
->>>>>>> work-conformance
+import { scriptsOf } from './scripts.js';
 import type { Example, Mark } from './blocks.js';
 
 export const date = '2026-11-01';
