@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
 import { factsFrom, unknownFacts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';

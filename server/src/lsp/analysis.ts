@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import { detectLanguage } from '../engine/language.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';

@@ -6,6 +6,19 @@ const common = { rule: 'unpinned-base-image', tool: 'hadolint', code: 'DL3006' }
 export default differences(
   {
     ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#from',
+    reason: 'An empty name is no image without a tag: Docker stops at it, as empty-base-image tells.',
+    example: 'FROM ""\n',
+    neighbour: 'FROM "debian"\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      return stage?.from === place.instruction && stage?.image?.variables.length === 0 && stage.image.value === '';
+    },
+  },
+  {
+    ...common,
     side: 'ours',
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/issues/1078',

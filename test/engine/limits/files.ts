@@ -141,7 +141,15 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS a\n${each(size, (i) => `ONBUILD ENV A${i}=b\n`)}${'FROM a\nRUN b\n'.repeat(size)}USER 1`,
-    expected: {},
+    expected: { 'unused-stage': 999 },
+  },
+  {
+    name: '3,000 stages that wait for one another',
+    size: 3000,
+    small: 100,
+    text: (size) =>
+      `${each(size, (i) => `FROM alpine:3.22 AS s${i}\nCOPY --from=s${(i + 1) % size} /a /b\nRUN --mount=from=t${i} x\n`)}USER 1`,
+    expected: { 'circular-stage-dependency': 2999 },
   },
   {
     name: 'triggers of triggers',

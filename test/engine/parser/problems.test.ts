@@ -25,6 +25,8 @@ describe('problems', () => {
     ['FROM', 'missing-arguments', 'FROM'],
     ['FROM a b', 'invalid-arguments', ''],
     ['FROM a AS 1b', 'invalid-arguments', '1b'],
+    ['FROM a AS build-', 'invalid-arguments', 'build-'],
+    ['FROM a AS A..b', 'invalid-arguments', 'A..b'],
     ['COPY a', 'missing-arguments', 'COPY'],
     ['ENV A', 'missing-arguments', 'ENV'],
     ['ENV A=b c', 'invalid-arguments', 'c'],

@@ -107,6 +107,8 @@ export interface Stage {
   readonly known: KnownImage | undefined;
   /** Of its own instructions; triggers count for stages built from it and are not listed. */
   readonly links: readonly StageLink[];
+  /** Of its ONBUILD triggers, as a stage of this file that is built from it reads them. */
+  readonly triggerLinks: readonly StageLink[];
   readonly os: OperatingSystem;
   readonly isFinal: boolean;
   /** Final stage, or reached from it through bases and links. */

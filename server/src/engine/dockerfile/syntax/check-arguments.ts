@@ -51,6 +51,8 @@ function atLeastOne({ keyword, keywordSpan, words }: InstructionNode, what: stri
 }
 
 const stageName = /^[a-z][a-z0-9\-_.]*$/;
+/** Docker also looks for a build context of the name of a stage, and that is one which an image could have. */
+const contextName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 
 function checkFrom(instruction: InstructionNode, report: Report): void {
   const { words, bodySpan } = instruction;
@@ -62,6 +64,10 @@ function checkFrom(instruction: InstructionNode, report: Report): void {
   } else if (!stageName.test(name.text.toLowerCase())) {
     const message =
       'The name of a stage starts with a letter and holds only letters, digits, dots, hyphens and underscores.';
+    report(wrong(name.span, message, name.text));
+  } else if (!contextName.test(name.text.toLowerCase())) {
+    const message =
+      'Docker refuses this name of a stage, because no image could have it: letters and digits stand around each dot, hyphen and underscore.';
     report(wrong(name.span, message, name.text));
   }
 }
