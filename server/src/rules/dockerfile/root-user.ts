@@ -19,7 +19,7 @@ export default defineRule({
     hadolint: ['DL3002'],
     trivy: ['DS-0002'],
     checkov: ['CKV_DOCKER_8'],
-    kics: ['Last User Is Root'],
+    kics: ["Last User Is 'root'"],
     dockle: ['CIS-DI-0001'],
   },
   differs: { DL3002: 'Entry points that are known to step down from root, as that of postgres, may start as root.' },

@@ -20,7 +20,7 @@ export default defineRule({
     hadolint: ['DL3064'],
     buildkit: ['SecretsUsedInArgOrEnv'],
     trivy: ['DS-0031'],
-    kics: ['Passwords And Secrets In Infrastructure Code'],
+    kics: ['Passwords And Secrets'],
     dockle: ['CIS-DI-0010'],
   },
   fixes: ['unsafe'],
