@@ -72,3 +72,8 @@ function firstCleanup(place: Place): number | undefined {
 export function isCacheMounted({ doc, instruction }: Place, ...folders: readonly string[]): boolean {
   return instruction !== undefined && folders.some((folder) => mountHolds(instruction, folder, doc));
 }
+
+/** `dnf --installroot /mnt/root`: what is copied elsewhere is that folder, the files of dnf included. */
+export function hasOwnRoot(place: Place): boolean {
+  return commandsHere(place).some(({ args }) => args.some(({ value }) => value.startsWith('--installroot')));
+}

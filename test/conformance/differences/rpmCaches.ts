@@ -1,5 +1,5 @@
 import { differences } from '../../../server/tools/conformance/types.js';
-import { isCacheMounted, isCleanedAfterAll, isTakenForCleaned } from '../packages.js';
+import { hasOwnRoot, isCacheMounted, isCleanedAfterAll, isTakenForCleaned } from '../packages.js';
 import { isNotShipped } from '../predicates.js';
 
 const yum = { rule: 'yum-cache-left', tool: 'hadolint', code: 'DL3032' } as const;
@@ -30,7 +30,7 @@ export default differences(
     reason: thrownAway,
     example: 'FROM almalinux:9 AS build\nRUN yum install -y gcc\nFROM almalinux:9\nCOPY --from=build /app /app\n',
     neighbour: 'FROM almalinux:9 AS build\nRUN yum install -y gcc\nFROM build\n',
-    accepts: isNotShipped,
+    accepts: (place) => isNotShipped(place) && !hasOwnRoot(place),
   },
   {
     ...yum,
@@ -70,7 +70,7 @@ export default differences(
     reason: thrownAway,
     example: 'FROM almalinux:9 AS build\nRUN dnf install -y gcc\nFROM almalinux:9\nCOPY --from=build /app /app\n',
     neighbour: 'FROM almalinux:9 AS build\nRUN dnf install -y gcc\nFROM build\n',
-    accepts: isNotShipped,
+    accepts: (place) => isNotShipped(place) && !hasOwnRoot(place),
   },
   {
     ...dnf,
