@@ -39,6 +39,13 @@ export function areUnpinned(
   );
 }
 
+/** The value of an option stands in a word of its own. */
+export function hasOptionValue(place: Place, manager: Manager): boolean {
+  return installsHere(place, manager).some(({ before, after, operands }) =>
+    [...before, ...after].some((word) => !word.value.startsWith('-') && !operands.includes(word)),
+  );
+}
+
 /** What hadolint takes for a clean-up is not in front of the first install: then it is silent. */
 export function isTakenForCleaned(place: Place, manager: Manager): boolean {
   const [first] = installsHere(place, manager);

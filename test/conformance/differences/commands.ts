@@ -236,6 +236,7 @@ function isNested(place: Parameters<typeof isInString>[0], command: Parameters<t
   return commandsHere(place).some(
     (other) =>
       other !== command &&
+      !command.scopes.includes('substitution') &&
       other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
   );
 }
