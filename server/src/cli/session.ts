@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
-import { factsFrom, unknownFacts } from '../engine/facts.js';
+import type { FactAnswer, Facts } from '../engine/facts.js';
+import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
@@ -16,7 +17,7 @@ import { displayPath } from './messages.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, isAdvice, Tally, withRealFixes } from './report.js';
-import { reallyInside, Roots } from './roots.js';
+import { pathFrom, reallyInside, Roots } from './roots.js';
 
 /** One text that is linted. */
 export interface Subject {
@@ -63,7 +64,7 @@ export class Session {
   /** The findings of a text, with what they depend on. Never rejects. */
   async check(subject: Subject): Promise<Checked> {
     const config = this.#configs.for(subject.path);
-    const doc = this.linter.open(subject.language, subject.text);
+    const doc = this.linter.open(subject.language, subject.text, pathFrom(this.root(subject.path), subject.path));
     const facts = this.#factsFor(subject, config, doc);
     const scripts = await this.#scripts?.answers(this.linter.scripts(doc, { config }));
     const date = this.args.date ?? tableDate;
@@ -129,17 +130,26 @@ export class Session {
     return this.#failed ? exitCode.findings : exitCode.clean;
   }
 
-  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): LintOptions['facts'] {
-    if (!onDisk) return unknownFacts;
-    const queries = this.linter.needs(doc, { config });
-    if (queries.length === 0) return unknownFacts;
-    const root = this.root(path);
-    let facts = this.#facts.get(root);
-    if (facts === undefined) {
-      facts = new DiskFacts(root);
-      this.#facts.set(root, facts);
+  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): Facts {
+    let facts = unknownFacts;
+    let answers: ReadonlyMap<string, FactAnswer> = new Map();
+    for (let round = 0; onDisk && round < factRounds; round++) {
+      const known = answers;
+      const queries = this.linter.needs(doc, { config, facts }).filter((query) => !known.has(factKey(query)));
+      if (queries.length === 0) break;
+      answers = new Map([...known, ...this.#disk(this.root(path)).answer(dirname(path), queries)]);
+      facts = factsFrom(answers);
     }
-    return factsFrom(facts.answer(dirname(path), queries));
+    return facts;
+  }
+
+  #disk(root: string): DiskFacts {
+    let disk = this.#facts.get(root);
+    if (disk === undefined) {
+      disk = new DiskFacts(root);
+      this.#facts.set(root, disk);
+    }
+    return disk;
   }
 
   #other(document: string, path: string): SourceText | undefined {

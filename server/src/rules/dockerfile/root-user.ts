@@ -36,6 +36,12 @@ export default defineRule({
       at: word.span,
       message: `The program runs as ${name}, and whoever breaks into it can change everything in the container.`,
       fixes: fixes(doc, stage, user),
+      equivalents: {
+        hadolint: ['DL3002'],
+        dockle: ['CIS-DI-0001'],
+        ...(/^(?:root|0)$/.test(name) ? { trivy: ['DS-0002'] } : {}),
+        ...(word.text === 'root' ? { checkov: ['CKV_DOCKER_8'], kics: ["Last User Is 'root'"] } : {}),
+      },
     };
   },
 });

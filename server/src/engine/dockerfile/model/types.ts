@@ -140,6 +140,8 @@ export type RunCommand = EffectiveCommand<Command>;
 export interface DockerfileDocument {
   readonly language: 'dockerfile';
   readonly source: SourceText;
+  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
+  readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   /** Top-level instructions followed, each, by its ONBUILD trigger. */
   readonly instructions: readonly Instruction[];
