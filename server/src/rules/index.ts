@@ -81,6 +81,7 @@ import dockerfileMisspelledShellVariable from './dockerfile/misspelled-shell-var
 import dockerfileMixedInstructionCasing from './dockerfile/mixed-instruction-casing.js';
 import dockerfileMkdirModeWithParents from './dockerfile/mkdir-mode-with-parents.js';
 import dockerfileNonNumericUser from './dockerfile/non-numeric-user.js';
+import dockerfileNumberedCopyStage from './dockerfile/numbered-copy-stage.js';
 import dockerfileOptionLikeGlob from './dockerfile/option-like-glob.js';
 import dockerfileOversizedBaseImage from './dockerfile/oversized-base-image.js';
 import dockerfileOversizedFile from './dockerfile/oversized-file.js';
@@ -243,6 +244,7 @@ export const rules: readonly Rule[] = [
   dockerfileMixedInstructionCasing,
   dockerfileMkdirModeWithParents,
   dockerfileNonNumericUser,
+  dockerfileNumberedCopyStage,
   dockerfileOptionLikeGlob,
   dockerfileOversizedBaseImage,
   dockerfileOversizedFile,
