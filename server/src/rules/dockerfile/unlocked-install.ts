@@ -1,4 +1,4 @@
-import { runHead } from '../../engine/dockerfile/install/cleanup.js';
+import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { lockedFix, lockFacts, lockOf, strictOption } from '../../engine/dockerfile/install/locked.js';
 import { unlockedInstalls } from '../../engine/dockerfile/install/lockFiles.js';
 import { defineRule } from '../../engine/rule.js';

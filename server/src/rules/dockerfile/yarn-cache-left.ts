@@ -1,5 +1,5 @@
 import { appendCommand } from '../../engine/dockerfile/edits.js';
-import { runHead } from '../../engine/dockerfile/install/cleanup.js';
+import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { yarnFacts, yarnGeneration, yarnInstall } from '../../engine/dockerfile/install/yarn.js';
 import { yarnCacheCleaned, yarnCacheKeptOut, yarnCleansUp } from '../../engine/dockerfile/install/yarnCache.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';

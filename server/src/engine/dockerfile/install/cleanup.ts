@@ -1,6 +1,5 @@
 import { withoutSlashes } from '../../text/paths.js';
-import type { Span } from '../../text/span.js';
-import type { Command, RunCommand } from '../model/types.js';
+import type { Command } from '../model/types.js';
 
 /** Whether a command removes a folder's content: `rm -rf PATH`, `PATH/*` or a folder around it. */
 export function removes(command: Command, path: string): boolean {
@@ -33,10 +32,4 @@ export function commandHead(
 } {
   const start = command.words[0]?.span.start ?? command.span.start;
   return { start, end: to.span.end };
-}
-
-/** The words of a command from its program, behind `sudo` and its like, to `to`, or the program alone. */
-export function runHead({ words, command }: RunCommand, to?: { readonly span: Span }): Span {
-  const program = words[0]?.span ?? command.span;
-  return { start: program.start, end: (to?.span ?? program).end };
 }
