@@ -2,51 +2,88 @@ import type { Edit, Span } from '../text/span.js';
 import type { Command, DockerfileDocument } from './model/types.js';
 
 /**
- * Takes a command out of its chain, with what joins it to the one before it (or behind it, for the first); comments stay.
- * Undefined where something hangs on it: a pipe, `||`, a branch, a redirect of its own. Never throws.
+ * Takes a command out of its chain, with what joins it to what stands before it (behind it, for the first); comments
+ * stay. Undefined where something hangs on it: a pipe, `||`, a branch, a redirect of its own. Never throws.
  */
 export function removeCommand(doc: DockerfileDocument, command: Command): readonly Edit[] | undefined {
-  const { instruction, join, list, scopes, form } = command;
-  if (scopes.length > 0 || form === 'exec' || command.redirects.length > 0) return undefined;
-  const chain = doc.commandsOf(instruction).filter((other) => other.list === list && other.scopes.length === 0);
-  const at = chain.indexOf(command);
-  const [before, next] = [chain[at - 1], chain[at + 1]];
-  if (!isPlain(join) || (next !== undefined && !isPlain(next.join))) return undefined;
-  const { source } = doc;
-  if (before === undefined) {
-    if (next === undefined) return undefined;
-    const gap = source.slice({ start: command.span.end, end: next.span.start });
-    return gap.includes('#') ? undefined : [deletion(command.span.start, next.span.start)];
-  }
-  const gap = source.slice({ start: before.span.end, end: command.span.start });
-  if (!gap.includes('#')) return [deletion(before.span.end, command.span.end)];
-  return behindComment(doc, command, before.span.end, gap, next);
+  const { join, scopes, form, span, redirects, instruction } = command;
+  if (scopes.length > 0 || form === 'exec' || redirects.length > 0) return undefined;
+  const { text } = doc.source;
+  const until = instruction.span.end;
+  const rest = skipBlanks(doc, span.end, until);
+  const next = text.slice(rest, Math.min(rest + 2, until));
+  if (/^(?:\||&(?!&))/.test(next)) return undefined;
+  if (join === 'start') return removeFirst(doc, command, rest, next);
+
+  const token = skipBlanksBack(doc, span.start, instruction.span.start);
+  const lead = token - (join === '&&' ? 2 : join === ';' ? 1 : 0);
+  if (join !== 'newline' && text.slice(lead, token) !== join) return undefined;
+  const from = skipBlanksBack(doc, lead, instruction.span.start);
+  if (!endsInComment(text.slice(instruction.span.start, from)) || join === 'newline') return [deletion(from, span.end)];
+  if (next === '&&' || next.startsWith(';')) return [deletion(lead, rest)];
+  return next === '' ? withoutContinuation(doc, command, from) : undefined;
 }
 
-/** `a \ # why && b && c`: the comment stays where it is. */
-function behindComment(
+function removeFirst(
+  doc: DockerfileDocument,
+  { span, instruction }: Command,
+  rest: number,
+  next: string,
+): readonly Edit[] | undefined {
+  const { text } = doc.source;
+  const line = /^[ \t]*\r?\n/.test(text.slice(span.end, span.end + 80)) ? 0 : -1;
+  const joint = next === '&&' ? 2 : next.startsWith(';') ? 1 : line;
+  const end = joint < 0 ? rest : skipBlanks(doc, rest + joint, instruction.span.end);
+  if (joint < 0 || end >= instruction.span.end || text[end] === '#') return undefined;
+  return [deletion(span.start, end)];
+}
+
+/** The last command behind a comment: what stands before the comment must no longer go on. */
+function withoutContinuation(
   doc: DockerfileDocument,
   { instruction, span }: Command,
-  start: number,
-  gap: string,
-  next: Command | undefined,
+  from: number,
 ): readonly Edit[] | undefined {
-  const lead = /(?:&&|;)[ \t]*$/.exec(gap)?.index;
-  const marks = instruction.continuations.filter((mark) => mark.start >= start && mark.end <= span.start);
-  const last = marks.at(-1);
-  if (lead === undefined || last === undefined) return undefined;
-  if (next !== undefined) {
-    const between = doc.source.slice({ start: span.end, end: next.span.start });
-    const joint = /(?:&&|;)[ \t]*$/.exec(between)?.index;
-    return joint === undefined || between.includes('#') ? undefined : [deletion(start + lead, span.end + joint)];
-  }
-  const [first] = marks;
-  const line = doc.source.lineStarts[doc.source.lineAt(start + lead)] ?? 0;
-  const end = doc.source.text.lastIndexOf('\n', line - 1);
-  const from = end > 0 && doc.source.text[end - 1] === '\r' ? end - 1 : end;
-  const blanks = /[ \t]*$/.exec(doc.source.slice({ start, end: first?.start ?? start }))?.[0].length ?? 0;
-  if (first === undefined || from <= first.start) return undefined;
-  return [deletion(first.start - blanks, first.start + 1), deletion(from, span.end)];
+  const mark = instruction.continuations.findLast(({ start }) => start < from);
+  if (mark === undefined) return undefined;
+  return [deletion(skipBlanksBack(doc, mark.start, instruction.span.start), mark.start + 1), deletion(from, span.end)];
+}
+
+/** Behind blanks and continuations. */
+function skipBlanks(
+  { source: { text }, syntax: { escape } }: DockerfileDocument,
+  start: number,
+  until: number,
+): number {
+  let at = start;
+  while (at < until && (isBlank(text[at]) || (text[at] === escape && endsLine(text, at + 1)))) at++;
+  return at;
+}
+
+/** In front of blanks and continuations. */
+function skipBlanksBack(
+  { source: { text }, syntax: { escape } }: DockerfileDocument,
+  end: number,
+  from: number,
+): number {
+  let at = end;
+  while (at > from && (isBlank(text[at - 1]) || (text[at - 1] === escape && endsLine(text, at)))) at--;
+  return at;
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t' || char === '\n' || char === '\r';
+}
+
+/** Whether nothing but blanks follows in a line that another one follows. */
+function endsLine(text: string, start: number): boolean {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r') at++;
+  return text[at] === '\n';
+}
+
+function endsInComment(text: string): boolean {
+  return /^[ \t]*#/.test(text.slice(text.lastIndexOf('\n') + 1));
 }
 
 /**
@@ -77,10 +114,6 @@ export function removeWords(
     else edits.push(deletion(before.span.end, span.end));
   }
   return edits;
-}
-
-function isPlain(join: Command['join']): boolean {
-  return join === '&&' || join === ';' || join === 'newline' || join === 'start';
 }
 
 function deletion(start: number, end: number): Edit {
