@@ -19,8 +19,9 @@ export default defineRule({
 
   *check(doc) {
     for (const run of doc.runsOf('npm')) {
-      if ((nodeMajor(doc.stageOf(run.command.instruction)) ?? 0) < firstNode) continue;
-      for (const flag of deprecatedFlags(run)) {
+      const flags = deprecatedFlags(run);
+      if (flags.length === 0 || (nodeMajor(doc.stageOf(run.command.instruction)) ?? 0) < firstNode) continue;
+      for (const flag of flags) {
         const { use, old, now } = flag;
         const edits = modernized(run, flag);
         yield {

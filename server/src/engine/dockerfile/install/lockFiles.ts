@@ -1,6 +1,7 @@
 import { hasFlag, operands } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
+import { exportsOf } from './exports.js';
 import { npmInstall, npmValues } from './npm.js';
 import { yarnInstall, yarnValues } from './yarn.js';
 
@@ -161,9 +162,7 @@ export function unlockedInstalls(doc: DockerfileDocument): readonly UnlockedInst
 function isSet(doc: DockerfileDocument, { assignments, command }: RunCommand, name: string): boolean {
   if (assignments.some((assignment) => assignment.name === name)) return true;
   if (doc.scopeAt(command.instruction).get(name) !== undefined) return true;
-  return doc
-    .commandsOf(command.instruction)
-    .some((other) => other.name === 'export' && other.args.some(({ value }) => value.startsWith(`${name}=`)));
+  return exportsOf(doc)(command.instruction).has(name);
 }
 
 function valueOf({ args }: RunCommand, ...options: readonly string[]): string {

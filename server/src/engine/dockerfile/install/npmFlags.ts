@@ -30,8 +30,11 @@ const replacements: Readonly<Record<string, (value: string | undefined) => strin
   '--no-shrinkwrap': (value) => (value === undefined ? '--no-package-lock' : undefined),
 };
 
+const deprecated = /^--(?:only|prod|also|dev|no-optional|global-style|legacy-bundling|no-shrinkwrap)/;
+
 /** The deprecated options of an npm command that installs. Never throws. */
 export function deprecatedFlags(command: RunCommand): readonly DeprecatedFlag[] {
+  if (!command.args.some(({ value }) => deprecated.test(value))) return [];
   const verb = operands(command, npmValues)[0];
   if (verb === undefined || !installs.test(verb.value)) return [];
   // npm reads `--production false` as one.

@@ -130,18 +130,22 @@ function startOf(doc: DockerfileDocument, instruction: Instruction): string {
   const workdir = doc.workdirAt(instruction);
   if (workdir !== undefined) return workdir;
   const stage = doc.stageOf(instruction);
-  const moves = stage === undefined ? [] : moved(stage);
-  return `/?${moves.findLast((index) => index < instruction.index) ?? ''}`;
+  const own = stage && movesOf(stage).findLast((index) => index < instruction.index);
+  const before = stage?.parent && lastMoves(doc).get(stage.parent);
+  return `/?${own ?? before ?? ''}`;
 }
 
 /** Where WORKDIR moves an unknown start. */
-const moved = memoised((stage: Stage): readonly number[] =>
-  [...stageChain(stage)]
-    .reverse()
-    .flatMap(({ instructions }) => instructions)
-    .filter(({ keyword }) => keyword === 'WORKDIR')
-    .map(({ index }) => index),
+const movesOf = memoised((stage: Stage): readonly number[] =>
+  stage.instructions.filter(({ keyword }) => keyword === 'WORKDIR').map(({ index }) => index),
 );
+
+/** The last move of each stage and those above it; parents stand above their children. */
+const lastMoves = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, number | undefined> => {
+  const last = new Map<Stage, number | undefined>();
+  for (const stage of doc.stages) last.set(stage, movesOf(stage).at(-1) ?? (stage.parent && last.get(stage.parent)));
+  return last;
+});
 
 function known(doc: DockerfileDocument, instruction: Instruction, word: Word | undefined): string | undefined {
   if (word === undefined) return undefined;

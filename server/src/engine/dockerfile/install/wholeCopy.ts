@@ -123,12 +123,15 @@ function folderOf(
   return place.startsWith(prefix) ? `${place.slice(prefix.length)}/` : undefined;
 }
 
+const folderChanges = memoised((doc: DockerfileDocument) =>
+  memoised((run: Instruction) => doc.commandsOf(run).filter(({ name }) => name === 'cd')),
+);
+
 /** Folder that `cd` commands before the install in its RUN lead to; undefined when that is unclear. */
 export function changedFolder(doc: DockerfileDocument, run: Instruction, command: Command): string | undefined {
   let folder = '';
-  for (const before of doc.commandsOf(run)) {
-    if (before === command) break;
-    if (before.name !== 'cd') continue;
+  for (const before of folderChanges(doc)(run)) {
+    if (before.span.start >= command.span.start) break;
     const target = before.args[0];
     if (target === undefined || !target.literal || before.list !== command.list) return undefined;
     folder = folder === '' || target.value.startsWith('/') ? target.value : `${folder}/${target.value}`;

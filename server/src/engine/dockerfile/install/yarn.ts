@@ -3,7 +3,7 @@ import { memoised } from '../../memo.js';
 import { operands, type WithArguments } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** Options of Yarn 1 and of newer ones that take the next word (yarnpkg.com/cli, classic.yarnpkg.com/docs/cli). */
 export const yarnValues: readonly string[] = [
@@ -59,7 +59,9 @@ export function yarnGeneration(
   const wanted = /"packageManager"\s*:\s*"yarn@(\d+)/.exec(facts.read(manifests[1]) ?? '')?.[1];
   if (wanted !== undefined) return wanted === '1' ? 'classic' : 'berry';
   if (facts.presence(manifests[0]) === 'present') return 'berry';
-  return stage === undefined ? 'classic' : told(doc)(stage);
+  const told = stage && evidence(doc).get(stage);
+  if (told?.berry === true) return 'berry';
+  return told === undefined || told.classic || !told.corepack ? 'classic' : undefined;
 }
 
 const berryFiles = /(?:^|\/)(?:\.yarnrc\.yml|\.yarn|\.yarn\/.*|\.pnp\.[a-z.]+)\*?$/;
@@ -68,31 +70,67 @@ const berryOptions =
 const classicOptions =
   /^--(?:frozen-lockfile|pure-lockfile|production|prod|network-timeout|cache-folder|non-interactive|ignore-[\w-]+|prefer-offline|no-progress)(?:=.*)?$/;
 
-const told = memoised((doc: DockerfileDocument) =>
-  memoised((stage: Stage): YarnGeneration | undefined => {
-    let classic = false;
-    let corepack = false;
-    for (const instruction of stageChain(stage).flatMap(({ instructions }) => instructions)) {
-      const { keyword, words, pairs, flags } = instruction;
-      if ((keyword === 'COPY' || keyword === 'ADD') && words.slice(0, -1).some(({ value }) => berryFiles.test(value)))
-        return 'berry';
-      if (keyword === 'ENV' && pairs.some(({ key }) => /^YARN_(?:ENABLE_|NODE_LINKER|NPM_)/.test(key.value)))
-        return 'berry';
-      if (keyword !== 'RUN') continue;
-      if (flags.some(({ value }) => /\.yarn\/(?:berry\/)?cache|\.yarnrc\.yml/.test(value?.value ?? ''))) return 'berry';
-      for (const { name, args } of doc.commandsOf(instruction)) {
-        const values = args.map(({ value }) => value);
-        if (name === 'corepack' || name === 'npm') {
-          if (values.some((value) => /^yarn@(?:berry|stable|canary|[2-9])/.test(value))) return 'berry';
-          classic ||= values.some((value) => /^yarn@1/.test(value));
-          corepack ||= name === 'corepack';
-        }
-        if (name !== 'yarn') continue;
-        if (values.some((value) => berryOptions.test(value))) return 'berry';
-        if (/^(?:set version (?!classic|1)|workspaces focus|plugin |dlx )/.test(values.join(' '))) return 'berry';
-        classic ||= values[0] === 'global' || values.some((value) => classicOptions.test(value));
+/** What the instructions of a stage and of those that it is built from tell of their yarn. */
+interface Evidence {
+  readonly berry: boolean;
+  readonly classic: boolean;
+  /** Corepack may choose. */
+  readonly corepack: boolean;
+}
+
+const evidence = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, Evidence> => {
+  const found = new Map<Stage, Evidence>();
+  // Parents stand above their children.
+  for (const stage of doc.stages) {
+    let told = (stage.parent && found.get(stage.parent)) ?? { berry: false, classic: false, corepack: false };
+    for (const instruction of stage.instructions) {
+      if (told.berry) break;
+      const own = evidenceOf(doc, instruction);
+      if (own !== undefined) {
+        told = {
+          berry: own.berry === true,
+          classic: told.classic || own.classic === true,
+          corepack: told.corepack || own.corepack === true,
+        };
       }
     }
-    return classic || !corepack ? 'classic' : undefined;
-  }),
-);
+    found.set(stage, told);
+  }
+  return found;
+});
+
+function evidenceOf(doc: DockerfileDocument, instruction: Instruction): Partial<Evidence> | undefined {
+  const { keyword, words, pairs, flags } = instruction;
+  if (keyword === 'COPY' || keyword === 'ADD') {
+    return words.slice(0, -1).some(({ value }) => berryFiles.test(value)) ? { berry: true } : undefined;
+  }
+  if (keyword === 'ENV') {
+    return pairs.some(({ key }) => /^YARN_(?:ENABLE_|NODE_LINKER|NPM_)/.test(key.value)) ? { berry: true } : undefined;
+  }
+  if (keyword !== 'RUN') return undefined;
+  if (flags.some(({ value }) => /\.yarn\/(?:berry\/)?cache|\.yarnrc\.yml/.test(value?.value ?? '')))
+    return { berry: true };
+  let found: Partial<Evidence> | undefined;
+  for (const { name, args } of doc.commandsOf(instruction)) {
+    if (name !== 'corepack' && name !== 'npm' && name !== 'yarn') continue;
+    const own = name === 'yarn' ? evidenceOfYarn(args) : evidenceOfInstaller(name, args);
+    if (own?.berry === true) return own;
+    if (own !== undefined) found = { ...found, ...own };
+  }
+  return found;
+}
+
+function evidenceOfYarn(args: readonly ShellWord[]): Partial<Evidence> | undefined {
+  const values = args.map(({ value }) => value);
+  const verbs = /^(?:set version (?!classic|1)|workspaces focus|plugin |dlx )/;
+  if (values.some((value) => berryOptions.test(value)) || verbs.test(values.join(' '))) return { berry: true };
+  return values[0] === 'global' || values.some((value) => classicOptions.test(value)) ? { classic: true } : undefined;
+}
+
+function evidenceOfInstaller(name: string, args: readonly ShellWord[]): Partial<Evidence> | undefined {
+  if (args.some(({ value }) => /^yarn@(?:berry|stable|canary|[2-9])/.test(value))) return { berry: true };
+  const classic = args.some(({ value }) => /^yarn@1/.test(value));
+  return classic || name === 'corepack'
+    ? { ...(classic && { classic }), ...(name === 'corepack' && { corepack: true }) }
+    : undefined;
+}

@@ -1,8 +1,8 @@
+import { groupBy } from '../../../groups.js';
 import { memoised } from '../../../memo.js';
 import { flagValue, operands } from '../../../shell/options.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
-import { stageChain } from '../../stageChain.js';
 import { valuesOf } from '../pins/values.js';
 
 /** Who runs the commands of a RUN. */
@@ -45,29 +45,35 @@ export function accountAt(doc: DockerfileDocument, run: Instruction): Account | 
   if (brought !== undefined && atHome.has(brought.name) && (name === brought.name || name === String(brought.uid))) {
     return { uid: brought.uid, gid: brought.gid, home: `/home/${brought.name}` };
   }
-  const made = madeUsers(doc)(stage).get(name);
-  if (made === undefined || made.index >= run.index) return undefined;
+  const made = madeUsers(doc)
+    .get(name)
+    ?.findLast((user) => user.index < run.index && isAbove(user.stage, stage));
+  if (made === undefined) return undefined;
   return { ...made.account, gid: group !== undefined && /^\d+$/.test(group) ? Number(group) : made.account.gid };
+}
+
+function isAbove(upper: Stage | undefined, stage: Stage): boolean {
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.parent) if (at === upper) return true;
+  return false;
 }
 
 const nobody = { value: '', known: false };
 
 /** The users that the file makes with a numeric id, by name and by id. */
 const madeUsers = memoised((doc: DockerfileDocument) =>
-  memoised((stage: Stage): ReadonlyMap<string, { readonly account: Account; readonly index: number }> => {
-    const made = new Map<string, { readonly account: Account; readonly index: number }>();
-    const stages = new Set(stageChain(stage));
-    for (const run of doc.runsOf('useradd', 'adduser')) {
+  groupBy(
+    doc.runsOf('useradd', 'adduser').flatMap((run) => {
       const { instruction } = run.command;
-      const of = doc.stageOf(instruction);
-      const user = of !== undefined && stages.has(of) ? madeUser(doc, run) : undefined;
-      if (user === undefined) continue;
-      const entry = { account: user.account, index: instruction.index };
-      made.set(user.name, entry);
-      made.set(String(user.account.uid), entry);
-    }
-    return made;
-  }),
+      const user = madeUser(doc, run);
+      if (user === undefined) return [];
+      const entry = { account: user.account, index: instruction.index, stage: doc.stageOf(instruction) };
+      return [
+        { ...entry, key: user.name },
+        { ...entry, key: String(user.account.uid) },
+      ];
+    }),
+    ({ key }) => key,
+  ),
 );
 
 const values = [

@@ -1,10 +1,10 @@
 import { withoutSlashes } from '../../../text/paths.js';
 import type { Edit } from '../../../text/span.js';
 import type { ShellWord } from '../../../shell/types.js';
-import { unwrap } from '../../../shell/unwrap.js';
 import { replaceWithOption, insertOption } from '../../arguments.js';
 import type { Command, DockerfileDocument, RunCommand } from '../../model/types.js';
 import { removeCommand, removeWords } from '../../removal.js';
+import { exportsOf } from '../exports.js';
 import type { Surroundings } from './surroundings.js';
 import type { CachingTool } from './tool.js';
 
@@ -15,12 +15,7 @@ export function switchedOn(tool: CachingTool, { doc, run: first }: Surroundings,
   const { offVariables = [] } = tool;
   const scope = doc.scopeAt(first.command.instruction);
   if (offVariables.some((name) => scope.get(name) !== undefined)) return undefined;
-  const exported = doc
-    .commandsOf(first.command.instruction)
-    .some(
-      ({ name, args }) =>
-        name === 'export' && args.some(({ value }) => offVariables.includes(value.split('=', 1)[0] ?? '')),
-    );
+  const exported = offVariables.some((name) => exportsOf(doc)(first.command.instruction).has(name));
   if (exported || runs.some(({ assignments }) => assignments.some(({ name }) => offVariables.includes(name))))
     return undefined;
   return complete(runs.map((run) => optionEdits(doc, tool, run)));
@@ -37,14 +32,20 @@ function optionEdits(doc: DockerfileDocument, { off, on }: CachingTool, { comman
 }
 
 /** The edits that leave what is in the folders alone; undefined where a command that empties them has to stay. Never throws. */
-export function notCleaned(at: Surroundings, tools: readonly CachingTool[], folders: readonly string[]): Edits {
-  return complete(
-    at.doc.commandsOf(at.run.command.instruction).map((command) => {
-      const { name, args } = unwrap(command);
-      if (tools.some(({ clears }) => clears?.({ name, args }))) return removeCommand(at.doc, command);
-      return name === 'rm' ? keptFolders(at, command, folders) : [];
-    }),
-  );
+export function notCleaned(
+  at: Surroundings,
+  needs: readonly { readonly tool: CachingTool }[],
+  folders: readonly string[],
+): Edits {
+  const edits: Edit[] = [];
+  for (const command of at.doc.commandsOf(at.run.command.instruction)) {
+    let own: Edits = [];
+    if (command.name === 'rm') own = keptFolders(at, command, folders);
+    else if (needs.some(({ tool }) => tool.clears?.(command))) own = removeCommand(at.doc, command);
+    if (own === undefined) return undefined;
+    edits.push(...own);
+  }
+  return edits;
 }
 
 function complete(parts: readonly Edits[]): Edits {
@@ -53,7 +54,7 @@ function complete(parts: readonly Edits[]): Edits {
 
 /** An `rm` without the paths that lie in the folders; the whole command where no other path is left. */
 function keptFolders(at: Surroundings, command: Command, folders: readonly string[]): Edits {
-  const paths = unwrap(command).args.filter(({ value }) => !value.startsWith('-'));
+  const paths = command.args.filter(({ value }) => !value.startsWith('-'));
   const inside: ShellWord[] = [];
   for (const word of paths) {
     const path = pathOf(at, word);
@@ -79,15 +80,15 @@ function placeOfUnknown({ value }: ShellWord): 'around' | undefined {
 }
 
 /** The path that a word means, without a pattern for all that is in it; undefined for other variables and patterns. */
-function pathOf({ doc, run, home }: Surroundings, { value }: ShellWord): string | undefined {
-  const scope = doc.scopeAt(run.command.instruction);
-  const path = value.replace(/^~(?=\/|$)/, '$HOME').replace(/\/[*.]*$/, '');
-  const expanded = path.replace(
-    /\$(?:\{(\w+)\}|(\w+))/g,
-    (written, braced: string | undefined, bare: string | undefined) => {
+function pathOf(at: Surroundings, { value, literal }: ShellWord): string | undefined {
+  const path = value.replace(/\/[*.]*$/, '');
+  if (literal) return withoutSlashes(path) || '/';
+  const expanded = path
+    .replace(/^~(?=\/|$)/, '$HOME')
+    .replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced: string | undefined, bare: string | undefined) => {
       const name = braced ?? bare ?? '';
-      return (name === 'HOME' ? home : scope.get(name)?.value) ?? written;
-    },
-  );
+      const scope = at.doc.scopeAt(at.run.command.instruction);
+      return (name === 'HOME' ? at.home : scope.get(name)?.value) ?? written;
+    });
   return /[$*?[`]/.test(expanded) ? undefined : withoutSlashes(expanded) || '/';
 }

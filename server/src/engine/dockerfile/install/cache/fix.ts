@@ -31,29 +31,32 @@ export function cacheFixes(
 }
 
 function fixOf(doc: DockerfileDocument, group: readonly (readonly [Instruction, Needs])[]): Fix | undefined {
-  const all = group.flatMap(([, needs]) => needs);
-  const remedies = all.flatMap(({ remedy }) => remedy ?? []);
-  if (remedies.length < all.length) return undefined;
   // The first need of each such tool: what comes behind it may read its downloads.
   const shared = new Map<CachingTool, CacheNeed>();
-  for (const need of all) if (need.tool.shared === true && !shared.has(need.tool)) shared.set(need.tool, need);
-  if ([...shared.values()].some((need) => isReadElsewhere(doc, need))) return undefined;
-  const changes: Edit[] = remedies.flatMap((remedy) => remedy.edits);
-  const edits: Edit[] = [];
+  const changes: Edit[] = [];
+  const steps: { readonly instruction: Instruction; readonly mounts: Set<string>; readonly edits: readonly Edit[] }[] =
+    [];
+  let count = 0;
   for (const [instruction, needs] of group) {
-    const own = editsOf(doc, instruction, needs);
-    if (own === undefined) return undefined;
-    edits.push(...own.edits);
-    changes.push(...own.cleaning);
+    const edits = changesOf(needs);
+    if (edits === undefined) return undefined;
+    const mounts = new Set<string>();
+    for (const need of needs) {
+      for (const mount of need.remedy?.mounts ?? []) mounts.add(mount);
+      if (need.tool.shared === true && !shared.has(need.tool)) shared.set(need.tool, need);
+    }
+    count += mounts.size;
+    steps.push({ instruction, mounts, edits });
+    changes.push(...edits);
   }
-  edits.sort((a, b) => a.span.start - b.span.start);
-  if (edits.some((edit, i) => i > 0 && overlaps(edits[i - 1]?.span ?? edit.span, edit.span))) return undefined;
-  const mounts = remedies.flatMap((remedy) => remedy.mounts);
+  for (const need of shared.values()) if (isReadElsewhere(doc, need)) return undefined;
   const where = group.length > 1 ? `, in ${group.length} steps` : '';
-  const title = `Keep the downloads in ${mounts.length > 1 ? 'cache mounts' : 'a cache mount'}${where}`;
+  const title = `Keep the downloads in ${count > 1 ? 'cache mounts' : 'a cache mount'}${where}`;
   const risk = riskOf(changes, shared.size > 0);
-  if (risk === undefined) return { title, safety: 'safe', edits: () => edits };
-  return { title: `${title} (${risk})`, safety: 'unsafe', edits: () => edits };
+  const edits = () =>
+    steps.flatMap((step) => merged([mountEdit(doc, step.instruction, [...step.mounts]), ...step.edits]));
+  if (risk === undefined) return { title, safety: 'safe', edits };
+  return { title: `${title} (${risk})`, safety: 'unsafe', edits };
 }
 
 function riskOf(changes: readonly Edit[], shared: boolean): string | undefined {
@@ -62,20 +65,21 @@ function riskOf(changes: readonly Edit[], shared: boolean): string | undefined {
   return shared ? 'they are then no longer in the image' : undefined;
 }
 
-function editsOf(
-  doc: DockerfileDocument,
-  instruction: Instruction,
-  needs: Needs,
-): { readonly edits: readonly Edit[]; readonly cleaning: readonly Edit[] } | undefined {
+/** The edits of a RUN besides its mounts; undefined where one of its needs has no remedy, or they are in each other's way. */
+function changesOf(needs: Needs): readonly Edit[] | undefined {
+  const edits: Edit[] = [];
+  const folders: string[] = [];
+  for (const { remedy } of needs) {
+    if (remedy === undefined) return undefined;
+    edits.push(...remedy.edits);
+    folders.push(...remedy.folders);
+  }
   const [first] = needs;
-  const remedies = needs.flatMap(({ remedy }) => remedy ?? []);
-  const folders = remedies.flatMap((remedy) => remedy.folders);
-  const tools = needs.map(({ tool }) => tool);
-  const cleaning = first && notCleaned(first.at, tools, folders);
+  const cleaning = first && notCleaned(first.at, needs, folders);
   if (cleaning === undefined) return undefined;
-  const mounts = new Set(remedies.flatMap((remedy) => remedy.mounts));
-  const options = remedies.flatMap((remedy) => remedy.edits);
-  return { edits: merged([mountEdit(doc, instruction, [...mounts]), ...options, ...cleaning]), cleaning };
+  edits.push(...cleaning);
+  edits.sort((a, b) => a.span.start - b.span.start);
+  return edits.some((edit, i) => i > 0 && overlaps(edits[i - 1]?.span ?? edit.span, edit.span)) ? undefined : edits;
 }
 
 /** Edits at one place as one, in their order. */

@@ -32,7 +32,9 @@ export interface CacheRemedy {
 }
 
 const tools: readonly CachingTool[] = [...systemTools, ...languageTools, ...builderTools];
-const otherUser = /^(?:sudo|su|su-exec|gosu|doas|runuser|chroot|setpriv|setuser)$/;
+const otherUser: ReadonlySet<string | undefined> = new Set(
+  'sudo su su-exec gosu doas runuser chroot setpriv setuser'.split(' '),
+);
 
 /** What each RUN downloads without a mount for it, in the order of the text. Never throws. */
 export function cacheNeeds(doc: DockerfileDocument, facts: Facts): ReadonlyMap<Instruction, readonly CacheNeed[]> {
@@ -94,16 +96,17 @@ function remedyOf(
   folders: readonly string[],
   runs: readonly RunCommand[],
 ): CacheRemedy | undefined {
-  const { doc, run, account } = at;
+  const { doc, run } = at;
   const system = systemTools.includes(tool);
+  const account = system ? undefined : at.account;
   if (!folders.every((folder) => /^(?:\/[\w.+-]+){2,}$/.test(folder))) return undefined;
   const { instruction } = run.command;
-  const switches = doc.commandsOf(instruction).some(({ name }) => otherUser.test(name ?? ''));
+  const switches = doc.commandsOf(instruction).some(({ name }) => otherUser.has(name));
   if (switches || (account === undefined && !system)) return undefined;
   const edits = switchedOn(tool, at, runs);
   const prepared = tool.name === 'apt' ? withoutCleaner(at) : [];
   if (edits === undefined || prepared === undefined) return undefined;
-  const owner = system || account === undefined || account.uid === 0 ? '' : ownedBy(account);
+  const owner = account === undefined || account.uid === 0 ? '' : ownedBy(account);
   const options = `${tool.locked === true ? ',sharing=locked' : ''}${owner}`;
   const mounts = folders.map((folder) => `--mount=type=cache,target=${folder}${options}`);
   return { folders, mounts, edits: [...edits, ...prepared] };

@@ -41,20 +41,20 @@ export function isReadElsewhere(doc: DockerfileDocument, { tool, at, remedy }: C
       return remedy.folders.some((folder) => relationOf(path, folder) !== undefined);
     }),
   );
-  if (taken || (lastOpaque(doc).get(root) ?? -1) > instruction.index) return true;
-  const shipped = (trees(doc).get(root) ?? []).filter((stage) => shippedStages(doc).has(stage));
+  const tree = trees(doc).get(root) ?? [];
+  if (taken || tree.some((stage) => runsAnything(doc, stage, instruction))) return true;
+  const shipped = tree.filter((stage) => shippedStages(doc).has(stage));
   return shipped.some((stage) => mayRun(doc, stage, tool.programs));
 }
 
-/** The last RUN below each root that may run any tool. */
-const lastOpaque = memoised((doc: DockerfileDocument): ReadonlyMap<Stage | undefined, number> => {
-  const found = new Map<Stage | undefined, number>();
-  for (const run of doc.byKeyword('RUN')) {
+/** Whether a stage has a RUN behind an instruction that may run any tool. */
+function runsAnything(doc: DockerfileDocument, { instructions }: Stage, after: Instruction): boolean {
+  return instructions.some((run) => {
+    if (run.keyword !== 'RUN' || run.index <= after.index) return false;
     const readable = run.json !== undefined || doc.scriptOf(run) !== undefined;
-    if (!readable || doc.commandsOf(run).some(isOpaque)) found.set(rootOf(doc, run), run.index);
-  }
-  return found;
-});
+    return !readable || doc.commandsOf(run).some(isOpaque);
+  });
+}
 
 /** Commands that may run any tool. */
 const opaque =

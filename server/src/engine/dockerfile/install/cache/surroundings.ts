@@ -1,6 +1,7 @@
 import type { Facts } from '../../../facts.js';
 import { recordOf } from '../../../images/known.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
+import { exportsOf } from '../exports.js';
 import { valuesOf } from '../pins/values.js';
 import { accountAt, type Account } from './account.js';
 
@@ -13,7 +14,7 @@ export class Surroundings {
   readonly run: RunCommand;
   readonly facts: Facts;
   readonly stage: Stage | undefined;
-  readonly account: Account | undefined;
+  #account: { readonly found: Account | undefined } | undefined;
 
   constructor(doc: DockerfileDocument, run: RunCommand, facts: Facts) {
     const { instruction } = run.command;
@@ -21,7 +22,12 @@ export class Surroundings {
     this.run = run;
     this.facts = facts;
     this.stage = doc.stageOf(instruction);
-    this.account = accountAt(doc, instruction);
+  }
+
+  /** The user in effect, where it is known. */
+  get account(): Account | undefined {
+    this.#account ??= { found: accountAt(this.doc, this.run.command.instruction) };
+    return this.#account.found;
   }
 
   /** Home of the user, or what HOME says. */
@@ -45,10 +51,7 @@ export class Surroundings {
       if (own !== undefined) {
         return { value: own.value === undefined ? '' : valuesOf(this.doc, instruction, own.value)?.[0] };
       }
-      const exported = this.doc
-        .commandsOf(instruction)
-        .some((other) => other.name === 'export' && other.args.some(({ value }) => value.startsWith(`${name}=`)));
-      if (exported) return { value: undefined };
+      if (exportsOf(this.doc)(instruction).has(name)) return { value: undefined };
       const set = this.doc.scopeAt(instruction).get(name);
       if (set !== undefined && !set.optional) return { value: set.value };
     }

@@ -32,7 +32,9 @@ export interface CachingTool {
 
 /** The words of a command that are no options, as one text; options that take a word may leave theirs in it. */
 export function plainWords({ args }: Pick<RunCommand, 'args'>): readonly string[] {
-  return args.flatMap(({ value }) => (value.startsWith('-') ? [] : value));
+  const words: string[] = [];
+  for (const { value } of args) if (!value.startsWith('-')) words.push(value);
+  return words;
 }
 
 /** Whether a command has one of these options. */

@@ -62,13 +62,14 @@ function pruned(doc: DockerfileDocument, stage: Stage, packages: DevPackages): r
 
 /** Whether a stage besides the final one stands on these stages or copies from them. */
 function isUsedElsewhere(doc: DockerfileDocument, chain: readonly Stage[], final: Stage): boolean {
+  const taken = new Set(chain);
   const ours = new Set([...chain, ...stageChain(final)]);
   return doc.stages.some((stage) => {
     if (ours.has(stage)) return false;
     const { parent, links } = stage;
     return (
-      (parent !== undefined && chain.includes(parent)) ||
-      links.some(({ source }) => source.kind === 'stage' && chain.includes(source.stage))
+      (parent !== undefined && taken.has(parent)) ||
+      links.some(({ source }) => source.kind === 'stage' && taken.has(source.stage))
     );
   });
 }

@@ -1,4 +1,5 @@
 import type { DockerfileDocument, RunCommand } from '../../model/types.js';
+import { exportsOf } from '../exports.js';
 import { valuesOf } from '../pins/values.js';
 
 /** Stands for a value that only the build knows. */
@@ -14,11 +15,9 @@ export function settingOf(
   const own = assignments.find((assignment) => assignment.name === name);
   if (own !== undefined)
     return own.value === undefined ? '' : (valuesOf(doc, instruction, own.value)?.[0] ?? unknownValue);
-  const exported = doc
-    .commandsOf(instruction)
-    .filter((other) => other.name === 'export' && other.span.start < command.span.start)
-    .flatMap(({ args }) => args)
-    .findLast(({ value }) => value.startsWith(`${name}=`));
+  const exported = exportsOf(doc)(instruction)
+    .get(name)
+    ?.findLast(({ word }) => word.span.start < command.span.start)?.word;
   if (exported !== undefined) return exported.literal ? exported.value.slice(name.length + 1) : unknownValue;
   const set = doc.scopeAt(instruction).get(name);
   return set === undefined ? undefined : (set.value ?? unknownValue);

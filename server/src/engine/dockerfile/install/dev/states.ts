@@ -1,7 +1,7 @@
+import { groupBy } from '../../../groups.js';
 import { memoised } from '../../../memo.js';
-import { unwrap } from '../../../shell/unwrap.js';
 import { resolvePath } from '../../../text/paths.js';
-import type { Command, DockerfileDocument, RunCommand, Stage, StageLink } from '../../model/types.js';
+import type { DockerfileDocument, RunCommand, Stage, StageLink } from '../../model/types.js';
 import type { Instruction, Word } from '../../syntax/types.js';
 import { folderOfCommand } from '../origins.js';
 import { devTools } from './tools.js';
@@ -22,44 +22,52 @@ export interface DevPackages {
 /** More projects in one stage are not looked at. */
 const limit = 20;
 
-/** What each stage holds in the end. Linear in the stages; never throws. */
+/** What each stage holds in the end. Linear; never throws. */
 export const devPackages = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, readonly DevPackages[]> => {
   const found = new Map<Stage, readonly DevPackages[]>();
-  const names = new Set(devTools.flatMap(({ programs }) => programs));
-  if (doc.runsOf(...names).length === 0) return found;
+  if (doc.runsOf(...byProgram.keys()).length === 0) return found;
+  const steps = groupBy(doc.runsOf(...byProgram.keys(), ...removers), ({ command }) => command.instruction);
   for (const stage of doc.stages) {
-    let held = (stage.parent && found.get(stage.parent)) ?? [];
+    let held = (stage.parent && found.get(stage.parent)) ?? none;
     for (const instruction of stage.instructions) {
-      if (instruction.keyword === 'RUN') held = afterRun(doc, instruction, held);
-      if (instruction.keyword === 'COPY') held = afterCopy(doc, stage, instruction, held, found);
+      const runs = steps.get(instruction);
+      if (runs !== undefined) held = afterRun(doc, runs, held);
+      else if (instruction.keyword === 'COPY') held = afterCopy(doc, stage, instruction, held, found);
     }
-    found.set(stage, held.slice(0, limit));
+    if (held.length > 0) found.set(stage, held);
   }
   return found;
 });
 
-function afterRun(doc: DockerfileDocument, run: Instruction, before: readonly DevPackages[]): readonly DevPackages[] {
+const none: readonly DevPackages[] = [];
+const byProgram = new Map(devTools.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
+/** Commands that take packages away, or move them. */
+const removers = ['rm', 'mv', 'npx', 'node-prune'];
+
+function afterRun(
+  doc: DockerfileDocument,
+  runs: readonly RunCommand[],
+  before: readonly DevPackages[],
+): readonly DevPackages[] {
   let held = before;
-  for (const command of doc.commandsOf(run)) {
-    const effective: RunCommand = unwrap(command);
-    if (removesPackages(command))
-      held = held.filter(({ tool }) => !command.args.some(({ value }) => value.includes(tool.result)));
-    const tool = devTools.find(({ programs }) => programs.includes(effective.name ?? ''));
-    const step = tool?.reads(doc, effective);
-    if (tool === undefined || step === undefined) continue;
-    const folder = step.place ?? folderOfCommand(doc, effective, step.folder);
+  for (const run of [...runs].sort((a, b) => a.command.span.start - b.command.span.start)) {
+    const { name = '', args } = run;
+    const tool = byProgram.get(name);
+    if (tool === undefined) {
+      held = held.filter((other) => !args.some(({ value }) => value.includes(other.tool.result)));
+      continue;
+    }
+    const step = tool.reads(doc, run);
+    if (step === undefined) continue;
+    const folder = step.place ?? folderOfCommand(doc, run, step.folder);
     held = held.filter(
       (other) =>
         other.tool.result !== tool.result ||
         (folder !== undefined && other.folder !== undefined && other.folder !== folder),
     );
-    if (step.kind === 'brings') held = [...held, { tool, run: effective, step, folder, copied: undefined }];
+    if (step.kind === 'brings' && held.length < limit) held = [...held, { tool, run, step, folder, copied: undefined }];
   }
   return held;
-}
-
-function removesPackages({ name }: Command): boolean {
-  return name === 'rm' || name === 'mv' || name === 'npx' || name === 'node-prune';
 }
 
 const linksOf = memoised(
@@ -90,7 +98,8 @@ function afterCopy(
       const folder = folderBehind(packages, path, place);
       if (folder === undefined) continue;
       after = after.filter((other) => other.tool.result !== packages.tool.result || other.folder !== folder);
-      after = [...after, { ...packages, folder, copied: { by: copy, word, from: source.stage } }];
+      if (after.length < limit)
+        after = [...after, { ...packages, folder, copied: { by: copy, word, from: source.stage } }];
     }
   }
   return after;

@@ -3,6 +3,7 @@ import type { ShellWord } from '../../../shell/types.js';
 import { expandText } from '../../model/expand.js';
 import type { DockerfileDocument } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
+import { exportsOf } from '../exports.js';
 
 /**
  * What a command of a RUN receives for one of its words: variables that the file sets have their values, and a word
@@ -35,9 +36,9 @@ const changedNames = memoised((doc: DockerfileDocument) =>
     const names = new Set<string>();
     for (const { name, assignments, args } of doc.commandsOf(instruction)) {
       for (const assignment of assignments) names.add(assignment.name);
-      if (name !== 'export' && name !== 'read') continue;
-      for (const { value } of args) names.add(/^\w*/.exec(value)?.[0] ?? '');
+      if (name === 'read') for (const { value } of args) names.add(value);
     }
+    for (const name of exportsOf(doc)(instruction).keys()) names.add(name);
     return names;
   }),
 );
