@@ -68,8 +68,10 @@ export interface NpmInstall {
 
 /** What an npm command installs; undefined for other commands of npm. `command` is one of npm. Never throws. */
 export function npmInstall(command: WithArguments): NpmInstall | undefined {
-  const [verb, ...packages] = operands(command, npmValues);
+  const [verb, ...words] = operands(command, npmValues);
   if (verb === undefined) return undefined;
+  // npm reads `--save-exact false` as one.
+  const packages = words.filter(({ value }) => value !== 'true' && value !== 'false');
   const kind = install.test(verb.value) ? 'install' : cleanInstall.test(verb.value) ? 'ci' : undefined;
   if (kind === undefined) return undefined;
   const global =
