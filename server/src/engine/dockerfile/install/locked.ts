@@ -5,7 +5,7 @@ import { insertOption } from '../arguments.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { unlockedInstalls, type UnlockedInstall } from './lockFiles.js';
 import { folderOfCommand, originsOf, type Origin } from './origins.js';
-import { yarnGeneration } from './yarn.js';
+import { yarnFacts, yarnGeneration } from './yarn.js';
 
 /** A lock file that an install could hold to. */
 export interface FoundLock {
@@ -23,7 +23,11 @@ export function lockFacts(doc: DockerfileDocument): readonly FactQuery[] {
     return folder === undefined ? [] : install.locks.flatMap((lock) => questions(doc, install, folder, lock));
   });
   if (paths.length === 0) return [];
-  return [{ kind: 'read', path: ignoreFile }, ...paths.map((path) => ({ kind: 'exists' as const, path }))];
+  return [
+    { kind: 'read', path: ignoreFile },
+    ...yarnFacts(doc),
+    ...paths.map((path) => ({ kind: 'exists' as const, path })),
+  ];
 }
 
 function questions(doc: DockerfileDocument, install: UnlockedInstall, folder: string, lock: string): readonly string[] {
@@ -31,7 +35,7 @@ function questions(doc: DockerfileDocument, install: UnlockedInstall, folder: st
   return [
     ...originsOf(doc, instruction, folder, lock).flatMap(({ named, path }) => (named ? [] : (path ?? []))),
     ...originsOf(doc, instruction, folder, install.manifest).flatMap((origin) =>
-      isAlone(origin) ? (besides(origin, lock) ?? []) : [],
+      isAlone(origin) ? (besides(origin, lock) ?? []) : origin.named ? [] : (origin.path ?? []),
     ),
   ];
 }
@@ -44,11 +48,15 @@ export function lockOf(doc: DockerfileDocument, install: UnlockedInstall, facts:
   const ignored = facts.read(ignoreFile)?.split(/\r?\n/) ?? [];
   const isThere = (path: string | undefined, lock: string) =>
     path !== undefined && facts.presence(path) === 'present' && !ignored.some((line) => line.trim().endsWith(lock));
+  // A manifest that a step makes may fit no lock file.
+  const manifests = originsOf(doc, instruction, folder, install.manifest);
+  if (!manifests.some(({ named, path }) => named || path === undefined || facts.presence(path) !== 'absent'))
+    return undefined;
   for (const file of install.locks) {
     const found = originsOf(doc, instruction, folder, file).find(({ named, path }) => named || isThere(path, file));
     if (found !== undefined) return { file, beside: undefined };
   }
-  const [beside, ...more] = originsOf(doc, instruction, folder, install.manifest);
+  const [beside, ...more] = manifests;
   if (beside === undefined || more.some(({ named }) => !named) || !isAlone(beside)) return undefined;
   const file = install.locks.find((lock) => isThere(besides(beside, lock), lock));
   return file === undefined ? undefined : { file, beside };

@@ -113,6 +113,10 @@ function mountsOf(doc: DockerfileDocument, run: Instruction): Brought {
   return brought;
 }
 
+/** Names that folders do not have. */
+const fileName =
+  /(?:\.(?:json|ya?ml|toml|lockb?|txt|[cm]?[jt]s|xml|mod|sum|gradle|kts|rb|php|py|sh|md|cfg|ini|conf|whl|jar)|(?:^|\/)(?:Gemfile|Pipfile|Makefile|Dockerfile|LICENSE|\.npmrc))$/;
+
 /** A source may be a file, in or under the name `to`, or a folder whose content goes there. */
 function add({ named, several }: Brought, source: Source, to: string): void {
   const { path } = source;
@@ -120,6 +124,7 @@ function add({ named, several }: Brought, source: Source, to: string): void {
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const place of [resolvePath(to, name), to]) if (!named.has(place)) named.set(place, source);
   }
+  if (!/[*?[]/.test(path) && fileName.test(path)) return;
   const before = several.get(to);
   if (before === undefined) several.set(to, [source]);
   else if (before.length < limit) before.push(source);

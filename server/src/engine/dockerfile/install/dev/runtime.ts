@@ -66,7 +66,7 @@ export function startsProgram(
     instruction === undefined ? [] : doc.commandsOf(instruction),
   );
   return (
-    commands.length > 0 &&
+    commands.some(({ name: program = '' }) => !/\.sh$|entrypoint/.test(program)) &&
     commands.every((command) => isFinished(command, manifest)) &&
     [entrypoint, cmd].every((i) => isReadable(doc, i))
   );
