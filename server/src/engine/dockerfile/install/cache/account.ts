@@ -27,6 +27,9 @@ const atHome: ReadonlySet<string> = new Set([
   'vscode',
 ]);
 
+/** Images that set HOME for every user (jupyter/docker-stacks, linuxserver.io, CircleCI, SeleniumHQ, Bitnami, Airflow). */
+const ownHome = /(?:^|\/)(?:jupyter|linuxserver|cimg|selenium|bitnami\w*|apache\/airflow)(?:\/|$)/;
+
 /**
  * The user in effect at a RUN with the home that Docker gives it: root, one that the image brings, or one that the file
  * makes with a numeric id; undefined for every other, and on an image that is not known. Never throws.
@@ -35,6 +38,7 @@ export function accountAt(doc: DockerfileDocument, run: Instruction): Account | 
   const stage = doc.stageOf(run);
   const known = stage?.known;
   if (stage === undefined || known === undefined || !known.userKnown || run.parent !== undefined) return undefined;
+  if (ownHome.test(known.name)) return undefined;
   const user = doc.userAt(run);
   const word = user?.words[0];
   const { value, known: certain } = word === undefined || user === undefined ? nobody : doc.expand(word, user);
