@@ -33,6 +33,7 @@ export function activate(context: ExtensionContext, makeClient: MakeClient): voi
     commands.registerCommand('dockerPatterns.restartServer', () => session.restart()),
     workspace.onDidOpenTextDocument((document) => session.meet(document)),
     workspace.onDidCloseTextDocument((document) => session.leave(document)),
+    workspace.onDidGrantWorkspaceTrust(() => session.trust()),
   );
   workspace.textDocuments.forEach((document) => session.meet(document));
 }
@@ -55,6 +56,15 @@ class Session {
 
   leave(document: TextDocument): void {
     this.#status?.forget(document.uri);
+  }
+
+  /** The person trusts the workspace from now on. */
+  trust(): void {
+    const client = this.#client;
+    if (client === undefined || client.state === State.Stopped) return;
+    client
+      .sendNotification('dockerPatterns/trust')
+      .catch((error: unknown) => client.error('Telling of trust failed.', error, false));
   }
 
   /** Starts anew, also after too many crashes. */
@@ -98,7 +108,13 @@ function clientOptions(): LanguageClientOptions {
     outputChannel: window.createOutputChannel('Docker Patterns', { log: true }),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,
-    initializationOptions: { commands: linkCommands, files: true, status: true },
+    // A function, because trust may be granted before the server is started anew.
+    initializationOptions: () => ({
+      commands: linkCommands,
+      files: true,
+      status: true,
+      trusted: workspace.isTrusted,
+    }),
     markdown: { isTrusted: { enabledCommands: linkCommands } },
   };
 }

@@ -8,6 +8,8 @@ export interface Status {
   readonly profile: string;
   /** The configuration leaves the document out. */
   readonly excluded: boolean;
+  /** Why a program that the settings name brought nothing. */
+  readonly problem?: string;
 }
 
 /** The language status item: findings and profile of the document in the active editor. */
@@ -49,9 +51,11 @@ export class StatusItem implements Disposable {
   #show(): void {
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = uri === undefined ? undefined : this.#known.get(uri);
-    this.#item.severity = LanguageStatusSeverity.Information;
+    this.#item.severity = status?.problem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     this.#item.text = status ? `Docker Patterns: ${summary(status)}` : 'Docker Patterns';
-    this.#item.detail = status ? `profile ${status.profile}` : '';
+    this.#item.detail = status
+      ? [`profile ${status.profile}`, ...(status.problem ? [status.problem] : [])].join('; ')
+      : '';
   }
 }
 

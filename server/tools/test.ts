@@ -1,3 +1,4 @@
+import { conformance } from './test/conformance.js';
 import { check, vitest, type Level, type LevelResult } from './test/levels.js';
 import { vscodeLevels } from './test/vscode.js';
 
@@ -9,6 +10,7 @@ const levels: readonly Level[] = [
   check('generated files', 'node', 'server/tools/run.mjs', 'generate', '--check'),
   check('build', 'node', 'server/tools/run.mjs', 'build', '--check'),
   vitest('unit and protocol tests', ['--exclude=test/package/**']),
+  conformance,
   vitest('packages', ['test/package']),
   ...vscodeLevels,
 ];
@@ -47,6 +49,7 @@ function report(name: string, result: LevelResult, seconds: number): void {
   console.log(
     `${failed.length > 0 ? 'FAILED ' : 'ok     '} ${name}: ${passed} passed, ${failed.length} failed (${seconds} s)`,
   );
+  for (const note of result.notes ?? []) console.log(`  NOT RUN ${note}`);
   for (const { title, error } of failed) {
     const lines = (error ?? '').trimEnd().split('\n');
     console.log([`  ✗ ${title}`, ...lines.slice(0, maxErrorLines).map((line) => `      ${line}`)].join('\n'));

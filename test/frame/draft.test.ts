@@ -45,6 +45,7 @@ describe('while writing', () => {
   test.each([
     ['an instruction at the end is not finished', 'FROM a\nRUN x|', []],
     ['nor are its continued lines', 'FROM a\nRUN x \\\n  y|', []],
+    ['nor is one that waits for its next line', 'FROM a\nRUN x \\\n  |', []],
     ['a line end finishes it', 'FROM a\nRUN x\n|', ['run-found']],
     ['what stands above is finished', 'FROM a\nRUN x\nEXPOSE 8|', ['run-found']],
     ['writing elsewhere leaves the end as it is', 'FROM a|\nRUN x', ['run-found']],
@@ -104,4 +105,20 @@ CMD ["node", "dist/index.js"]
       `${JSON.stringify(text.slice(0, at))}: ${findings.map(({ rule }) => rule.id).join()}`,
     ).toBeLessThanOrEqual(1);
   }
+});
+
+/** `|` is where the person writes. */
+test.each([
+  ['the line at hand is not finished', 'a\n!|', []],
+  ['nor in the middle', '[|\n!\n', ['invalid-ignore-pattern']],
+  ['the next line finishes it', '!\n|', ['invalid-ignore-pattern']],
+  ['a line that went says nothing of the next', 'a\n|!\n', ['invalid-ignore-pattern']],
+  ['a comment behind a pattern', 'a #|\nb # c\n', ['trailing-comment']],
+])('while writing an ignore file: %s', (_, marked, wanted) => {
+  const at = marked.indexOf('|');
+  const linter = new Linter(allRules);
+  const options = { config: defaultConfig(allRules), facts: unknownFacts, date: '2026-01-01' };
+  const doc = linter.open('dockerignore', marked.replace('|', ''));
+  const { findings } = linter.lint(doc, { ...options, draft: { at, saved: true } });
+  expect(findings.map(({ rule }) => rule.id)).toEqual(wanted);
 });

@@ -36,6 +36,15 @@ const rules = [
     },
   }),
   ruleOf({
+    id: 'twice',
+    equivalents: { hadolint: ['DL4003'], buildkit: ['Twice'] },
+    *check(doc): Iterable<Finding> {
+      const [first, second] = doc.byKeyword('ENTRYPOINT');
+      if (first === undefined || second === undefined) return;
+      yield { at: first.keywordSpan, message: '', owners: { hadolint: second.span, buildkit: first.span } };
+    },
+  }),
+  ruleOf({
     id: 'unused',
     *review(_, { unused }) {
       for (const { span } of unused) yield { at: span, message: '' };
@@ -250,5 +259,36 @@ describe('ignore comments that are inserted', () => {
     expect(ignoreEdits(doc, owned, 'hadolint', 'next')).toEqual([]);
     expect(ignoreEdits(doc, comment, 'docker-patterns', 'next')).toEqual([]);
     expect(ignoreEdits(doc, comment, 'docker-patterns', 'file')).toHaveLength(1);
+  });
+});
+
+describe('a finding that another tool reports at another instruction', () => {
+  const file = (above: string, between: string): string =>
+    `${above}ENTRYPOINT a\n${between}ENTRYPOINT b\n# docker-patterns ignore=lonely\nUSER x\n`;
+
+  test.each([
+    ['nothing', '', '', ['twice:1']],
+    ['a comment of hadolint where it reports it', '', '# hadolint ignore=DL4003\n', []],
+    ['a comment of hadolint elsewhere', '# hadolint ignore=DL4003\n', '', ['twice:2']],
+    ['a comment of BuildKit where it reports it', '# check=skip=Twice\n', '', []],
+    ['everything of BuildKit', '# check=skip=all\n', '', []],
+    ['a comment of BuildKit elsewhere', '', '# check=skip=Twice\n', ['twice:1']],
+    ['ours where the finding is', '# docker-patterns ignore=twice\n', '', []],
+    ['ours elsewhere', '', '# docker-patterns ignore=twice\n', ['twice:1']],
+    ['a comment for the file', '# docker-patterns ignore-file=twice\n', '', []],
+    ['a comment of hadolint for the file', '# hadolint global ignore=DL4003\n', '', []],
+  ])('%s', (_, above, between, found) => {
+    expect(heard(file(above, between), 'twice')).toEqual(found);
+  });
+
+  test('an ignore comment is put where its tool reads it', () => {
+    const text = file('', '');
+    const doc = linter.open('dockerfile', text);
+    const finding = linter.lint(doc, options).findings.find(({ rule }) => rule.id === 'twice');
+    if (finding === undefined) throw new Error('nothing found');
+    const after = (form: 'docker-patterns' | 'hadolint'): string =>
+      applyEdits(text, ignoreEdits(doc, finding, form, 'next'));
+    expect(after('hadolint')).toBe(file('', '# hadolint ignore=DL4003\n'));
+    expect(after('docker-patterns')).toBe(file('# docker-patterns ignore=twice\n', ''));
   });
 });

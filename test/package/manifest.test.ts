@@ -16,6 +16,7 @@ interface Manifest {
     readonly languages: readonly Language[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, object>> };
   };
 }
 
@@ -29,12 +30,25 @@ describe('package.json', () => {
     );
   });
 
+  it('takes the name of a program from nobody but the person', () => {
+    expect(manifest.contributes.configuration.properties['dockerPatterns.shellcheck.path']).toMatchObject({
+      scope: 'machine',
+      default: '',
+    });
+    const others = Object.keys(manifest.contributes.configuration.properties).filter((name) => name.endsWith('.path'));
+    expect(others).toEqual(['dockerPatterns.shellcheck.path']);
+  });
+
   it('has no dependencies at run time', () => {
     expect(manifest.dependencies).toBeUndefined();
   });
 
   it('works in untrusted and in virtual workspaces', () => {
-    expect(manifest.capabilities['untrustedWorkspaces']?.supported).toBe(true);
+    expect(manifest.capabilities['untrustedWorkspaces']).toMatchObject({
+      // All but the one setting that names a program.
+      supported: 'limited',
+      restrictedConfigurations: ['dockerPatterns.shellcheck.path'],
+    });
     expect(manifest.capabilities['virtualWorkspaces']?.supported).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { expect } from 'vitest';
 import { defaultConfig } from '../../server/src/engine/config/resolve.js';
 import type { EffectiveConfig } from '../../server/src/engine/config/types.js';
@@ -13,9 +14,11 @@ import type {
   RuleOptions,
   Severity,
 } from '../../server/src/engine/rule.js';
+import type { ScriptAnswers } from '../../server/src/engine/scripts.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
-import { factsOf } from './facts.js';
+import { factsOf } from '../../server/tools/generate/facts.js';
+import { scriptsOf } from './scripts.js';
 import type { Example, Mark } from './blocks.js';
 
 export const date = '2026-11-01';
@@ -38,7 +41,8 @@ interface Run {
 /** Asserts everything that a page promises of one example. */
 export function checkExample(rule: Rule, example: Example, variant: Variant): void {
   const text = variant.change(example.text);
-  const before = run(rule, example, text);
+  const scripts = scriptsOf(linter, rule.language, example);
+  const before = run(rule, example, text, scripts);
   const marks = example.marks.map((mark) => ({ ...mark, line: mark.line + variant.lines }));
   expect(describeFindings(before), 'findings and carets').toEqual(describeMarks(before.doc, marks, before.own));
   expect(before.report.failures).toEqual([]);
@@ -52,7 +56,7 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
     expect(normalize(result.files)).toEqual(normalize(wanted.files));
 
     const files = example.files === undefined ? undefined : new Map([...example.files, ...result.files]);
-    const after = run(rule, { ...example, files }, result.text);
+    const after = run(rule, { ...example, files }, result.text, scripts);
     expect(problems(after.doc), 'syntax problems after the fix').toBeLessThanOrEqual(problems(before.doc));
     expect(after.own.length, 'findings of the rule after the fix').toBe(before.own.length - result.fixed);
     expect(additional(before.report, after.report), 'additional findings after the fix').toEqual([]);
@@ -60,11 +64,12 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
   }
 }
 
-function run(rule: Rule, example: Example, text: string): Run {
-  const doc = linter.open(rule.language, text);
+function run(rule: Rule, example: Example, text: string, scripts: ScriptAnswers | undefined): Run {
+  const doc = linter.open(rule.language, text, example.path);
   const config = configOf(rule, example.config);
-  const facts = factsOf(example.files, linter.needs(doc, { config }));
-  const report = linter.lint(doc, { config, facts, date });
+  const around = example.files && new Map(example.files).set(example.path, text);
+  const facts = factsOf(around, example.path, (known) => linter.needs(doc, { config, facts: known }));
+  const report = linter.lint(doc, { config, facts, date, ...(scripts === undefined ? {} : { scripts }) });
   return { doc, report, own: report.findings.filter((finding) => finding.rule.id === rule.id) };
 }
 
@@ -123,7 +128,7 @@ interface Applied {
 /** What fix number `index` of every finding makes of the text, all together. */
 function applyFixes({ own }: Run, index: number, text: string, example: Example): Applied {
   const edits: Edit[] = [];
-  const others: FileEdits[] = [];
+  const others = new Map<string, Edit[]>();
   let fixed = 0;
   for (const { fixes } of own) {
     const fix = fixes?.[index];
@@ -137,16 +142,21 @@ function applyFixes({ own }: Run, index: number, text: string, example: Example)
     // Findings may share a fix.
     const news = (own ?? []).filter((edit) => !edits.some((other) => same(other, edit)));
     edits.push(...news);
-    others.push(...(parts?.others ?? []));
+    for (const other of parts?.others ?? []) collect(other, example, others);
     fixed++;
   }
-  const files = new Map<string, string>();
-  for (const { path, create, edits: changes } of others) {
-    const old = files.get(path ?? '') ?? example.files?.get(path ?? '');
-    expect(create === true && old !== undefined, `${path ?? ''} exists already`).toBe(false);
-    files.set(path ?? '', applyEdits(old ?? '', changes));
-  }
+  const files = new Map(
+    [...others].map(([path, changes]) => [path, applyEdits(example.files?.get(path) ?? '', changes)]),
+  );
   return { text: applyEdits(text, edits), files, fixed };
+}
+
+function collect({ path = '', create, edits }: FileEdits, example: Example, others: Map<string, Edit[]>): void {
+  const place = posix.join(posix.dirname(example.path), path);
+  expect(create === true && example.files?.has(place), `${place} exists already`).not.toBe(true);
+  const known = others.get(place) ?? [];
+  known.push(...edits.filter((edit) => !known.some((other) => same(other, edit))));
+  others.set(place, known);
 }
 
 function plain(fix: Fix, edit: Edit): string {

@@ -62,10 +62,14 @@ describe('what Docker takes for an image', () => {
     },
   );
 
-  test.each(['a:', 'a@', 'A', 'x/REG/a', 'a:b:c', '-a', 'a/', '/a', 'a:-x', 'a_-b', 'a___b', 'a//b', 'Scratch', '""'])(
+  test.each(['a:', 'a@', 'A', 'x/REG/a', 'a:b:c', '-a', 'a/', '/a', 'a:-x', 'a_-b', 'a___b', 'a//b', 'Scratch'])(
     'not FROM %s',
     (name) => {
       expect(errors(`FROM ${name}\n`)).toEqual([`invalid-base-image 5-${5 + name.length}`]);
     },
   );
+
+  test('not an empty name', () => {
+    expect(errors('FROM ""\n')).toEqual(['empty-base-image 5-7']);
+  });
 });

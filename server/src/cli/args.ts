@@ -29,6 +29,8 @@ export interface LintArgs extends ConfigArgs {
   readonly failOn: FailOn | undefined;
   readonly quiet: boolean;
   readonly date: string | undefined;
+  /** The program of `--shellcheck`: absolute, or a name on the PATH. */
+  readonly shellCheck: string | undefined;
 }
 
 const severities: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
@@ -58,6 +60,7 @@ const lintOptions = {
   'fail-on': { type: 'string', choices: failOns },
   quiet: { type: 'boolean', short: 'q' },
   date: { type: 'string' },
+  shellcheck: { type: 'string' },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Reads the arguments of `lint`; undefined when help is asked for. Throws a UsageError. */
@@ -81,6 +84,8 @@ export function readLintArgs(argv: readonly string[], catalogue: Catalogue): Lin
     fail('--stdin with fixes prints the fixed text; it does not go with --format.');
   }
   if (options.positionals.includes('')) fail('An empty path names no file.');
+  const shellCheck = lastValue(options, 'shellcheck');
+  if (shellCheck?.trim() === '') fail('--shellcheck wants the path of the program ShellCheck, or its name.');
   if (date !== undefined && !isDate(date)) fail(`--date wants a day as YYYY-MM-DD, not "${date}".`);
   return {
     ...readConfigArgs('lint', options, catalogue),
@@ -92,6 +97,7 @@ export function readLintArgs(argv: readonly string[], catalogue: Catalogue): Lin
     failOn: lastValue(options, 'fail-on') as FailOn | undefined,
     quiet: options.flags.has('quiet'),
     date,
+    shellCheck,
   };
 }
 

@@ -41,6 +41,7 @@ Options:
   --stdin              Check the text on standard input; with a fix option, print the fixed text
   --filename NAME      The name of that text
 ${choosing}  --fail-on SEVERITY   Lowest severity for exit code 1: error, warning (default), info or never
+  --shellcheck PATH    Also run this ShellCheck (a path, or a name on the PATH) on shell commands
   --date YYYY-MM-DD    The day that rules about end of life take as today
   -q, --quiet          Report only what --fail-on counts (with never: warnings and errors), and no summary of nothing
   -h, --help           Show this help

@@ -18,7 +18,9 @@ export async function lintCommand(argv: readonly string[], io: Io, rules: readon
     io.stdout.write(helpFor('lint'));
     return exitCode.clean;
   }
-  const session = new Session(linter, args, io, await reporterFor(args, io));
+  const { shellCheck } = args;
+  const scripts = shellCheck === undefined ? undefined : new (await import('./scripts.js')).Scripts(shellCheck, io.cwd);
+  const session = new Session(linter, args, io, await reporterFor(args, io), scripts);
   if (args.stdin === undefined) await lintFiles(session);
   else await lintStdin(session, args.stdin);
   return session.end();

@@ -33,12 +33,12 @@ export async function lintFiles(session: Session): Promise<void> {
   const progress = new Progress(io.stderr, files.length);
   for (const file of files) {
     progress.step();
-    lintFile(session, file, tools);
+    await lintFile(session, file, tools);
   }
   progress.end();
 }
 
-function lintFile(session: Session, file: FoundFile, tools: Tools): void {
+async function lintFile(session: Session, file: FoundFile, tools: Tools): Promise<void> {
   const { path } = file;
   const read = readText(path);
   if ('failure' in read) {
@@ -61,7 +61,7 @@ function lintFile(session: Session, file: FoundFile, tools: Tools): void {
     session.notice('file', path, fixes ? encodingNotes.kept : encodingNotes.checked, fixes);
   }
   const subject: Subject = { path, language, text: read.text, onDisk: true };
-  const checked = session.check(subject);
+  const checked = await session.check(subject);
   if (checked.config.excluded && file.explicit) {
     session.notice('file', path, 'is left out by "exclude" in its configuration', false);
   }
@@ -71,7 +71,7 @@ function lintFile(session: Session, file: FoundFile, tools: Tools): void {
     return;
   }
   const fixed = { ...subject, text: plan.text };
-  session.report(fixed, session.check(fixed), plan.applied);
+  session.report(fixed, await session.check(fixed), plan.applied);
 }
 
 /** Fixes a file, or shows how, as the call wants; undefined when the file is as it was. */

@@ -32,7 +32,7 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
   }
   const fixes = args.fix !== undefined;
   if (!read.valid) session.notice('file', path, fixes ? encodingNotes.kept : encodingNotes.checked, fixes);
-  const checked = session.check(subject);
+  const checked = await session.check(subject);
   const plan = args.fix === undefined || !read.valid ? undefined : await planFor(session, subject, args.fix, checked);
   if (plan === undefined) {
     if (prints && read.valid) io.stdout.write(original(read));
@@ -46,7 +46,7 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
   }
   io.stdout.write(original({ ...read, text: plan.text }));
   const fixed = { ...subject, text: plan.text };
-  session.report(fixed, session.check(fixed), plan.applied);
+  session.report(fixed, await session.check(fixed), plan.applied);
 }
 
 /** The fixes of a text; none where one of them would have to write another file, too. */

@@ -1,12 +1,14 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
-import { factsFrom, unknownFacts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/known.js';
+import type { FactAnswer, Facts } from '../engine/facts.js';
+import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';
 import { SourceText } from '../engine/text/source.js';
 import { DiskFacts } from '../node/facts.js';
+import type { Scripts } from './scripts.js';
 import type { LintArgs } from './args.js';
 import { Configs } from './configs.js';
 import type { Io } from './io.js';
@@ -15,7 +17,7 @@ import { displayPath } from './messages.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, isAdvice, Tally, withRealFixes } from './report.js';
-import { reallyInside, Roots } from './roots.js';
+import { pathFrom, reallyInside, Roots } from './roots.js';
 
 /** One text that is linted. */
 export interface Subject {
@@ -43,26 +45,30 @@ export class Session {
   readonly #configs: Configs;
   readonly #reporter: Reporter;
   readonly #facts = new Map<string, DiskFacts>();
+  readonly #scripts: Scripts | undefined;
   readonly #tally = new Tally();
   readonly #notices: Notice[] = [];
   #failed = false;
 
   /** Throws a UsageError when the file of `--config` cannot be read. */
-  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter) {
+  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter, scripts?: Scripts) {
     this.linter = linter;
     this.args = args;
     this.io = io;
     this.#roots = new Roots(io.cwd);
     this.#configs = new Configs(linter, io.cwd, args);
     this.#reporter = reporter;
+    this.#scripts = scripts;
   }
 
-  /** The findings of a text, with what they depend on. Never throws. */
-  check(subject: Subject): Checked {
+  /** The findings of a text, with what they depend on. Never rejects. */
+  async check(subject: Subject): Promise<Checked> {
     const config = this.#configs.for(subject.path);
-    const doc = this.linter.open(subject.language, subject.text);
+    const doc = this.linter.open(subject.language, subject.text, pathFrom(this.root(subject.path), subject.path));
     const facts = this.#factsFor(subject, config, doc);
-    const options: LintOptions = { config, facts, date: this.args.date ?? tableDate };
+    const scripts = await this.#scripts?.answers(this.linter.scripts(doc, { config }));
+    const date = this.args.date ?? tableDate;
+    const options: LintOptions = { config, facts, date, ...(scripts === undefined ? {} : { scripts }) };
     return { config, options, report: this.linter.lint(doc, options) };
   }
 
@@ -110,6 +116,9 @@ export class Session {
     const notices: readonly Notice[] = [
       ...this.#configs.problems.map((problem) => ({ ...problem, kind: 'configuration' as const, fatal: false })),
       ...this.#notices,
+      ...(this.#scripts?.failures ?? []).map((message) => {
+        return { kind: 'file', path: this.args.shellCheck ?? '', message, fatal: true } as const;
+      }),
     ];
     this.#reporter.end(this.#tally.summary, notices);
     for (const { kind, path, line, column, message, fatal } of notices) {
@@ -121,17 +130,26 @@ export class Session {
     return this.#failed ? exitCode.findings : exitCode.clean;
   }
 
-  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): LintOptions['facts'] {
-    if (!onDisk) return unknownFacts;
-    const queries = this.linter.needs(doc, { config });
-    if (queries.length === 0) return unknownFacts;
-    const root = this.root(path);
-    let facts = this.#facts.get(root);
-    if (facts === undefined) {
-      facts = new DiskFacts(root);
-      this.#facts.set(root, facts);
+  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): Facts {
+    let facts = unknownFacts;
+    let answers: ReadonlyMap<string, FactAnswer> = new Map();
+    for (let round = 0; onDisk && round < factRounds; round++) {
+      const known = answers;
+      const queries = this.linter.needs(doc, { config, facts }).filter((query) => !known.has(factKey(query)));
+      if (queries.length === 0) break;
+      answers = new Map([...known, ...this.#disk(this.root(path)).answer(dirname(path), queries)]);
+      facts = factsFrom(answers);
     }
-    return factsFrom(facts.answer(dirname(path), queries));
+    return facts;
+  }
+
+  #disk(root: string): DiskFacts {
+    let disk = this.#facts.get(root);
+    if (disk === undefined) {
+      disk = new DiskFacts(root);
+      this.#facts.set(root, disk);
+    }
+    return disk;
   }
 
   #other(document: string, path: string): SourceText | undefined {

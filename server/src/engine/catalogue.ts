@@ -35,12 +35,22 @@ export function catalogueOf(rules: readonly Rule[]): Catalogue {
       foreign.set(key, [...(foreign.get(key) ?? []), rule.id]);
     }
   }
-  return { ids, aliases, rulesFor: (tool, id) => foreign.get(foreignKey(tool, id)) ?? [] };
+  const rest = new Map(rules.flatMap(({ id, rest: tool }) => (tool === undefined ? [] : [[tool, [id]] as const])));
+  return {
+    ids,
+    aliases,
+    rulesFor: (tool, id) => foreign.get(foreignKey(tool, id)) ?? (isIdOf(tool, id) ? (rest.get(tool) ?? []) : []),
+  };
 }
 
 /** Pairs of tool and id, in the order of `foreignTools`. */
 export function foreignIds(equivalents: Equivalents): readonly (readonly [ForeignTool, string])[] {
   return foreignTools.flatMap((tool) => (equivalents[tool] ?? []).map((id) => [tool, id] as const));
+}
+
+/** Whether an id has the form that a tool gives its ids, for tools some of whose ids no rule names. */
+export function isIdOf(tool: ForeignTool, id: string): boolean {
+  return tool === 'shellcheck' && /^SC\d{4}$/i.test(id);
 }
 
 function foreignKey(tool: ForeignTool, id: string): string {

@@ -1,4 +1,5 @@
-import type { DockerfileSyntax } from './dockerfile/syntax/types.js';
+import { danglingMark } from './dockerfile/continuationLines.js';
+import type { DockerfileSyntax, Instruction } from './dockerfile/syntax/types.js';
 import type { LintDocument } from './rule.js';
 import type { Diagnosed, Draft } from './report.js';
 import type { Span } from './text/span.js';
@@ -6,15 +7,23 @@ import { contains } from './text/span.js';
 
 /**
  * Whether a finding waits until the text is saved, because the person is still writing what it speaks of:
- * anything in an instruction that the text ends with, what Docker cannot read in the instruction changed last, and what
- * is missing from a new file as long as its last stage has neither CMD nor ENTRYPOINT of its own.
+ * anything in an instruction that the text ends with (a continuation may wait for its next line), what Docker cannot read
+ * in the instruction changed last, and what is missing from a new file as long as its last stage has neither CMD nor
+ * ENTRYPOINT of its own. In an ignore file, what stands in front of the last change on its line.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
+  if (doc.language === 'dockerignore') {
+    const { source } = doc;
+    const { at } = finding;
+    if (finding.rule.wholeFile === true && !draft.saved) return true;
+    return draft.at > at.start && source.lineAt(draft.at) === source.lineAt(at.start);
+  }
   if (doc.language !== 'dockerfile') return false;
   const last = doc.syntax.instructions.at(-1);
   const { text } = doc.source;
-  const unfinished =
-    last !== undefined && draft.at >= last.span.start && !text.slice(last.span.end).includes('\n') ? last : undefined;
+  const isOpen = (one: Instruction): boolean =>
+    !text.slice(one.span.end).includes('\n') || danglingMark(one) !== undefined;
+  const unfinished = last !== undefined && draft.at >= last.span.start && isOpen(last) ? last : undefined;
   if (finding.rule.wholeFile === true && !draft.saved) {
     const stage = doc.finalStage;
     const starts = [stage?.cmd, stage?.entrypoint].filter((start) => start !== undefined);

@@ -1,8 +1,10 @@
 import { catalogueOf } from './catalogue.js';
 import { parseDockerfile } from './dockerfile/document.js';
+import { parseDockerignore } from './dockerignore/parse.js';
 import { heldWhileWriting } from './draft.js';
-import type { FactQuery } from './facts.js';
-import { factKey } from './facts.js';
+import type { FactQuery, Facts } from './facts.js';
+import { factKey, unknownFacts } from './facts.js';
+import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
 import type { RuleSetting } from './config/types.js';
 import type {
@@ -30,20 +32,38 @@ export class Linter {
     this.catalogue = catalogueOf(rules);
   }
 
-  /** Parses a text. Linear in its length; the model behind it is computed as rules ask. */
-  open(language: Language, text: string): LintDocument {
+  /**
+   * Parses a text. Linear in its length; the model behind it is computed as rules ask. `path` leads from the root of the
+   * workspace or repository to the file, with `/`.
+   */
+  open(language: Language, text: string, path?: string): LintDocument {
     const source = new SourceText(text);
-    return language === 'dockerfile' ? parseDockerfile(source) : { language, source };
+    if (language === 'dockerfile') return parseDockerfile(source, path);
+    return language === 'dockerignore' ? parseDockerignore(source, path) : { language, source, path };
   }
 
-  /** The facts that the rules in force would read about a document, each question once. */
-  needs(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly FactQuery[] {
+  /** The facts that the rules in force would read about a document after those that are known, each question once. */
+  needs(doc: LintDocument, options: Pick<LintOptions, 'config'> & { readonly facts?: Facts }): readonly FactQuery[] {
+    const known = options.facts ?? unknownFacts;
     const queries = new Map<string, FactQuery>();
     for (const { rule } of this.#active(doc, options)) {
       try {
-        for (const query of rule.facts?.(doc) ?? []) queries.set(factKey(query), query);
+        for (const query of rule.facts?.(doc, known) ?? []) queries.set(factKey(query), query);
       } catch {
         // A rule that cannot say what it needs gets no facts; its check will report the failure.
+      }
+    }
+    return [...queries.values()];
+  }
+
+  /** The shell texts that the rules in force would have checked by a program outside, each once. */
+  scripts(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly ScriptQuery[] {
+    const queries = new Map<string, ScriptQuery>();
+    for (const { rule } of this.#active(doc, options)) {
+      try {
+        for (const query of rule.scripts?.(doc) ?? []) queries.set(scriptKey(query), query);
+      } catch {
+        // As with facts.
       }
     }
     return [...queries.values()];
@@ -57,6 +77,7 @@ export class Linter {
     const active = this.#active(doc, options);
     const context = (own: RuleOptions): RuleContext => ({
       facts: options.facts,
+      scripts: options.scripts,
       options: own,
       date: options.date,
       catalogue: this.catalogue,
@@ -111,10 +132,16 @@ export class Linter {
 
 /** Every property of `Finding`, in one shape for nearly all: several times faster than spreading it. */
 function diagnosed(finding: Finding, rule: Rule, severity: Severity, equivalents: Equivalents): Diagnosed {
-  const { at, message, fixes = none, related, owner } = finding;
+  const { at, message, fixes = none, related, owner, owners, link } = finding;
   const whole: Diagnosed = { at, message, fixes, rule, severity, equivalents };
-  if (related === undefined && owner === undefined) return whole;
-  return { ...whole, ...(related && { related }), ...(owner && { owner }) };
+  if (related === undefined && owner === undefined && owners === undefined && link === undefined) return whole;
+  return {
+    ...whole,
+    ...(related && { related }),
+    ...(owner && { owner }),
+    ...(owners && { owners }),
+    ...(link && { link }),
+  };
 }
 
 const none: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from './config/types.js';
 import type { Facts } from './facts.js';
+import type { ScriptAnswers } from './scripts.js';
 import type { Equivalents, Finding, Rule, Severity } from './rule.js';
 
 /** A finding with the severity it has in this run. */
@@ -35,6 +36,8 @@ export interface Draft {
 export interface LintOptions {
   readonly config: EffectiveConfig;
   readonly facts: Facts;
+  /** Answers about shell texts; absent where no program was set for them. */
+  readonly scripts?: ScriptAnswers;
   /** ISO date that calendar rules take as today: that of the image table where nobody gives another. */
   readonly date: string;
   readonly draft?: Draft;

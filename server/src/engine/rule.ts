@@ -1,9 +1,11 @@
 import type { DockerfileDocument } from './dockerfile/model/types.js';
+import type { DockerignoreDocument } from './dockerignore/types.js';
 import type { FactQuery, Facts } from './facts.js';
+import type { ScriptAnswers, ScriptQuery } from './scripts.js';
 import type { GuideSection } from '../guide/sections.js';
 import type { SourceText } from './text/source.js';
 import type { Edit, Span } from './text/span.js';
-import type { SuppressionComment } from './suppress/types.js';
+import type { SuppressionComment, SuppressionSource } from './suppress/types.js';
 
 export type Language = 'dockerfile' | 'compose' | 'dockerignore';
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -59,11 +61,17 @@ export interface Finding {
   readonly equivalents?: Equivalents;
   /** The instruction, if `at` does not lie in it, whose ignore comments count. */
   readonly owner?: Span;
+  /** The instruction whose ignore comments of one tool count instead: that tool reports the very thing there. */
+  readonly owners?: { readonly [source in Exclude<SuppressionSource, 'docker-patterns'>]?: Span };
+  /** A page about this very finding, https; else that of the rule counts. */
+  readonly link?: string;
 }
 
 /** What a rule may know besides its document. */
 export interface RuleContext {
   readonly facts: Facts;
+  /** What a program of the person said of shell texts; undefined unless they set one. */
+  readonly scripts: ScriptAnswers | undefined;
   /** Options of the rule from configuration, validated against its schema and merged over the defaults. */
   readonly options: RuleOptions;
   /** Today as far as the run is concerned, ISO `YYYY-MM-DD`; an input, never the clock. */
@@ -100,7 +108,7 @@ export interface RunSummary {
 export interface DocumentOf {
   dockerfile: DockerfileDocument;
   compose: PlainDocument;
-  dockerignore: PlainDocument;
+  dockerignore: DockerignoreDocument;
 }
 
 /** A document of any language. */
@@ -108,8 +116,10 @@ export type LintDocument = DocumentOf[Language];
 
 /** A document of a language that has no model yet. */
 export interface PlainDocument {
-  readonly language: 'compose' | 'dockerignore';
+  readonly language: 'compose';
   readonly source: SourceText;
+  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
+  readonly path: string | undefined;
 }
 
 export interface Rule<L extends Language = Language> {
@@ -128,6 +138,8 @@ export interface Rule<L extends Language = Language> {
   readonly link: string;
   readonly tags: readonly string[];
   readonly equivalents: Equivalents;
+  /** A tool whose every id that no other rule names is this rule's; at most one rule for a tool. */
+  readonly rest?: ForeignTool;
   /** Foreign id → one sentence: where this rule decides otherwise on purpose. Shown in the mapping tables. */
   readonly differs?: { readonly [foreignId: string]: string };
   /** Safeties of the fixes it may offer, for tables; empty for none. */
@@ -142,8 +154,13 @@ export interface Rule<L extends Language = Language> {
   /** Passes on what the parser found and asks for nothing else: runs above the size limit too. */
   readonly parser?: boolean;
   readonly options?: { readonly [name: string]: OptionDeclaration };
-  /** Facts that `check` will read; asked before linting. Never throws. */
-  facts?(doc: DocumentOf[L]): readonly FactQuery[];
+  /**
+   * Facts that `check` will read; asked before linting. Asked again with the answers so far, `factRounds` times at most,
+   * for what only they make a question: the files of a folder that was listed. Never throws.
+   */
+  facts?(doc: DocumentOf[L], known: Facts): readonly FactQuery[];
+  /** Shell texts whose check by a program of the person `check` will read. Never throws. */
+  scripts?(doc: DocumentOf[L]): readonly ScriptQuery[];
   check(doc: DocumentOf[L], context: RuleContext): Iterable<Finding>;
   /** Called after all `check`s, for rules about the run itself. */
   review?(doc: DocumentOf[L], run: RunSummary, context: RuleContext): Iterable<Finding>;

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/known.js';
+import { tableDate } from '../engine/images/table.js';
 import { detectLanguage } from '../engine/language.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
@@ -8,8 +8,9 @@ import type { Language, LintDocument } from '../engine/rule.js';
 import type { ConfigStore } from './config.js';
 import type { Documents, OpenDocument } from './documents.js';
 import type { FactStore } from './facts.js';
+import type { ScriptStore } from './scripts.js';
 import type { Log } from './safely.js';
-import { pathOf, rootOf } from './uris.js';
+import { pathOf, pathWithin, rootOf } from './uris.js';
 
 /** A document that was linted, with everything its answers are made from. */
 export interface Analysis {
@@ -20,6 +21,8 @@ export interface Analysis {
   readonly facts: Facts;
   readonly options: LintOptions;
   readonly report: Report;
+  /** Why the program of a setting brought nothing. */
+  readonly problem: string | undefined;
   /** Equal for two analyses of a document exactly if they come from the same text, configuration and facts. */
   readonly id: string;
 }
@@ -28,6 +31,7 @@ interface Parsed {
   readonly version: number;
   readonly text: string;
   readonly language: Language | undefined;
+  readonly path: string | undefined;
   document: LintDocument | undefined;
 }
 
@@ -37,6 +41,7 @@ export class Analyser {
   readonly #documents: Documents;
   readonly #config: ConfigStore;
   readonly #facts: FactStore;
+  readonly #scripts: ScriptStore;
   readonly #roots: () => readonly string[];
   readonly #log: Log;
   readonly #parsed = new Map<string, Parsed>();
@@ -48,6 +53,7 @@ export class Analyser {
     readonly documents: Documents;
     readonly config: ConfigStore;
     readonly facts: FactStore;
+    readonly scripts: ScriptStore;
     readonly roots: () => readonly string[];
     readonly log: Log;
   }) {
@@ -55,6 +61,7 @@ export class Analyser {
     this.#documents = parts.documents;
     this.#config = parts.config;
     this.#facts = parts.facts;
+    this.#scripts = parts.scripts;
     this.#roots = parts.roots;
     this.#log = parts.log;
   }
@@ -68,7 +75,7 @@ export class Analyser {
     const open = this.#documents.get(uri);
     const parsed = open && this.#parse(open);
     if (open === undefined || parsed?.language === undefined) return undefined;
-    parsed.document ??= this.#linter.open(parsed.language, parsed.text);
+    parsed.document ??= this.#linter.open(parsed.language, parsed.text, parsed.path);
     return { open, document: parsed.document };
   }
 
@@ -84,26 +91,36 @@ export class Analyser {
       if (known !== undefined && known.id === this.#idOf(current.open)) return known;
       const before = this.#idOf(current.open);
       const config = await this.#config.for(uri);
-      const queries = this.#linter.needs(current.document, { config });
-      const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), queries);
+      const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
+        this.#linter.needs(current.document, { config, facts: known }),
+      );
+      const program = await this.#scripts.program(uri);
       const after = this.#documents.get(uri);
       if (after === undefined) return undefined;
       if (this.#idOf(after) !== before) continue;
-      return this.#lint({ ...current, config, facts, id: before });
+      return this.#lint({ ...current, config, facts, id: before }, program);
     }
   }
 
   forget(uri: string): void {
     this.#parsed.delete(uri);
     this.#done.delete(uri);
+    this.#scripts.forget(uri);
   }
 
-  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>): Analysis {
+  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>, program: string | undefined): Analysis {
     const { open, document, config, facts } = input;
+    if (program === undefined) this.#scripts.forget(open.uri);
+    // What is not known yet brings another run.
+    const scripts =
+      program === undefined
+        ? undefined
+        : this.#scripts.answers(open.uri, program, this.#linter.scripts(document, { config }));
     const options: LintOptions = {
       config,
       facts,
       date: tableDate,
+      ...(scripts === undefined ? {} : { scripts }),
       ...(open.draft === undefined ? {} : { draft: open.draft }),
     };
     const report = this.#linter.lint(document, options);
@@ -112,21 +129,29 @@ export class Analyser {
       this.#failures.add(rule);
       this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
     }
-    const analysis: Analysis = { ...input, language: document.language, options, report };
+    const analysis: Analysis = {
+      ...input,
+      language: document.language,
+      options,
+      report,
+      problem: this.#scripts.problem(program),
+    };
     this.#done.set(open.uri, analysis);
     return analysis;
   }
 
   #idOf({ stamp }: OpenDocument): string {
-    return `${stamp}.${this.#config.generation}.${this.#facts.generation}`;
+    return `${stamp}.${this.#config.generation}.${this.#facts.generation}.${this.#scripts.generation}`;
   }
 
   #parse(open: OpenDocument): Parsed {
     const known = this.#parsed.get(open.uri);
-    if (known?.version === open.version && known.text === open.text) return known;
+    const root = rootOf(this.#roots(), open.uri);
+    const path = root === undefined ? undefined : pathWithin(root, open.uri);
+    if (known?.version === open.version && known.text === open.text && known.path === path) return known;
     const { languageId, text, version } = open;
     const language = detectLanguage({ name: pathOf(open.uri), languageId, text });
-    const parsed: Parsed = { version, text, language, document: undefined };
+    const parsed: Parsed = { version, text, language, path, document: undefined };
     this.#parsed.set(open.uri, parsed);
     return parsed;
   }

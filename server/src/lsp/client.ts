@@ -7,6 +7,8 @@ export interface ClientSupport {
   readonly commands: ReadonlySet<string>;
   readonly files: boolean;
   readonly status: boolean;
+  /** The person trusts the workspace. */
+  readonly trusted: boolean;
   readonly settings: unknown;
   /** `workspace/configuration`. */
   readonly configuration: boolean;
@@ -75,7 +77,7 @@ export function clientSupport(params: Pick<InitializeParams, 'capabilities' | 'i
   };
 }
 
-type Announced = Pick<ClientSupport, 'commands' | 'files' | 'status' | 'settings'>;
+type Announced = Pick<ClientSupport, 'commands' | 'files' | 'status' | 'trusted' | 'settings'>;
 
 function readOptions(value: unknown): Announced {
   const options: InitializationOptions = isRecord(value) ? value : {};
@@ -84,6 +86,7 @@ function readOptions(value: unknown): Announced {
     commands: new Set(commands.filter((command) => typeof command === 'string')),
     files: options.files === true,
     status: options.status === true,
+    trusted: options.trusted === true,
     settings: options.settings,
   };
 }

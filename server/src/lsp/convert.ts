@@ -29,7 +29,7 @@ export function spanOf(source: SourceText, { start, end }: Range): Span {
 
 /** A finding as the client can show it. */
 export function diagnosticOf(analysis: Analysis, finding: Diagnosed, support: ClientSupport): Diagnostic {
-  const { rule, severity, message, at } = finding;
+  const { rule, severity, message, at, link = rule.link } = finding;
   const tags = tagsOf(rule).filter((tag) => support.tags.has(tag));
   const related = support.related ? relatedOf(analysis, finding) : [];
   return {
@@ -38,7 +38,7 @@ export function diagnosticOf(analysis: Analysis, finding: Diagnosed, support: Cl
     source: diagnosticSource,
     code: rule.id,
     message,
-    ...(support.codeDescription ? { codeDescription: { href: rule.link } } : {}),
+    ...(support.codeDescription ? { codeDescription: { href: link } } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(support.diagnosticData ? { data: { rule: rule.id } } : {}),

@@ -135,7 +135,7 @@ export class Diagnostics {
       .catch((error: unknown) => this.#log(`Publishing failed: ${describe(error)}`));
   }
 
-  #tell({ open, report, config, id }: Analysis): void {
+  #tell({ open, report, config, problem, id }: Analysis): void {
     if (!this.#support.status || this.#told.get(open.uri) === id) return;
     this.#told.set(open.uri, id);
     const status: StatusParams = {
@@ -143,6 +143,7 @@ export class Diagnostics {
       findings: report.findings.length,
       profile: config.profile,
       excluded: config.excluded,
+      ...(problem === undefined ? {} : { problem }),
     };
     this.#connection
       .sendNotification(statusNotification, status)

@@ -1,5 +1,6 @@
 import type { DockerfileLanguageService } from 'dockerfile-language-service';
 import type { FactAnswer, FactQuery } from '../engine/facts.js';
+import type { ScriptOutcome, ScriptQuery } from '../engine/scripts.js';
 
 /** Answers questions about files by URI. */
 export interface FileHost {
@@ -8,6 +9,12 @@ export interface FileHost {
    * Never rejects.
    */
   ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer>;
+}
+
+/** Runs a program that checks shell text. */
+export interface ScriptHost {
+  /** Has one text checked by the ShellCheck at `program`, within a few seconds. Never rejects. */
+  check(program: string, query: ScriptQuery): Promise<ScriptOutcome>;
 }
 
 /** A started timer, as the platform represents it. */
@@ -19,6 +26,8 @@ export interface Host {
   readonly version?: string;
   /** Reads `file:` URIs; without it, every file is asked of the client. */
   readonly files?: FileHost;
+  /** Without it, no program is ever run. */
+  readonly scripts?: ScriptHost;
   /** Runs `action` once after `milliseconds`. */
   setTimeout(action: () => void, milliseconds: number): Timer;
   clearTimeout(timer: Timer): void;

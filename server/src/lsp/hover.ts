@@ -41,7 +41,7 @@ export function hoverAt(analysis: Analysis, position: Position, support: ClientS
   };
 }
 
-function aboutFinding({ rule, fixes, equivalents }: Diagnosed, support: ClientSupport): string {
+function aboutFinding({ rule, fixes, equivalents, link = rule.link }: Diagnosed, support: ClientSupport): string {
   const page = pages[rule.id];
   const offered = (fixes ?? []).map(({ title, safety }) => `*${escapeMarkdown(title)}*${risks[safety]}`);
   const known = foreignIds(equivalents).map(([tool, id]) => `${toolNames[tool]} ${id}`);
@@ -53,7 +53,7 @@ function aboutFinding({ rule, fixes, equivalents }: Diagnosed, support: ClientSu
       ...(support.hoverMarkdown && support.commands.has(showRuleCommand)
         ? [commandLink('About this rule', showRuleCommand, rule.id)]
         : []),
-      `[Official documentation](${rule.link})`,
+      `[Official documentation](${link})`,
     ].join(' · '),
     offered.length === 0 ? undefined : `Quick fix: ${offered.join(' or ')}`,
     known.length === 0 ? undefined : `Known elsewhere as ${known.join(', ')}.`,

@@ -9,6 +9,11 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client listens to `dockerPatterns/status`. */
   readonly status?: boolean;
+  /**
+   * A person trusts the workspace: only then is a program of their settings run. A client that knows no trust and
+   * takes its settings from nobody but the person may always say so.
+   */
+  readonly trusted?: boolean;
   /** Settings of a client that does not answer `workspace/configuration`, shaped as the section `dockerPatterns`. */
   readonly settings?: unknown;
 }
@@ -36,7 +41,12 @@ export interface StatusParams {
   readonly profile: Profile;
   /** A setting or configuration file excludes the document. */
   readonly excluded: boolean;
+  /** Why the program of a setting brought nothing, as one sentence. */
+  readonly problem?: string;
 }
+
+/** Notification from client to server: the person now trusts the workspace. */
+export const trustNotification = 'dockerPatterns/trust';
 
 /** The section of the settings. */
 export const settingsSection = 'dockerPatterns';

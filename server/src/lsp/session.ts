@@ -12,9 +12,10 @@ import { Documents } from './documents.js';
 import { FactStore } from './facts.js';
 import { clientFiles, routeFiles } from './files.js';
 import type { Host, Timer } from './host.js';
-import { settingsSection } from './protocol.js';
+import { settingsSection, trustNotification } from './protocol.js';
 import type { Log } from './safely.js';
 import { describe } from './safely.js';
+import { ScriptStore } from './scripts.js';
 import { SettingsStore } from './settings.js';
 import { nameOf, normalise } from './uris.js';
 import { Watcher } from './watch.js';
@@ -35,6 +36,7 @@ export class Session {
   readonly #settings: SettingsStore;
   readonly #config: ConfigStore;
   readonly #facts: FactStore;
+  readonly #scripts: ScriptStore;
   readonly #watcher: Watcher;
   #roots: readonly string[];
   #refresh: { readonly timer: Timer } | undefined;
@@ -68,8 +70,15 @@ export class Session {
       read: (uri, root) => this.#readConfig(uri, root),
       found: (base, config) => this.diagnostics.showConfig(base, config),
     });
-    const [config, facts] = [this.#config, this.#facts];
-    this.analyser = new Analyser({ linter, documents, config, facts, roots, log });
+    this.#scripts = new ScriptStore({
+      host,
+      settings: this.#settings,
+      trusted: support.trusted,
+      log,
+      answered: () => this.#refreshSoon(),
+    });
+    const [config, facts, scripts] = [this.#config, this.#facts, this.#scripts];
+    this.analyser = new Analyser({ linter, documents, config, facts, scripts, roots, log });
     this.actions = new CodeActions(this.analyser, documents, support, log);
     this.diagnostics = new Diagnostics({ connection, support, host, documents, analyser: this.analyser, log });
     this.#listen();
@@ -119,7 +128,12 @@ export class Session {
     });
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       this.#settings.changed(settings);
+      this.#scripts.reset();
       this.#configChanged();
+    });
+    this.#connection.onNotification(trustNotification, () => {
+      this.#scripts.trust();
+      this.#refreshSoon();
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
   }

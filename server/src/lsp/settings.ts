@@ -14,6 +14,8 @@ export interface Settings {
   readonly enabled: boolean;
   /** Path of the configuration file to use, from the workspace folder; else the nearest one counts. */
   readonly config?: string;
+  /** The program ShellCheck, as the person named it. */
+  readonly shellCheck?: string;
   readonly layer: ConfigLayer;
 }
 
@@ -89,7 +91,8 @@ export function readSettings(
   value: unknown,
   rules: readonly Rule[],
 ): { readonly settings: Settings; readonly problems: readonly string[] } {
-  const { enable, config, profile, rules: wishes } = isRecord(value) ? value : {};
+  const { enable, config, profile, rules: wishes, shellcheck } = isRecord(value) ? value : {};
+  const program = isRecord(shellcheck) ? shellcheck['path'] : undefined;
   const { layer, messages } = layerOfSettings(
     { profile: profile === '' ? undefined : profile, rules: withoutNulls(wishes) },
     { kind: 'editor' },
@@ -100,6 +103,7 @@ export function readSettings(
       enabled: enable !== false,
       layer,
       ...(typeof config === 'string' && config !== '' ? { config } : {}),
+      ...(typeof program === 'string' && program.trim() !== '' ? { shellCheck: program.trim() } : {}),
     },
     problems: messages.map((message) => `Setting ${settingsSection}: ${message}`),
   };

@@ -6,12 +6,14 @@ import { factKey } from '../engine/facts.js';
 import type { FileHost, Host } from '../lsp/host.js';
 import { loadDockerfileService } from '../lsp/loadDockerfileService.js';
 import { DiskFacts } from './facts.js';
+import { ShellCheckRunner } from './shellcheck.js';
 
 /** The host of a server that runs in Node. `version` is shown to clients. */
 export function nodeHost(version: string | undefined): Host {
   return {
     ...(version === undefined ? {} : { version }),
     files: diskFiles(),
+    scripts: new ShellCheckRunner(),
     setTimeout: (action, milliseconds) => setTimeout(action, milliseconds),
     clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
     loadDockerfileService,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.js';
 import type { Sources } from './load.js';
-import { configSchema, configuration } from './settings.js';
+import { configSchema, configuration, untrustedWorkspaces } from './settings.js';
 import { between, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
 
 /** A file as it should be. */
@@ -36,7 +36,11 @@ export function outputsOf(
     if (!stems.has(stem)) problems.push(`The page docs/rules/${stem}.md has no rule.`);
   }
 
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { contributes?: object };
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    capabilities?: object;
+    contributes?: object;
+  };
+  manifest.capabilities = { ...manifest.capabilities, untrustedWorkspaces };
   manifest.contributes = { ...manifest.contributes, configuration: configuration(declared) };
   const outputs: Output[] = [
     { path: 'server/src/rules/index.ts', text: rulesIndex(rules) },

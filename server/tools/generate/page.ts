@@ -19,6 +19,9 @@ export interface PageSection {
   readonly prose: string;
 }
 
+/** A line of an example that only marks words of the line above; see `test/rules/blocks.ts`. */
+export const caretLine = /^[ \t]*#[ ^]*\^[ ^]*$/;
+
 export const factsStart = '<!-- facts:start -->';
 export const factsEnd = '<!-- facts:end -->';
 
@@ -72,4 +75,19 @@ export function slugOf(heading: string, seen: Map<string, number>): string {
   const before = seen.get(slug) ?? 0;
   seen.set(slug, before + 1);
   return before === 0 ? slug : `${slug}-${before}`;
+}
+
+/** The files of a `files` fence: `=== path` lines, each followed by the content. Throws an Error for a fence without. */
+export function filesOf({ text, line }: PageBlock): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  let path: string | undefined;
+  for (const content of text.split(/(?<=\n)/)) {
+    const header = /^=== (.+)\n$/.exec(content);
+    if (header?.[1] !== undefined) {
+      path = header[1];
+      files.set(path, '');
+    } else if (path === undefined) throw new Error(`line ${line + 1}: the files fence starts without "=== path"`);
+    else files.set(path, (files.get(path) ?? '') + content);
+  }
+  return files;
 }

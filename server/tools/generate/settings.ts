@@ -4,6 +4,15 @@ import type { OptionDeclaration, Rule } from '../../src/engine/rule.js';
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Schema = { readonly [key: string]: Json };
 
+const shellCheckSetting = 'dockerPatterns.shellcheck.path';
+
+/** `capabilities.untrustedWorkspaces` of package.json. VS Code heeds the list only where the support is `limited`. */
+export const untrustedWorkspaces: Schema = {
+  supported: 'limited',
+  description: 'Everything works, but no program is run: the setting dockerPatterns.shellcheck.path does not count.',
+  restrictedConfigurations: [shellCheckSetting],
+};
+
 /** `contributes.configuration` of package.json. Rules have no defaults: an unset rule must never override a file. */
 export function configuration(rules: readonly Rule[]): Schema {
   return {
@@ -37,6 +46,14 @@ export function configuration(rules: readonly Rule[]): Schema {
         default: '',
         markdownDescription:
           'Path of a configuration file, relative to the workspace folder. Empty: the nearest `.docker-patterns.yaml` from the file upward.',
+      },
+      [shellCheckSetting]: {
+        // Neither a workspace nor a folder can name a program.
+        scope: 'machine',
+        type: 'string',
+        default: '',
+        markdownDescription:
+          'The program [ShellCheck](https://www.shellcheck.net), as an absolute path or as a name on the `PATH`, for the checks of shell commands that Docker Patterns does not do itself. It runs in trusted workspaces only, and gets the text of `RUN` on its standard input. Empty: no program is run. Not available in the browser.',
       },
       'dockerPatterns.trace.server': {
         scope: 'window',

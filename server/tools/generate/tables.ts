@@ -1,5 +1,5 @@
 import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
-import type { Equivalents, ForeignTool, Rule } from '../../src/engine/rule.js';
+import type { ForeignTool, Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
 import { languages, type RuleFile } from './load.js';
 import { factsEnd, factsStart } from './page.js';
@@ -20,7 +20,7 @@ export function between(text: string, start: string, end: string, content: strin
 export function rulesTable(rules: readonly RuleFile[], folder: string): string {
   const rows = rules.map(
     ({ rule, stem }) =>
-      `| [${rule.id}](${folder}${stem}.md) | ${rule.title} | ${severityOf(rule)} | ${rule.fixes.join(', ') || '–'} | ${foreignNames(rule.equivalents) || '–'} |\n`,
+      `| [${rule.id}](${folder}${stem}.md) | ${rule.title} | ${severityOf(rule)} | ${rule.fixes.join(', ') || '–'} | ${foreignNames(rule) || '–'} |\n`,
   );
   return `| Rule | What it asks for | Severity | Fixes | Elsewhere |\n|---|---|---|---|---|\n${rows.join('')}`;
 }
@@ -49,11 +49,13 @@ function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
   for (const file of rules) {
     for (const id of file.rule.equivalents[tool] ?? []) byId.set(id, [...(byId.get(id) ?? []), file]);
   }
-  if (byId.size === 0) return '';
+  const rest = rules.find(({ rule }) => rule.rest === tool);
+  if (byId.size === 0 && rest === undefined) return '';
+  const others = rest === undefined ? '' : `| every other | [${rest.rule.id}](${rest.stem}.md) |\n`;
   const rows = [...byId]
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([id, files]) => `| ${id} | ${files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ')} |\n`);
-  return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}`;
+  return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}${others}`;
 }
 
 /** One line for each deliberate difference from the checks of a tool. */
@@ -85,7 +87,7 @@ function factsOf(rule: Rule, guide: ReadonlyMap<string, Section>): string {
     `- ${rule.title}.`,
     `- Severity: ${rule.severity}; profile: ${rule.profile === 'all' ? 'all (off by default)' : 'recommended'}`,
     `- Fixes: ${rule.fixes.join(', ') || 'none'}`,
-    `- Elsewhere: ${foreignNames(rule.equivalents) || 'nothing like it'}`,
+    `- Elsewhere: ${foreignNames(rule) || 'nothing like it'}`,
     ...Object.entries(rule.options ?? {}).map(
       ([name, option]) => `- Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`,
     ),
@@ -101,8 +103,9 @@ function severityOf(rule: Rule): string {
   return rule.profile === 'all' ? 'off' : rule.severity;
 }
 
-function foreignNames(equivalents: Equivalents): string {
+function foreignNames({ equivalents, rest }: Rule): string {
   const byTool = new Map<ForeignTool, string[]>();
   for (const [tool, id] of foreignIds(equivalents)) byTool.set(tool, [...(byTool.get(tool) ?? []), id]);
-  return [...byTool].map(([tool, ids]) => `${toolNames[tool]} ${ids.join(', ')}`).join(' · ');
+  const named = [...byTool].map(([tool, ids]) => `${toolNames[tool]} ${ids.join(', ')}`);
+  return [...named, ...(rest === undefined ? [] : [`every other check of ${toolNames[rest]}`])].join(' · ');
 }

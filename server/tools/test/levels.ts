@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { SuiteResult } from '../vscode-host/suite.js';
 import { run } from './process.js';
 
-/** What a level came to: its tests, or why it did not run. */
-export type LevelResult = { readonly tests: SuiteResult } | { readonly notRun: string };
+/** What a level came to: its tests, or why it did not run. A note tells of a part that could not run and is not missed. */
+export type LevelResult =
+  { readonly tests: SuiteResult; readonly notes?: readonly string[] } | { readonly notRun: string };
 
 export interface Level {
   readonly name: string;

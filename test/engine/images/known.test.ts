@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { databases } from '../../../server/src/engine/images/databases.js';
 import { distributions } from '../../../server/src/engine/images/distributions.js';
-import { knownImage, tableDate } from '../../../server/src/engine/images/known.js';
+import { knownImage } from '../../../server/src/engine/images/known.js';
+import { tableDate } from '../../../server/src/engine/images/table.js';
 import { languages } from '../../../server/src/engine/images/languages.js';
 import { minimal } from '../../../server/src/engine/images/minimal.js';
 import { servers } from '../../../server/src/engine/images/servers.js';

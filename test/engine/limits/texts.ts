@@ -66,8 +66,8 @@ export const texts: readonly Case[] = [
     expected: {
       'apt-lists-left': 20_000,
       'apt-recommended-packages': 20_000,
-      'missing-cache-mount': 20_000,
       'missing-user': 1,
+      'unpinned-apt-packages': 20_000,
     },
   },
   {
@@ -83,8 +83,16 @@ export const texts: readonly Case[] = [
       'missing-cache-mount': 1,
       'missing-user': 1,
       'pip-cache-left': 3000,
-      'unpinned-pip-packages': 3000,
+      'unpinned-apk-packages': 3000,
+      'unpinned-apt-packages': 3000,
     },
+  },
+  {
+    name: 'one RUN with thousands of unchecked downloads',
+    size: 3000,
+    small: 50,
+    text: (size) => `FROM debian:13\nRUN ${'curl -k a && npm config set strict-ssl false && '.repeat(size)}true`,
+    expected: { 'disabled-tls-verification': 6000, 'missing-user': 1 },
   },
   {
     name: 'a RUN with thousands of cache mounts and installs',
@@ -128,7 +136,34 @@ export const texts: readonly Case[] = [
     size: 100_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\nRUN a \\\n${'\n# note\n'.repeat(size)} b\nUSER 1`,
-    expected: {},
+    expected: { 'empty-continuation-line': 1 },
+  },
+  {
+    name: 'thousands of commands to start, ports, comments and Windows paths',
+    size: 5000,
+    small: 20,
+    text: (size) =>
+      `FROM alpine:3.22\n${'CMD ["a"]\n'.repeat(size)}EXPOSE ${'99999 '.repeat(size)}\n${'WORKDIR /a # b\n'.repeat(size)}${'COPY a C:\\b\\c\n'.repeat(size)}USER 1`,
+    expected: {
+      'duplicate-cmd': 4999,
+      'invalid-exposed-port': 5000,
+      'trailing-comment': 5000,
+      'unescaped-windows-path': 5000,
+    },
+  },
+  {
+    name: 'a Windows path of 1 MB',
+    size: 300_000,
+    small: 100,
+    text: (size) => `FROM alpine:3.22\nWORKDIR C:${'\\a'.repeat(size)}\nCMD ["C:${'\\a'.repeat(size)}"]\nUSER 1`,
+    expected: { 'shell-form-command': 1, 'unescaped-windows-path': 1 },
+  },
+  {
+    name: 'an old pair over 100,000 lines',
+    size: 100_000,
+    small: 20,
+    text: (size) => `FROM alpine:3.22\nENV A 1 ${'\\\n  BB 2 '.repeat(size)}\nUSER 1`,
+    expected: { 'legacy-key-value': 1 },
   },
   ...[
     ['subshells', '(', ')'],
@@ -171,7 +206,7 @@ export const texts: readonly Case[] = [
     small: 20,
     text: (size) =>
       `ARG A=\${a${operator}${`\${a${operator}`.repeat(size)}x${'}'.repeat(size)}\nFROM alpine:3.22\nENV A=\${a${operator}${`\${a${operator}`.repeat(size)}\nUSER 1`,
-    expected: { 'syntax-error': 2 },
+    expected: { 'syntax-error': 2, 'unused-arg': 1 },
   })),
   {
     name: 'patterns that invite backtracking',
@@ -193,6 +228,6 @@ export const texts: readonly Case[] = [
     size: 100_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\nWORKDIR /\n${'WORKDIR a\n'.repeat(size)}USER 1`,
-    expected: {},
+    expected: { 'relative-workdir': 100_000 },
   },
 ];

@@ -57,5 +57,8 @@ describe('the operating system of a stage', () => {
 
   test('Linux text that looks like Windows stays Linux', () => {
     expect(os('FROM node:20', 'RUN echo "C:\\\\x" && powershell --version')).toBe('linux');
+    expect(
+      os('ARG REPO=mcr.microsoft.com/dotnet/aspnet', 'FROM $REPO:8.0-alpine3.23', 'RUN ls /usr/share/powershell'),
+    ).toBe('linux');
   });
 });

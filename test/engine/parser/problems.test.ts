@@ -25,6 +25,8 @@ describe('problems', () => {
     ['FROM', 'missing-arguments', 'FROM'],
     ['FROM a b', 'invalid-arguments', ''],
     ['FROM a AS 1b', 'invalid-arguments', '1b'],
+    ['FROM a AS build-', 'invalid-arguments', 'build-'],
+    ['FROM a AS A..b', 'invalid-arguments', 'A..b'],
     ['COPY a', 'missing-arguments', 'COPY'],
     ['ENV A', 'missing-arguments', 'ENV'],
     ['ENV A=b c', 'invalid-arguments', 'c'],
@@ -80,16 +82,25 @@ describe('problems', () => {
     'RUN a\n  --flag',
     'ENV A=b\n  C=d',
     'RUN a\n  && b \\\n  && c\n  && d',
+    'RUN a &&\nb',
+    'RUN a |\n\nb',
   ])('sees that a continuation is missing: %s', (text) => {
     expect(new Set(codes(text))).toEqual(new Set(['missing-continuation']));
   });
 
-  it.each(['RUN a\nb', 'RUN a\n\n  b', 'RUN a\n  RUNN b', 'FROM a\n  b', '&& b'])(
-    'sees an unknown instruction: %s',
-    (text) => {
-      expect(codes(text)).toEqual(['unknown-instruction']);
-    },
-  );
+  it.each([
+    'RUN a\n<<<<<<< b',
+    'RUN a\n>>>>>>> b',
+    'RUN a\n=======',
+    'RUN a\n|||||||',
+    'RUN a\nb',
+    'RUN a\n\n  b',
+    'RUN a\n  RUNN b',
+    'FROM a\n  b',
+    '&& b',
+  ])('sees an unknown instruction: %s', (text) => {
+    expect(codes(text)).toEqual(['unknown-instruction']);
+  });
 
   it('goes on behind every problem', () => {
     const text = 'FOO\nCOPY --x a\nRUN <<E\nENV\nCMD ["a", 1]\nUSER x';

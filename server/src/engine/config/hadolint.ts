@@ -1,5 +1,5 @@
-import type { Catalogue, Rule, SeveritySetting } from '../rule.js';
-import { foreignIds } from '../catalogue.js';
+import type { Catalogue, ForeignTool, Rule, SeveritySetting } from '../rule.js';
+import { foreignIds, isIdOf } from '../catalogue.js';
 import type { ConfigLayer, ConfigProblem, FailOn, RuleSetting } from './types.js';
 import type { ConfigNode } from './node.js';
 import { complaints, readStrings, type Complain } from './wishes.js';
@@ -103,9 +103,7 @@ function isKnownCode(catalogue: Catalogue, code: string): boolean {
  */
 export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer): RuleSetting {
   if (layer.codes === undefined) return setting;
-  const own = foreignIds(rule.equivalents).flatMap(([tool, id]) =>
-    tool === 'hadolint' || tool === 'shellcheck' ? [id.toUpperCase()] : [],
-  );
+  const own = rule.rest === undefined ? namedBy(rule) : restOf(rule.rest, layer.codes);
   const named = own.flatMap((code) => {
     const wish = layer.codes?.get(code);
     return wish === undefined ? [] : [{ code, ...wish }];
@@ -113,7 +111,21 @@ export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer)
   const [first] = named;
   if (first === undefined) return setting;
   const origin = { ...layer.origin, line: first.line };
-  const alike = named.length === own.length && named.every(({ severity }) => severity === first.severity);
+  const alike =
+    rule.rest === undefined &&
+    named.length === own.length &&
+    named.every(({ severity }) => severity === first.severity);
   if (alike) return { severity: first.severity, options: setting.options, origin };
   return { ...setting, origin, codes: new Map(named.map(({ code, severity }) => [code, severity])) };
+}
+
+function namedBy(rule: Rule): readonly string[] {
+  return foreignIds(rule.equivalents).flatMap(([tool, id]) =>
+    tool === 'hadolint' || tool === 'shellcheck' ? [id.toUpperCase()] : [],
+  );
+}
+
+/** Every code of the tool that the configuration names: those of other rules never reach this one. */
+function restOf(tool: ForeignTool, codes: NonNullable<ConfigLayer['codes']>): readonly string[] {
+  return [...codes.keys()].filter((code) => isIdOf(tool, code));
 }

@@ -24,5 +24,5 @@ function isJsonString({ instruction }: Command, { span }: ShellWord): boolean {
 }
 
 function isPlain(option: string): boolean {
-  return /^-[\w=./-]+$/.test(option);
+  return /^-[\w=.:/-]+$/.test(option);
 }

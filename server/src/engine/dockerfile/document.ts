@@ -23,13 +23,14 @@ import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
  * A parsed Dockerfile. Takes a source text; every part of the model behind the syntax is computed at the first
  * question and once, in time that grows with the text. Never throws.
  */
-export function parseDockerfile(source: SourceText): DockerfileDocument {
-  return new ParsedDockerfile(source);
+export function parseDockerfile(source: SourceText, path?: string): DockerfileDocument {
+  return new ParsedDockerfile(source, path);
 }
 
 class ParsedDockerfile implements DockerfileDocument {
   readonly language = 'dockerfile';
   readonly source: SourceText;
+  readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   readonly #options: ExpandOptions;
   readonly #scripts: PerInstruction<ShellScript | 'none'>;
@@ -41,8 +42,9 @@ class ParsedDockerfile implements DockerfileDocument {
   #runCommands: readonly Command[] | undefined;
   #runsByName: ReadonlyMap<string | undefined, readonly RunCommand[]> | undefined;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, path: string | undefined) {
     this.source = source;
+    this.path = path;
     this.syntax = parseSyntax(source);
     this.#options = { escape: this.syntax.escape };
     this.#scripts = new PerInstruction(this.syntax.instructions);

@@ -115,6 +115,8 @@ export const databases: readonly ImageRecord[] = [
     entrypoint: 'inspects',
     base: 'ubuntu',
     cycles: rabbitmqCycles,
+    cycleTags: true,
+    variants: ['management', 'alpine'],
     availableUser: (_tag, base) => (base === 'alpine' ? account('rabbitmq', 100, 101) : account('rabbitmq', 999)),
     dropsPrivileges: true,
     ports: [5672, 15672],

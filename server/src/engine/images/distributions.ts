@@ -6,6 +6,7 @@ import {
   debianCycles,
   fedoraCycles,
   leapCycles,
+  oracleLinuxCycles,
   rockyCycles,
   ubuntuCycles,
 } from './lifetimes.js';
@@ -88,6 +89,8 @@ export const distributions: readonly ImageRecord[] = [
     base: (tag) => (has(tag, 'minimal') ? 'rhelMinimal' : 'rhel'),
     fixedBase: true,
     cycles: almaCycles,
+    cycleTags: true,
+    variants: ['minimal'],
   },
   {
     names: ['almalinux/8-minimal', 'almalinux/9-minimal', 'almalinux/10-minimal', 'rockylinux/rockylinux-minimal'],
@@ -96,18 +99,31 @@ export const distributions: readonly ImageRecord[] = [
   },
   { names: ['almalinux/8-base', 'almalinux/9-base', 'almalinux/10-base'], base: 'rhel', fixedBase: true },
   {
-    names: ['centos', 'quay.io/centos/centos'],
+    // docker-library/docs, centos/deprecated.md.
+    names: ['centos'],
     entrypoint: 'none',
     base: (tag) => ((majorOf(tag.version) ?? 8) <= 7 ? 'rhel7' : 'rhel'),
     fixedBase: true,
-    aliases: {},
+    aliases: { centos5: '5', centos6: '6', centos7: '7', centos8: '8' },
+    cycles: centosCycles,
+    ended: '2024-06-30',
+  },
+  {
+    names: ['quay.io/centos/centos'],
+    entrypoint: 'none',
+    base: (tag) => ((majorOf(tag.version) ?? 8) <= 7 ? 'rhel7' : 'rhel'),
+    fixedBase: true,
+    aliases: { centos7: '7', centos8: '8' },
     cycles: centosCycles,
   },
   {
-    names: ['oraclelinux', 'container-registry.oracle.com/os/oraclelinux'],
+    names: ['oraclelinux', 'container-registry.oracle.com/os/oraclelinux', 'ghcr.io/oracle/oraclelinux'],
     entrypoint: 'none',
     base: (tag) => (has(tag, 'slim') ? 'rhelMinimal' : (majorOf(tag.version) ?? 9) <= 7 ? 'rhel7' : 'rhel'),
     fixedBase: true,
+    cycles: oracleLinuxCycles,
+    cycleTags: true,
+    variants: ['slim'],
   },
   { names: ubi(''), entrypoint: 'none', base: 'rhel', fixedBase: true },
   { names: ubi('init'), base: 'rhel', fixedBase: true },
@@ -130,6 +146,7 @@ export const distributions: readonly ImageRecord[] = [
     base: (tag) => (tag.version === '2' || (majorOf(tag.version) ?? 2023) < 2023 ? 'amazon2' : 'amazon2023'),
     fixedBase: true,
     cycles: amazonLinuxCycles,
+    cycleTags: true,
   },
   {
     names: ['opensuse/leap', 'registry.opensuse.org/opensuse/leap'],
@@ -137,6 +154,7 @@ export const distributions: readonly ImageRecord[] = [
     base: 'suse',
     fixedBase: true,
     cycles: leapCycles,
+    cycleTags: true,
   },
   {
     names: [

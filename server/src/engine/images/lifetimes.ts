@@ -57,6 +57,13 @@ export const ubuntuCycles: Cycles = {
   '19.04': '2020-01-23',
   '18.10': '2019-07-18',
   '18.04': '2023-05-31',
+  '17.10': '2018-07-19',
+  '17.04': '2018-01-13',
+  '16.10': '2017-07-20',
+  '16.04': '2021-04-02',
+  '15.10': '2016-07-28',
+  '14.04': '2019-04-02',
+  '12.04': '2017-04-28',
 };
 
 /** Page `fedora`. */
@@ -89,6 +96,15 @@ export const almaCycles: Cycles = {
   '8': '2029-05-31',
 };
 
+/** Page `oracle-linux`, premier support. */
+export const oracleLinuxCycles: Cycles = {
+  '10': undefined,
+  '9': '2032-06-30',
+  '8': '2029-07-31',
+  '7': '2024-12-31',
+  '6': '2021-03-31',
+};
+
 /** Page `amazon-linux`. */
 export const amazonLinuxCycles: Cycles = {
   '2023': '2029-06-30',
@@ -113,4 +129,14 @@ export const centosCycles: Cycles = {
   '7': '2024-06-30',
   '6': '2020-11-30',
   '5': '2017-03-31',
+};
+
+/** Pages `windows-server-core` and `windows-nano-server`, by the tags of the images; 1809 is ltsc2019. */
+export const windowsCycles: Cycles = {
+  '20h2': '2022-08-09',
+  '2004': '2021-12-14',
+  '1909': '2021-05-11',
+  '1903': '2020-12-08',
+  '1803': '2019-11-12',
+  '1709': '2019-04-09',
 };

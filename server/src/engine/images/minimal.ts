@@ -57,5 +57,7 @@ export const minimal: readonly ImageRecord[] = [
     availableUser: nonroot,
   },
   { names: ['hello-world'], base: 'scratch', fixedBase: true },
+  // github.com/tonistiigi/xx: shell scripts for cross-compiling, FROM scratch, meant for COPY --from=xx / /.
+  { names: ['tonistiigi/xx'], base: 'scratch', fixedBase: true },
   { names: ['tianon/true', 'registry.k8s.io/pause'], base: 'scratch', fixedBase: true },
 ];

@@ -1,6 +1,6 @@
 import type { BaseName } from './bases.js';
 import type { Tag } from './tag.js';
-import type { EntryPoint } from './types.js';
+import type { EntryPoint, Toolchain } from './types.js';
 
 /** An unprivileged account. */
 export interface Account {
@@ -36,11 +36,18 @@ export interface ImageRecord {
   readonly availableUser?: ByTag<Account | undefined>;
   readonly dropsPrivileges?: ByTag<boolean>;
   readonly entrypoint?: ByTag<EntryPoint | undefined>;
+  readonly toolchain?: ByTag<Toolchain | undefined>;
   readonly ports?: ByTag<readonly number[]>;
   readonly health?: ByTag<string | undefined>;
   readonly cycles?: Cycles;
-  /** Each cycle is a tag; taken for granted where there are flavours. */
-  readonly cycleTags?: boolean;
+  /** Each cycle is a tag, or how the tag is made of it; taken for granted where there are flavours. */
+  readonly cycleTags?: true | ((cycle: string) => string);
+  /** Words, besides those of flavours, that every release has in its tags. */
+  readonly variants?: readonly string[];
+  /** Last day on which the image itself, with all its tags, got fixes, ISO. */
+  readonly ended?: ByTag<string | undefined>;
+  /** The image that took its place. */
+  readonly successor?: string;
   readonly flavours?: readonly Flavour[];
   /** The release of the system stands before `slim` (node:24-bookworm-slim), not behind it. */
   readonly releaseFirst?: boolean;

@@ -74,6 +74,14 @@ export function releaseNamed(words: readonly string[]): NamedRelease | undefined
   return undefined;
 }
 
+/** The words without the release of the base system: `bookworm-slim` → `slim`, `alpine3.19` → `alpine`. */
+export function variantWords({ words }: Tag): readonly string[] {
+  return words.flatMap((word) => {
+    const release = releaseNamed([word]);
+    return release === undefined ? [word] : release.product === 'alpine' ? ['alpine'] : [];
+  });
+}
+
 /** Negative, zero or positive, comparing numbers between dots; missing ones are not compared. */
 export function compareVersions(a: string, b: string): number {
   const left = a.split('.');

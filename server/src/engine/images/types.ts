@@ -16,6 +16,9 @@ export type ImageFamily =
   | 'scratch'
   | 'windows';
 
+/** What an image is made to compile. */
+export type Toolchain = 'go' | 'rust' | 'java' | 'dotnet' | 'c' | 'swift' | 'haskell' | 'dart' | 'nim';
+
 /** What an image's entry point does with its command. */
 export type EntryPoint = 'none' | 'passes' | 'inspects';
 
@@ -51,6 +54,8 @@ export interface KnownImage {
    * most adds the program in front of options), or looks at the command and does more; undefined when unknown.
    */
   readonly entrypoint: EntryPoint | undefined;
+  /** Its compiler or SDK, for images made to build programs that run without it; undefined for all others. */
+  readonly toolchain: Toolchain | undefined;
   /** TCP ports it listens on. */
   readonly ports: readonly number[];
   /** A command that tells whether it is healthy, as it would stand behind `HEALTHCHECK CMD`. */

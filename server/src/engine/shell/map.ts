@@ -1,5 +1,6 @@
 import { MappedText, type Segment } from '../text/mapped.js';
 import type { Span } from '../text/span.js';
+import type { ShellTree } from './tree.js';
 import type { RawAssignment, RawCommand, RawRedirect, RawScript, RawWord } from './raw.js';
 import type { ShellAssignment, ShellCommand, ShellError, ShellRedirect, ShellScript, ShellWord } from './types.js';
 
@@ -10,24 +11,28 @@ export function mapScript(raw: RawScript, text: MappedText): ShellScript {
 
 class MappedScript implements ShellScript {
   readonly simple: boolean;
+  readonly text: MappedText;
   readonly #raw: RawScript;
-  readonly #text: MappedText;
   #commands: readonly ShellCommand[] | undefined;
 
   constructor(raw: RawScript, text: MappedText) {
     this.#raw = raw;
-    this.#text = text;
+    this.text = text;
     this.simple = raw.simple;
   }
 
+  get tree(): ShellTree | undefined {
+    return this.#raw.tree;
+  }
+
   get commands(): readonly ShellCommand[] {
-    this.#commands ??= this.#raw.commands.map((command) => mapCommand(command, this.#text));
+    this.#commands ??= this.#raw.commands.map((command) => mapCommand(command, this.text));
     return this.#commands;
   }
 
   get errors(): readonly ShellError[] {
     return this.#raw.errors.map(({ start, end, kind, message }) => ({
-      span: this.#text.span(start, end),
+      span: this.text.span(start, end),
       kind,
       message,
     }));

@@ -36,7 +36,12 @@ function rawScript(text: string): RawScript {
 
 function tooLarge(text: string): RawScript {
   const message = 'This shell text is too large to be checked.';
-  return { commands: [], errors: [{ start: 0, end: text.length, kind: 'limit', message }], simple: false };
+  return {
+    commands: [],
+    errors: [{ start: 0, end: text.length, kind: 'limit', message }],
+    simple: false,
+    tree: undefined,
+  };
 }
 
 function isTooComplex(text: string): boolean {

@@ -1,13 +1,16 @@
+import type { ShellTree } from './tree.js';
 import type { ShellJoin, ShellScope } from './types.js';
 
 /**
  * Shell text parsed, independent of its place in a document: every offset counts UTF-16 units of the joined text.
- * Plain data without references to a parser, so that it can stay in a cache.
+ * The commands are plain data; they stay in a cache together with the tree they were read from.
  */
 export interface RawScript {
   readonly commands: readonly RawCommand[];
   readonly errors: readonly RawError[];
   readonly simple: boolean;
+  /** The syntax tree behind it; undefined for a text that is too large. */
+  readonly tree: ShellTree | undefined;
 }
 
 export interface RawError {

@@ -1,5 +1,6 @@
 import type { MappedText } from '../text/mapped.js';
 import type { Span } from '../text/span.js';
+import type { ShellTree } from './tree.js';
 
 /** A word of a simple command. */
 export interface ShellWord {
@@ -78,4 +79,7 @@ export interface ShellScript {
   readonly errors: readonly ShellError[];
   /** Top level: commands joined only by `&&`, `;`, newlines and pipes, without control structures. */
   readonly simple: boolean;
+  /** The syntax tree, whose offsets count `text.text`; undefined for a text that is too large. */
+  readonly tree: ShellTree | undefined;
+  readonly text: MappedText;
 }

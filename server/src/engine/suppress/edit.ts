@@ -34,8 +34,8 @@ export function moveAbove(doc: DockerfileDocument, comment: SuppressionComment):
   ];
 }
 
-/** The line of a span with its line end, behind a byte order mark. */
-function lineOf(source: SourceText, { start }: Span): Span {
+/** The line of a span with its line end, behind a byte order mark. Never throws. */
+export function lineOf(source: SourceText, { start }: Span): Span {
   const line = source.lineAt(start);
   const lineStart = source.lineSpan(line).start;
   const bom = lineStart === 0 && source.text.charCodeAt(0) === 0xfeff ? 1 : 0;

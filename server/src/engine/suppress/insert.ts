@@ -4,7 +4,7 @@ import type { Diagnosed } from '../report.js';
 import type { SourceText } from '../text/source.js';
 import type { Edit } from '../text/span.js';
 import { parseSuppressions } from './parse.js';
-import { foreign, instructionAt } from './suppressions.js';
+import { foreign, instructionAt, ownerOf } from './suppressions.js';
 import type { SuppressionComment } from './types.js';
 
 /**
@@ -25,7 +25,7 @@ export function ignoreEdits(
       : [...foreign(finding, 'hadolint'), ...foreign(finding, 'shellcheck')];
   if (wanted.length === 0) return [];
   const comments = parseSuppressions(doc).filter(({ malformed }) => malformed === undefined);
-  const { start } = finding.owner ?? finding.at;
+  const { start } = ownerOf(finding, form);
   const instruction = doc.language === 'dockerfile' ? instructionAt(doc.syntax.instructions, start) : undefined;
   if (scope === 'next' && instruction === undefined && doc.language === 'dockerfile') return [];
   const line = instruction?.span.start ?? lineStart(doc.source, start);
@@ -42,7 +42,9 @@ export function ignoreEdits(
   const text = `# ${form} ${keyword}=${missing.join(',')}`;
   if (scope === 'file') return [atTop(doc, text)];
   const at = lineStart(doc.source, instruction === undefined ? start : above(instruction, form, comments));
-  const indent = /^[ \t]*/.exec(doc.source.text.slice(at, at + 1000))?.[0] ?? '';
+  // Behind blanks, `#` starts no comment in an ignore file.
+  const blanks = doc.language === 'dockerignore' ? '' : /^[ \t]*/.exec(doc.source.text.slice(at, at + 1000))?.[0];
+  const indent = blanks ?? '';
   return [insertAt(at, `${indent}${text}${doc.source.eol}`)];
 }
 

@@ -1,4 +1,5 @@
 import type { DockerfileDocument } from '../dockerfile/model/types.js';
+import type { DockerignoreDocument } from '../dockerignore/types.js';
 import type { Comment, DockerfileSyntax, Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
 import type { LintDocument, PlainDocument } from '../rule.js';
@@ -11,7 +12,11 @@ import type { SuppressionComment } from './types.js';
  * the `check` directive counts as one. Never throws.
  */
 export const parseSuppressions = memoised((doc: LintDocument): readonly SuppressionComment[] =>
-  doc.language === 'dockerfile' ? inDockerfile(doc) : inLines(doc),
+  doc.language === 'dockerfile'
+    ? inDockerfile(doc)
+    : doc.language === 'dockerignore'
+      ? inIgnoreFile(doc)
+      : inLines(doc),
 );
 
 function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
@@ -19,7 +24,9 @@ function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
   const whole = { start: 0, end: source.text.length };
   const found: SuppressionComment[] = [];
   for (const directive of directives) {
-    const parsed = directive.name === 'check' ? parseCheck(directive.value, directive.valueSpan.start) : 'other';
+    // BuildKit reads the value up to its first blank.
+    const value = directive.value.split(' ', 1)[0] ?? '';
+    const parsed = directive.name === 'check' ? parseCheck(value, directive.valueSpan.start) : 'other';
     if (typeof parsed === 'string' || (!parsed.all && parsed.ids.length === 0)) continue;
     found.push({
       source: 'buildkit',
@@ -114,6 +121,28 @@ function stageFrom(comment: Comment, surroundings: Surroundings, next: number): 
   const last = surroundings.nextFrom(above) - 1;
   const start = below?.keyword === 'FROM' ? below.span.end : comment.span.end;
   return { start, end: Math.max(start, instructions[last]?.span.end ?? start) };
+}
+
+/** A comment covers the line of the next pattern; a `#` behind blanks is no comment. */
+function inIgnoreFile({ source, comments, patterns }: DockerignoreDocument): readonly SuppressionComment[] {
+  const found: SuppressionComment[] = [];
+  let next = 0;
+  for (const { span } of comments) {
+    const text = source.slice(span).trimEnd();
+    const parsed = parseComment(text);
+    if (parsed?.source !== 'docker-patterns') continue;
+    const at = { start: span.start, end: span.start + text.length };
+    while ((patterns[next]?.span.start ?? Infinity) < span.start) next++;
+    const below = patterns[next];
+    const placement =
+      parsed.scope === 'file'
+        ? { covers: { start: 0, end: source.text.length } }
+        : below === undefined
+          ? { misplaced: 'Nothing follows this comment, so it hides nothing.' }
+          : { covers: source.lineSpan(source.lineAt(below.span.start)) };
+    found.push(combine(parsed, at, placement));
+  }
+  return found;
 }
 
 /** Languages without a model yet: a comment line covers the next line that is neither blank nor a comment. */

@@ -1,9 +1,11 @@
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import type { Diagnosed } from '../report.js';
 import type { Catalogue, ForeignTool, LintDocument, RunSummary } from '../rule.js';
+import { groupBy } from '../groups.js';
+import type { Span } from '../text/span.js';
 import { Coverage, StageCoverage } from './coverage.js';
 import { parseSuppressions } from './parse.js';
-import type { SuppressedId, SuppressionComment } from './types.js';
+import type { SuppressedId, SuppressionComment, SuppressionSource } from './types.js';
 
 /** The suppression comments of one document, and which of them did something in one run. */
 export class Suppressions {
@@ -31,13 +33,22 @@ export class Suppressions {
   /** Whether a comment hides a finding; every comment that does counts as used. */
   hides(finding: Diagnosed): boolean {
     if (this.comments.length === 0) return false;
-    const { start } = finding.owner ?? finding.at;
     const keys = keysOf(finding);
+    if (finding.owners === undefined) return this.#hide(keys, ownerOf(finding, 'docker-patterns').start);
+    let hidden = false;
+    for (const [start, some] of groupBy(keys, (key) => ownerOf(finding, sourceOf(key)).start)) {
+      if (this.#hide(some, start)) hidden = true;
+    }
+    return hidden;
+  }
+
+  #hide(keys: readonly string[], start: number): boolean {
     const near = this.#next.get(this.#ownerStart(start));
     const places = near === undefined ? [this.#file] : [near, this.#file];
+    const isCheck = keys.some((key) => sourceOf(key) === 'buildkit');
     let hidden = this.#stages.hides(keys, start);
     for (const place of places) {
-      if (place.everything || (place.everyCheck && foreign(finding, 'buildkit').length > 0)) hidden = true;
+      if (place.everything || (place.everyCheck && isCheck)) hidden = true;
       if (place.hides(keys)) hidden = true;
     }
     return hidden;
@@ -83,6 +94,16 @@ function keysOf(finding: Diagnosed): readonly string[] {
     ...foreign(finding, 'shellcheck').map((id) => `hadolint ${id}`),
     ...foreign(finding, 'buildkit').map((id) => `buildkit ${id}`),
   ];
+}
+
+/** The form of the comments that may hold a key. */
+function sourceOf(key: string): SuppressionSource {
+  return key.startsWith('hadolint ') ? 'hadolint' : key.startsWith('buildkit ') ? 'buildkit' : 'docker-patterns';
+}
+
+/** Where comments of a form are looked for. */
+export function ownerOf({ at, owner = at, owners }: Diagnosed, source: SuppressionSource): Span {
+  return (source === 'docker-patterns' ? undefined : owners?.[source]) ?? owner;
 }
 
 /** The ids of a tool for a finding: its own, or else those of its rule. */

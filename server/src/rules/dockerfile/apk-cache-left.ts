@@ -1,7 +1,8 @@
 import { indexRepairs, type ApkAdd } from '../../engine/dockerfile/install/apkIndex.js';
-import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
+import { removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
-import type { Command } from '../../engine/dockerfile/model/types.js';
+import { hasOption, headOf, mayHideOptions, packageRuns } from '../../engine/dockerfile/packages/read.js';
+import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -22,21 +23,30 @@ export default defineRule({
     kics: ['Apk Add Using Local Cache Path'],
     dockle: ['DKL-DI-0004'],
   },
+  differs: {
+    DL3019:
+      'Removing /var/cache/apk in the same RUN, --no-network and stages that are thrown away leave no index in the image either.',
+  },
   fixes: ['safe'],
 
   *check(doc) {
-    for (const run of doc.byKeyword('RUN')) {
-      const commands = doc.commandsOf(run);
-      if (!commands.some(({ name }) => name === 'apk')) continue;
+    for (const [run, commands] of packageRuns(doc, 'apk')) {
       const stage = doc.stageOf(run);
       if (mountHolds(run, cache, doc) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
-      const removed = commands.findLastIndex((command) => removes(command, cache));
-      const adds = commands.slice(removed + 1).flatMap((command) => keepsIndex(command) ?? []);
-      const repairs = indexRepairs(doc, run, adds);
-      for (const one of adds) {
-        const edits = repairs.get(one);
+      const removal = doc.commandsOf(run).findLast((command) => removes(command, cache));
+      const adds = commands.flatMap((command) => keepsIndex(command, removal?.span.start ?? -1));
+      const repairs =
+        adds.length === 0
+          ? undefined
+          : indexRepairs(
+              doc,
+              run,
+              adds.map(({ add }) => add),
+            );
+      for (const { add, command } of adds) {
+        const edits = repairs?.get(add);
         yield {
-          at: commandHead(one.command, one.add),
+          at: headOf(command),
           message: 'apk add leaves its package index in this layer and makes the image larger; add --no-cache.',
           fixes: edits === undefined ? [] : [{ title: 'Add --no-cache', safety: 'safe', edits: () => edits }],
         };
@@ -45,8 +55,15 @@ export default defineRule({
   },
 });
 
-function keepsIndex(command: Command): ApkAdd | undefined {
-  const add = command.name === 'apk' ? command.args.find(({ value }) => value === 'add') : undefined;
-  const without = command.args.some(({ value }) => value === '--no-cache' || value === '--no-network');
-  return add === undefined || without ? undefined : { command, add };
+interface Keeping {
+  readonly command: PackageCommand;
+  readonly add: ApkAdd;
+}
+
+/** The command, if it is an `apk add` behind the last removal that leaves the index. */
+function keepsIndex(command: PackageCommand, removed: number): readonly Keeping[] {
+  const { action, verb, run } = command;
+  if (action !== 'install' || verb === undefined || !run.args.includes(verb) || mayHideOptions(command)) return [];
+  if (run.command.span.start < removed || hasOption(command, { long: ['no-cache', 'no-network'] })) return [];
+  return [{ command, add: { command: run.command, add: verb } }];
 }

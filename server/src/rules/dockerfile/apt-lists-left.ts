@@ -1,8 +1,10 @@
 import { appendCommand } from '../../engine/dockerfile/edits.js';
-import { aptUpdate, isDistClean, listsNeededLater, readsLists } from '../../engine/dockerfile/install/aptLists.js';
-import { commandHead, removes } from '../../engine/dockerfile/install/cleanup.js';
+import { listsNeededLater, readsLists } from '../../engine/dockerfile/install/aptLists.js';
+import { removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds, transientMounts } from '../../engine/dockerfile/install/mounts.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import { headOf, packageRuns } from '../../engine/dockerfile/packages/read.js';
+import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { defineRule } from '../../engine/rule.js';
@@ -20,22 +22,24 @@ export default defineRule({
   link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
   tags: ['size', 'apt'],
   equivalents: { hadolint: ['DL3009'], kics: ['Apt Get Install Lists Were Not Deleted'], dockle: ['DKL-DI-0005'] },
+  differs: {
+    DL3009:
+      'apt-get dist-clean removes the lists too, the removal must name them and stand behind the update, and only stages that end up in an image count.',
+  },
   fixes: ['safe'],
 
   *check(doc) {
-    for (const run of doc.byKeyword('RUN')) {
-      const commands = doc.commandsOf(run);
-      const update = commands.findLast((command) => aptUpdate(command) !== undefined);
-      const word = update === undefined ? undefined : aptUpdate(update);
-      if (update === undefined || word === undefined || !ships(doc, run) || keptOut(doc, run)) continue;
-      const after = commands.slice(commands.lastIndexOf(update) + 1);
-      if (after.some((command) => removes(command, lists) || isDistClean(command))) continue;
+    for (const [run, commands] of packageRuns(doc, 'apt')) {
+      const update = commands.findLast(({ action }) => action === 'refresh');
+      if (update === undefined || !ships(doc, run) || keptOut(doc, run) || isRemoved(doc, run, update)) continue;
 
       // Lists that nobody in this RUN reads are there for somebody else.
-      const used = after.some(readsLists) && !listsNeededLater(doc, run);
-      const edits = used ? appendCommand(doc, run, `rm -rf ${lists}/*`) : undefined;
+      const after = commands.slice(commands.indexOf(update) + 1);
+      const used = after.some(({ run: { command } }) => readsLists(command)) && !listsNeededLater(doc, run);
+      const sudo = update.run.wrappers.includes('sudo') ? 'sudo ' : '';
+      const edits = used ? appendCommand(doc, run, `${sudo}rm -rf ${lists}/*`) : undefined;
       yield {
-        at: commandHead(update, word),
+        at: headOf(update),
         message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',
         fixes:
           edits === undefined
@@ -45,6 +49,18 @@ export default defineRule({
     }
   },
 });
+
+/** By `rm`, or by `apt-get dist-clean` (apt 2.7.8), behind the last update. */
+function isRemoved(doc: DockerfileDocument, run: Instruction, update: PackageCommand): boolean {
+  const { end } = update.run.command.span;
+  const commands = packageRuns(doc, 'apt').get(run) ?? [];
+  const braces = /^(?:ba|z|k)sh$/.test(doc.shellAt(run).name);
+  return (
+    commands.some(
+      ({ verb, run: { command } }) => command.span.start >= end && /^dist-?clean$/.test(verb?.value ?? ''),
+    ) || doc.commandsOf(run).some((command) => command.span.start >= end && removes(command, lists, { braces }))
+  );
+}
 
 function ships(doc: DockerfileDocument, run: Instruction): boolean {
   const stage = doc.stageOf(run);

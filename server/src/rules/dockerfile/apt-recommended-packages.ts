@@ -1,13 +1,24 @@
 import { insertOption } from '../../engine/dockerfile/arguments.js';
-import { commandHead } from '../../engine/dockerfile/install/cleanup.js';
-import { defineRule } from '../../engine/rule.js';
-import { flagUses, hasFlag, operands } from '../../engine/shell/options.js';
-import { unwrap } from '../../engine/shell/unwrap.js';
+import {
+  hasOption,
+  headOf,
+  isDry,
+  mayHideOptions,
+  optionUses,
+  packageCommands,
+} from '../../engine/dockerfile/packages/read.js';
+import { aptRecommends, mayBeConfigured } from '../../engine/dockerfile/packages/settings.js';
+import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
+import { defineRule, type Equivalents } from '../../engine/rule.js';
 
 const flag = '--no-install-recommends';
-const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get']);
-/** apt-get(8): options that take the next word. */
-const withValue = ['-o', '--option', '-c', '--config-file', '-t', '--target-release', '-a', '--host-architecture'];
+const equivalents: Equivalents = {
+  hadolint: ['DL3015'],
+  trivy: ['DS-0029'],
+  kics: ['APT-GET Not Avoiding Additional Packages'],
+};
+/** Any spelling that apt takes for no. */
+const no = /^(?:APT::Install-Recommends=)?(?:false|0|no|off|without|disable)$/i;
 
 export default defineRule({
   id: 'apt-recommended-packages',
@@ -18,30 +29,19 @@ export default defineRule({
   guide: 'reducing-image-size#packages-from-apt',
   link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
   tags: ['size', 'apt'],
-  equivalents: {
-    hadolint: ['DL3015'],
-    trivy: ['DS-0029'],
-    kics: ['APT-GET Not Avoiding Additional Packages'],
-  },
+  equivalents,
+  differs: { DL3015: 'apt counts too, and a configuration file of apt may switch recommended packages off.' },
   fixes: ['unsafe'],
 
   *check(doc) {
-    for (const command of doc.runCommands) {
-      const { name, args, words } = unwrap(command);
-      if (!tools.has(name)) continue;
-      const install = operands({ args }, withValue)[0];
-      if (install?.value !== 'install' || hasFlag({ args }, { long: ['no-install-recommends'] }, withValue)) continue;
-      // The same switch as an option, in any spelling that apt takes for no.
-      const options = flagUses({ args }, { short: 'o', long: ['option'] }, withValue);
-      if (
-        options.some(({ value }) => /^APT::Install-Recommends=(?:false|0|no|off|without|disable)$/i.test(value ?? ''))
-      ) {
-        continue;
-      }
-      const edit = insertOption(command, install, flag);
+    for (const command of packageCommands(doc, 'apt')) {
+      const { program, verb, run } = command;
+      if (program === 'aptitude' || verb?.value !== 'install' || isSwitchedOff(command)) continue;
+      if (isDry(command) || mayHideOptions(command) || mayBeConfigured(doc, command, aptRecommends)) continue;
+      const edit = run.args.includes(verb) ? insertOption(run.command, verb, flag) : undefined;
       yield {
-        at: commandHead({ ...command, words }, install),
-        message: `${name ?? ''} also installs packages that are only recommended, which makes the image larger.`,
+        at: headOf(command),
+        message: `${program} also installs packages that are only recommended, which makes the image larger.`,
         fixes:
           edit === undefined
             ? []
@@ -52,7 +52,15 @@ export default defineRule({
                   edits: () => [edit],
                 },
               ],
+        equivalents: program === 'apt-get' ? equivalents : {},
       };
     }
   },
 });
+
+function isSwitchedOff(command: PackageCommand): boolean {
+  if (hasOption(command, { long: ['no-install-recommends'] })) return true;
+  return optionUses(command, { short: 'o', long: ['option', 'install-recommends'] }).some(({ value }) =>
+    no.test(value ?? ''),
+  );
+}

@@ -1,4 +1,5 @@
-import { defineRule } from '../../engine/rule.js';
+import { defineRule, type Fix } from '../../engine/rule.js';
+import { lineOf } from '../../engine/suppress/edit.js';
 
 export default defineRule({
   id: 'duplicate-parser-directive',
@@ -10,12 +11,22 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/dockerfile/#parser-directives',
   tags: ['syntax'],
   equivalents: {},
-  fixes: [],
+  fixes: ['safe'],
   parser: true,
 
   *check(doc) {
-    for (const { code, span, message } of doc.syntax.problems) {
-      if (code === 'duplicate-directive') yield { at: span, message };
+    const { directives, problems } = doc.syntax;
+    for (const { code, span, word, message } of problems) {
+      if (code !== 'duplicate-directive') continue;
+      const first = directives.find(({ name }) => name === word);
+      const again = directives.find((one) => one.span.start === span.start);
+      const fix: Fix = {
+        title: 'Remove it',
+        safety: 'safe',
+        edits: () => [{ span: lineOf(doc.source, span), text: '' }],
+      };
+      // Where the two differ, a person has to say which one counts.
+      yield { at: span, message, fixes: first?.value === again?.value ? [fix] : [] };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { bodyFix, endsWithExec, execFix } from '../../engine/dockerfile/execFix.js';
 import { looksLikeArray, repairedArray } from '../../engine/dockerfile/jsonArray.js';
+import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -26,6 +27,7 @@ export default defineRule({
       if (json !== undefined || body.text === '' || doc.shellAt(instruction).instruction !== undefined) continue;
       const script = doc.scriptOf(instruction);
       if (refused.has(instruction) || (script !== undefined && endsWithExec(script))) continue;
+      if (unescapedArray(doc, instruction) !== undefined) continue;
       const meant = looksLikeArray(body.text);
       const array = repairedArray(body.text);
       const message = !meant

@@ -1,5 +1,7 @@
+import { quoteBareWords } from '../../engine/dockerfile/quoteBareWords.js';
 import type { SyntaxProblemCode } from '../../engine/dockerfile/syntax/types.js';
-import { defineRule } from '../../engine/rule.js';
+import { misreadFrom } from '../../engine/dockerfile/misread.js';
+import { defineRule, type Fix } from '../../engine/rule.js';
 
 /** Codes with a rule of their own. */
 const elsewhere: ReadonlySet<SyntaxProblemCode> = new Set([
@@ -8,6 +10,8 @@ const elsewhere: ReadonlySet<SyntaxProblemCode> = new Set([
   'unterminated-heredoc',
   'duplicate-directive',
   'input-too-large',
+  'forbidden-trigger',
+  'missing-continuation',
 ]);
 
 export default defineRule({
@@ -20,12 +24,19 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/dockerfile/#overview',
   tags: ['syntax'],
   equivalents: { hadolint: ['DL1000'] },
-  fixes: [],
+  fixes: ['suggestion'],
   parser: true,
 
   *check(doc) {
-    for (const { code, span, message } of doc.syntax.problems) {
-      if (!elsewhere.has(code)) yield { at: span, message };
+    for (const problem of doc.syntax.problems) {
+      const { code, span, message, instruction } = problem;
+      if (elsewhere.has(code)) continue;
+      const rest = instruction === undefined ? Infinity : misreadFrom(doc, instruction);
+      if (span.end > rest) continue;
+      const edits = quoteBareWords(problem);
+      const fixes: readonly Fix[] =
+        edits === undefined ? [] : [{ title: 'Put the value in quotes', safety: 'suggestion', edits: () => edits }];
+      yield { at: span, message, fixes };
     }
   },
 });

@@ -1,5 +1,4 @@
-import { nearest } from '../../engine/didYouMean.js';
-import { instructionKeywords } from '../../engine/dockerfile/syntax/tables.js';
+import { guessWord } from '../../engine/dockerfile/unknownWord.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -17,21 +16,18 @@ export default defineRule({
   parser: true,
 
   *check(doc) {
-    for (const problem of doc.syntax.problems) {
-      if (problem.code !== 'unknown-instruction') continue;
-      const { word } = problem;
-      const known = nearest(word.toUpperCase(), instructionKeywords);
-      const text = word === word.toLowerCase() ? known?.toLowerCase() : known;
+    for (const { code, span, word } of doc.syntax.problems) {
+      if (code !== 'unknown-instruction') continue;
+      const guess = guessWord(word);
+      const text = guess?.text;
+      const hint = guess === undefined ? '.' : /[?]$/.test(guess.hint) ? guess.hint : `${guess.hint}.`;
       yield {
-        at: problem.span,
-        message:
-          known === undefined
-            ? `Docker has no instruction ${shown(word)}, so the build stops here.`
-            : `Docker has no instruction ${shown(word)}, so the build stops here; did you mean ${known}?`,
+        at: span,
+        message: `Docker has no instruction ${shown(word)}, so the build stops here${hint}`,
         fixes:
-          text === undefined
+          guess === undefined || text === undefined
             ? []
-            : [{ title: `Change to ${text}`, safety: 'suggestion', edits: () => [{ span: problem.span, text }] }],
+            : [{ title: guess.title, safety: 'suggestion', edits: () => [{ span, text }] }],
       };
     }
   },

@@ -1,8 +1,11 @@
-import type { ImageReference } from '../../engine/dockerfile/model/types.js';
+import type { DockerfileDocument, ImageReference, Stage } from '../../engine/dockerfile/model/types.js';
+import { imagePlace } from '../../engine/dockerfile/stages/tagEdits.js';
 import { versionTags } from '../../engine/images/versions.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
-import type { Span } from '../../engine/text/span.js';
+
+const byVariable =
+  'A variable counts by its default, also where it names a stage (FROM base-$TARGETARCH); nothing is said where it has none.';
 
 export default defineRule({
   id: 'unpinned-base-image',
@@ -20,6 +23,7 @@ export default defineRule({
     kics: ['Image Version Not Explicit', 'Image Version Using Latest'],
     dockle: ['DKL-DI-0006'],
   },
+  differs: { DL3006: byVariable, CKV_DOCKER_7: byVariable },
   fixes: ['suggestion'],
 
   *check(doc, { date }) {
@@ -37,7 +41,7 @@ export default defineRule({
           tag === undefined
             ? `${familiar} has no tag, so each build may get another version; name the one that you tested.`
             : `The tag latest of ${familiar} moves, so each build may get another version; name the one that you tested.`,
-        fixes: image.variables.length > 0 ? [] : [pin(base.image, image.text, image.span, date)],
+        fixes: pin(doc, stage, base.image, date),
         equivalents: {
           hadolint: [tag === undefined ? 'DL3006' : 'DL3007'],
           trivy: ['DS-0001'],
@@ -50,14 +54,18 @@ export default defineRule({
   },
 });
 
-function pin(ref: ImageReference, text: string, image: Span, date: string): Fix {
-  const tagged = ref.tag !== undefined;
-  const at = tagged ? { start: image.end - 'latest'.length, end: image.end } : { start: image.end, end: image.end };
-  const tags = versionTags(ref, date);
+/** A tag behind the name, or in the place of `latest`: in FROM, or in the default of its one variable. */
+function pin(doc: DockerfileDocument, stage: Stage, ref: ImageReference, date: string): readonly Fix[] {
+  const place = imagePlace(doc, stage);
+  const name = stage.image?.text.replace(/:latest$/, '') ?? '';
+  if (place === undefined) return [];
+  const tags = versionTags(ref, date).flatMap((tag) => place.textFor(tag) ?? []);
   const choice = tags.length > 1 ? `\${1|${tags.join(',')}|}` : `\${1:${tags[0] ?? 'version'}}`;
-  return {
-    title: `Pin ${text.replace(/:latest$/, '')} to a version`,
-    safety: 'suggestion',
-    edits: () => [{ edits: [{ span: at, text: tagged ? choice : `:${choice}` }], snippet: true }],
-  };
+  return [
+    {
+      title: `Pin ${place.variable ?? name} to a version`,
+      safety: 'suggestion',
+      edits: () => [{ edits: [{ span: place.span, text: `${place.before}${choice}` }], snippet: true }],
+    },
+  ];
 }

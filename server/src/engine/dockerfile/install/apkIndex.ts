@@ -85,7 +85,8 @@ export function indexRepairs(
   return repairs;
 }
 
-function isNeededLater(doc: DockerfileDocument, run: Instruction): boolean {
+/** Whether a later RUN on top of this one reads the index that it finds. Never throws. */
+export function isNeededLater(doc: DockerfileDocument, run: Instruction): boolean {
   const stage = doc.stageOf(run);
   return stage !== undefined && (lastReaders(doc).get(stage) ?? -1) > run.index;
 }

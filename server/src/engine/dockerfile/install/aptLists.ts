@@ -10,13 +10,8 @@ const tools: ReadonlySet<string | undefined> = new Set(['apt', 'apt-get', 'aptit
 const readers = /^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|download|source)$/;
 
 /** The word `update` of a command that fetches apt's package lists. Never throws. */
-export function aptUpdate({ name, args }: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
+function aptUpdate({ name, args }: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
   return tools.has(name) ? args.find(({ value }) => value === 'update') : undefined;
-}
-
-/** `apt-get dist-clean` (apt 2.7.8) removes the lists too. */
-export function isDistClean({ name, args }: Command): boolean {
-  return tools.has(name) && args.some(({ value }) => value === 'dist-clean' || value === 'distclean');
 }
 
 /** Whether a later RUN on top of this one installs packages from the lists that it finds. Never throws. */

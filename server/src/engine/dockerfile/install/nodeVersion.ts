@@ -1,4 +1,4 @@
-import { recordOf } from '../../images/known.js';
+import { recordOf } from '../../images/table.js';
 import { majorOf, parseTag } from '../../images/tag.js';
 import type { Stage } from '../model/types.js';
 

@@ -3,9 +3,9 @@ import type { ExpandOptions } from './expand.js';
 import type { ScopeAt } from './scope.js';
 import { ImageTable } from './imageTable.js';
 import { PerInstruction } from './perInstruction.js';
-import { linksOf, StageModel } from './stages.js';
+import { StageModel } from './stages.js';
 import type { StageHost } from './stages.js';
-import { globalScopes, triggersOf, walkStages } from './timeline.js';
+import { globalScopes, walkStages } from './timeline.js';
 import type { Outcome, Timeline } from './timeline.js';
 
 /** The stages of a file and how they hang together. Parts are computed at the first question. */
@@ -86,8 +86,7 @@ export class StageGraph implements StageHost {
       for (const { source } of stage.links) if (source.kind === 'stage') open.push(source.stage);
       if (stage.parent === undefined || triggered.has(stage.parent)) continue;
       triggered.add(stage.parent);
-      const inherited = triggersOf(stage.parent).flatMap((trigger) => linksOf(this, trigger));
-      for (const { source } of inherited) if (source.kind === 'stage') open.push(source.stage);
+      for (const { source } of stage.parent.triggerLinks) if (source.kind === 'stage') open.push(source.stage);
     }
     return reached;
   }

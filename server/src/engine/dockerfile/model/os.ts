@@ -19,6 +19,8 @@ export interface OsEvidence {
 const WINDOWS_REPOSITORY =
   /(?:^|\/)(?:windows\/|winamd64\/|windowsservercore|nanoserver|servercore)|^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/i;
 const WINDOWS_TAG = /:[^/:]*(?:nanoserver|servercore|windows|ltsc20\d\d)/i;
+const LINUX_TAG =
+  /:[^/:]*(?:alpine|slim|azurelinux|mariner|debian|buster|bullseye|bookworm|trixie|ubuntu|focal|jammy|noble|chiseled|ubi\d)/i;
 /** Images published for Linux and Windows under the same tags. */
 const BOTH = /^(?:mcr\.microsoft\.com\/(?:dotnet|powershell|java)\b|golang$|python$|openjdk$|eclipse-temurin$|docker$)/;
 const WINDOWS_WORD =
@@ -43,6 +45,7 @@ export function baseOs(evidence: OsEvidence): OperatingSystem {
   if (WINDOWS_REPOSITORY.test(text) || WINDOWS_TAG.test(text) || known?.os === 'windows') return 'windows';
   const both = image !== undefined && BOTH.test(image.familiar);
   if (known !== undefined && !both) return known.os;
+  if (LINUX_TAG.test(text)) return 'linux';
   if (usesWindows(instructions)) return 'windows';
   if (known !== undefined || usesLinux(instructions)) return 'linux';
   return escape === '`' ? 'windows' : 'unknown';

@@ -7,6 +7,7 @@ import type { OsEvidence } from './os.js';
 import { expandWord } from './scope.js';
 import type { ScopeAt } from './scope.js';
 import type { Outcome } from './timeline.js';
+import { triggersOf } from './triggers.js';
 import type { ImageReference, OperatingSystem, Stage, StageLink, StageSource } from './types.js';
 
 /** A source whose stage is one of these. */
@@ -46,6 +47,7 @@ export class StageModel implements Stage {
   readonly root: StageModel;
   readonly #host: StageHost;
   #links: readonly ModelLink[] | undefined;
+  #triggerLinks: readonly ModelLink[] | undefined;
   #known: { readonly image: KnownImage | undefined } | undefined;
   #os: OperatingSystem | undefined;
 
@@ -89,6 +91,11 @@ export class StageModel implements Stage {
   get links(): readonly ModelLink[] {
     this.#links ??= linksOfAll(this.#host, this.instructions);
     return this.#links;
+  }
+
+  get triggerLinks(): readonly ModelLink[] {
+    this.#triggerLinks ??= linksOfAll(this.#host, triggersOf(this));
+    return this.#triggerLinks;
   }
 
   get os(): OperatingSystem {
@@ -180,7 +187,7 @@ function linksOfAll(host: StageHost, instructions: readonly Instruction[]): read
 }
 
 /** The stages and images that an instruction takes files from (dockerfile2llb/convert.go, toCommand; convert_runmount.go). */
-export function linksOf(host: StageHost, instruction: Instruction): readonly ModelLink[] {
+function linksOf(host: StageHost, instruction: Instruction): readonly ModelLink[] {
   if (instruction.keyword === 'COPY') {
     return instruction.flags.flatMap(({ name, value }) => {
       if (name !== 'from' || value === undefined || value.text === '') return [];

@@ -5,6 +5,7 @@ import type { StageModel } from './stages.js';
 import type { Instruction } from '../syntax/types.js';
 import { PerInstruction } from './perInstruction.js';
 import type { OperatingSystem } from './types.js';
+import { triggersOf } from './triggers.js';
 import { joinWorkdir } from './workdir.js';
 
 /** What is in force just before an instruction. Shared by neighbours that change nothing. */
@@ -81,11 +82,6 @@ function afterTriggers(parent: StageModel, child: Walk, triggered: Map<StageMode
   for (const trigger of triggersOf(parent)) walk.apply(trigger);
   ofParent.set(child.os, walk);
   return walk;
-}
-
-/** The triggers that run at the start of a stage built from `parent`; not those of its own parents. */
-export function triggersOf(parent: StageModel | undefined): readonly Instruction[] {
-  return parent?.instructions.flatMap(({ trigger }) => trigger ?? []) ?? [];
 }
 
 function inherited(stage: StageModel, outcomes: readonly Outcome[]): Outcome {

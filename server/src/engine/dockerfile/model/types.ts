@@ -107,6 +107,8 @@ export interface Stage {
   readonly known: KnownImage | undefined;
   /** Of its own instructions; triggers count for stages built from it and are not listed. */
   readonly links: readonly StageLink[];
+  /** Of its ONBUILD triggers, as a stage of this file that is built from it reads them. */
+  readonly triggerLinks: readonly StageLink[];
   readonly os: OperatingSystem;
   readonly isFinal: boolean;
   /** Final stage, or reached from it through bases and links. */
@@ -138,6 +140,8 @@ export type RunCommand = EffectiveCommand<Command>;
 export interface DockerfileDocument {
   readonly language: 'dockerfile';
   readonly source: SourceText;
+  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
+  readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   /** Top-level instructions followed, each, by its ONBUILD trigger. */
   readonly instructions: readonly Instruction[];

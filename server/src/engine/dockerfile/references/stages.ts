@@ -1,3 +1,5 @@
+import { groupBy } from '../../groups.js';
+import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { NameGroup, NameHere, Place } from './types.js';
@@ -12,24 +14,17 @@ export function stageAt(doc: DockerfileDocument, offset: number): NameHere | und
   const places = placesOf(doc);
   const here = places.find(({ span, plain }) => plain && span.start <= offset && offset <= span.end);
   if (here === undefined) return undefined;
-  const group = groupOf(doc, here.stage, places);
+  const group = groupOf(doc, here.stage);
   const definition = here.stage.alias?.span;
   return group === undefined || definition === undefined ? undefined : { ...group, here, definition };
 }
 
-/** Names that are taken: a rename to one of them would change what other places mean. Lower case. */
-export function takenStageNames(doc: DockerfileDocument): ReadonlySet<string> {
-  const names = doc.stages.flatMap(({ name, image }) => [name, image?.value.toLowerCase()]);
-  const links = linksOf(doc).map(({ text }) => text.toLowerCase());
-  return new Set([...names, ...links].filter((name) => name !== undefined));
-}
-
-function groupOf(doc: DockerfileDocument, stage: Stage, places: readonly StagePlace[]): NameGroup | undefined {
-  const own = places.filter((place) => place.stage === stage);
+/** Every place that names a stage, and why a rename of it is not clear; undefined for one without a name. Never throws. */
+export function groupOf(doc: DockerfileDocument, stage: Stage): NameGroup | undefined {
   const name = stage.alias?.value;
   if (name === undefined) return undefined;
-  const twice = doc.stages.filter((other) => other.name === stage.name).length > 1;
-  const unclear = twice
+  const own = placesByStage(doc).get(stage) ?? [];
+  const unclear = repeatedNames(doc).has(stage.name)
     ? `Two stages are called ${name}.`
     : own.some(({ plain }) => !plain)
       ? `A variable names ${name} as well.`
@@ -37,7 +32,29 @@ function groupOf(doc: DockerfileDocument, stage: Stage, places: readonly StagePl
   return { kind: 'stage', name, places: own.filter(({ plain }) => plain), unclear };
 }
 
-function placesOf(doc: DockerfileDocument): readonly StagePlace[] {
+/** Names that are taken: a rename to one of them would change what other places mean. Lower case. */
+export const takenStageNames = memoised((doc: DockerfileDocument): ReadonlySet<string> => {
+  const names = doc.stages.flatMap(({ name, image }) => [name, image?.value.toLowerCase()]);
+  const links = linksOf(doc).map(({ text }) => text.toLowerCase());
+  return new Set([...names, ...links].filter((name) => name !== undefined));
+});
+
+const repeatedNames = memoised((doc: DockerfileDocument): ReadonlySet<string | undefined> => {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { name } of doc.stages) {
+    if (name === undefined) continue;
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+  }
+  return repeated;
+});
+
+const placesByStage = memoised((doc: DockerfileDocument): ReadonlyMap<Stage, readonly StagePlace[]> =>
+  groupBy(placesOf(doc), ({ stage }) => stage),
+);
+
+const placesOf = memoised((doc: DockerfileDocument): readonly StagePlace[] => {
   const lastByName = new Map(doc.stages.map((stage) => [stage.name, stage]));
   const places: StagePlace[] = [];
   for (const stage of doc.stages) {
@@ -54,7 +71,7 @@ function placesOf(doc: DockerfileDocument): readonly StagePlace[] {
     if (stage !== undefined) places.push({ stage, span, declares: false, byIndex, plain: true });
   }
   return places.sort((a, b) => a.span.start - b.span.start);
-}
+});
 
 /** What COPY --from and mounts name, those of triggers included. */
 function linksOf(

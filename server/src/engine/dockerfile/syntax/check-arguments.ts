@@ -3,7 +3,7 @@ import { readMark } from './heredoc-marks.js';
 import type { InstructionNode } from './instruction.js';
 import type { Finding, Report } from './report.js';
 import { instructionFacts } from './tables.js';
-import type { Word } from './types.js';
+import type { KeyValue, Word } from './types.js';
 import { wordError } from './word.js';
 
 /** What BuildKit would refuse in the arguments of a known instruction (frontend/dockerfile/instructions/parse.go). */
@@ -51,6 +51,8 @@ function atLeastOne({ keyword, keywordSpan, words }: InstructionNode, what: stri
 }
 
 const stageName = /^[a-z][a-z0-9\-_.]*$/;
+/** Docker also looks for a build context of the name of a stage, and that is one which an image could have. */
+const contextName = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 
 function checkFrom(instruction: InstructionNode, report: Report): void {
   const { words, bodySpan } = instruction;
@@ -62,6 +64,10 @@ function checkFrom(instruction: InstructionNode, report: Report): void {
   } else if (!stageName.test(name.text.toLowerCase())) {
     const message =
       'The name of a stage starts with a letter and holds only letters, digits, dots, hyphens and underscores.';
+    report(wrong(name.span, message, name.text));
+  } else if (!contextName.test(name.text.toLowerCase())) {
+    const message =
+      'Docker refuses this name of a stage, because no image could have it: letters and digits stand around each dot, hyphen and underscore.';
     report(wrong(name.span, message, name.text));
   }
 }
@@ -79,15 +85,25 @@ function checkPaths({ keyword, keywordSpan, words }: InstructionNode, report: Re
 function checkPairs(instruction: InstructionNode, report: Report): void {
   const { keyword, keywordSpan, pairs } = instruction;
   atLeastOne(instruction, keyword === 'ARG' ? 'a name' : 'a name and a value', report);
-  for (const { key, value, span, legacy } of pairs) {
+  for (const [index, { key, value, span, legacy }] of pairs.entries()) {
     if (value === undefined && keyword !== 'ARG') {
       const message = `${keyword} needs a value for ${key.text}, written behind an equals sign.`;
       if (legacy) report({ code: 'missing-arguments', span: keywordSpan, word: keyword, message });
-      else report(wrong(key.span, message, key.text));
+      else if (index === 0 || pairs[index - 1]?.value !== undefined) report(bareWords(pairs.slice(index)));
     } else if (key.text === '') {
       report(wrong(span, `${keyword} needs a name before the equals sign.`));
     }
   }
+}
+
+/** Words without an equals sign that follow one another, told once. */
+function bareWords(pairs: readonly KeyValue[]): Finding {
+  const count = pairs.findIndex(({ value }) => value !== undefined);
+  const words = count < 0 ? pairs : pairs.slice(0, count);
+  const span = { start: words[0]?.span.start ?? 0, end: words.at(-1)?.span.end ?? 0 };
+  const text = shortened(words.map(({ key }) => key.text).join(' '));
+  const message = `“${text}” has no equals sign; write name=value here, and a value with blanks in quotes.`;
+  return wrong(span, message, words[0]?.key.text);
 }
 
 function checkHealth(instruction: InstructionNode, report: Report): void {

@@ -81,7 +81,7 @@ function unknownInstruction(instruction: InstructionNode): SyntaxProblem {
 
 function missingContinuation(instruction: InstructionNode): SyntaxProblem {
   const word = keywordAsWritten(instruction);
-  const message = 'This line goes on with the one above, which does not end with the escape character.';
+  const message = 'This line goes on with the one above, but Docker takes it for an instruction and stops the build.';
   return { code: 'missing-continuation', span: instruction.keywordSpan, word, message, instruction };
 }
 
@@ -89,7 +89,9 @@ function keywordAsWritten({ joined, keyword }: InstructionNode): string {
   return joined.text.slice(0, keyword.length);
 }
 
-const operator = /^(?:&&|\|\|?|;|>|<|&|\))/;
+/** Not the marks of a merge conflict, which are seven of a kind. */
+const operator = /^(?:&&|\|\|?(?!\|)|;|>(?!>{6})|<(?!<{6})|&|\))/;
+const open = /(?:&&|\|)$/;
 const proseKeywords: ReadonlySet<string> = new Set(['FROM', 'MAINTAINER', 'STOPSIGNAL', 'USER', 'WORKDIR', 'ONBUILD']);
 
 /** Whether an unknown instruction plainly is the rest of the one above it. */
@@ -101,7 +103,7 @@ function continues(
 ): boolean {
   if (previous === undefined || (!chained && instructionFacts(previous.keyword) === undefined)) return false;
   const word = keywordAsWritten(instruction);
-  if (operator.test(word)) return true;
+  if (operator.test(word) || open.test(previous.joined.text)) return true;
   const { start } = instruction.span;
   const between = source.text.slice(previous.span.end, start);
   if (between.split('\n').length !== 2 || !isBlank(between.charCodeAt(between.length - 1))) return false;

@@ -8,6 +8,7 @@ import {
   type SyntaxNode,
 } from 'unbash';
 import type { RawCommand, RawError, RawScript } from '../raw.js';
+import { ShellTree } from '../tree.js';
 import type { ShellJoin, ShellScope } from '../types.js';
 import { bracketCommand, collect, simpleCommand, type Found, type Nested, type Place, type Position } from './words.js';
 
@@ -32,15 +33,17 @@ interface State {
 export function readShell(text: string): RawScript {
   const state: State = { commands: [], errors: [], text, lists: 0, rescan: maxRescan, limited: false };
   let simple = false;
+  let tree: ShellTree | undefined;
   try {
     const script = parse(text);
+    tree = new ShellTree(text, script);
     simple = script.commands.every(isSimple);
     walkScript(state, script, { source: text, within: undefined, depth: 0 }, []);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     reportLimit(state, 0);
   }
-  return { commands: state.commands, errors: state.errors, simple: simple && state.errors.length === 0 };
+  return { commands: state.commands, errors: state.errors, simple: simple && state.errors.length === 0, tree };
 }
 
 function isSimple({ command, background }: Statement): boolean {

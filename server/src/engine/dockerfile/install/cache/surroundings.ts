@@ -1,5 +1,5 @@
 import type { Facts } from '../../../facts.js';
-import { recordOf } from '../../../images/known.js';
+import { recordOf } from '../../../images/table.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
 import { exportsOf } from '../exports.js';
 import { valuesOf } from '../pins/values.js';

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { decode } from '../../src/cli/read.js';
+import { caretLine, filesOf, sectionsOf } from '../generate/page.js';
+import type { CaseFile } from './types.js';
+
+/**
+ * The project's own cases: every example of the rules' pages, the examples folder and the cases of the comparison. A case
+ * in a folder of its own has the other files of the folder around it.
+ */
+export function ownCases(root: string): readonly CaseFile[] {
+  const pages = join(root, 'docs', 'rules', 'dockerfile');
+  const onPages = readdirSync(pages)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .flatMap((name) => examplesOn(root, join(pages, name)));
+  const others = ['examples', 'test/conformance/cases'].flatMap((folder) => filesBelow(join(root, folder)));
+  const files = others.filter((path) => /dockerfile$/i.test(path));
+  return [...onPages, ...files.map((path) => withAround(caseAt(path, relative(root, path))))];
+}
+
+function withAround(file: CaseFile): CaseFile {
+  const folder = dirname(file.path);
+  if (basename(file.path) !== 'Dockerfile') return file;
+  const paths = filesBelow(folder).filter((path) => path !== file.path);
+  return {
+    ...file,
+    around: new Map(paths.map((path) => [slashed(relative(folder, path)), readFileSync(path, 'utf8')])),
+  };
+}
+
+/** The files below a folder that is no part of the project; not those in UTF-16, which no build can read. */
+export function corpus(folder: string): readonly CaseFile[] {
+  const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt)$/.test(path));
+  return files.map((path) => caseAt(path, relative(folder, path))).filter(({ text }) => !text.includes('\0'));
+}
+
+/** A text as a case, written where other programs can read it. */
+export function written(root: string, name: string, text: string, around?: CaseFile['around']): CaseFile {
+  const folder = join(root, 'out', 'conformance');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 20)}.dockerfile`);
+  writeFileSync(path, text);
+  return { name, path, text, ...(around && { around }) };
+}
+
+function examplesOn(root: string, page: string): readonly CaseFile[] {
+  return sectionsOf(readFileSync(page, 'utf8')).flatMap(({ blocks }) => {
+    let around: CaseFile['around'];
+    return blocks.flatMap((block) => {
+      const { info, text, line } = block;
+      if (info === 'files') around = filesOf(block);
+      if (!/^dockerfile (?:bad|good|fixed)/.test(info)) return [];
+      const kept = text.split('\n').filter((each) => !caretLine.test(each));
+      return [written(root, `${basename(page, '.md')}:${line + 1} (${info.slice(11)})`, kept.join('\n'), around)];
+    });
+  });
+}
+
+function caseAt(path: string, name: string): CaseFile {
+  return { name: slashed(name), path, text: decode(readFileSync(path)).text };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

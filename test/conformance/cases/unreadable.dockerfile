@@ -1,0 +1,4 @@
+FROM debian:13-slim
+RNU apt-get update
+COPY --chwon=app . /app
+ENV

@@ -1,0 +1,31 @@
+import { imageByDefault } from '../../../server/src/engine/dockerfile/stages/defaults.js';
+import { isForOthers } from '../../../server/src/engine/dockerfile/stages/imageName.js';
+import { differences } from '../../../server/tools/conformance/types.js';
+import { stageHere } from '../predicates.js';
+
+const common = { tool: 'buildkit', code: 'InvalidDefaultArgInFrom', side: 'theirs', class: 'unknowable' } as const;
+
+export default differences(
+  {
+    ...common,
+    rule: 'invalid-base-image',
+    reason: 'A place of a template is for another program to fill in.',
+    example: 'FROM REPLACE-ME\n',
+    neighbour: 'FROM Replace/Me-\n',
+    accepts: (place) => {
+      const { image, base } = stageHere(place) ?? {};
+      return image?.variables.length === 0 && base?.kind !== 'stage' && isForOthers(image.value);
+    },
+  },
+  {
+    ...common,
+    rule: 'unusable-from-default',
+    reason: 'A place of a template is for another program to fill in.',
+    example: 'ARG BASE=@BASE_IMAGE@\nFROM ${BASE}\n',
+    neighbour: 'ARG BASE=Base\nFROM ${BASE}\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      return stage !== undefined && isForOthers(imageByDefault(place.doc, stage) ?? '');
+    },
+  },
+);

@@ -1,0 +1,233 @@
+import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
+import { differences } from '../../../server/tools/conformance/types.js';
+import { commandsHere, isInString, runsHere, stageHere } from '../predicates.js';
+
+const shell = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs';
+
+/** Differences of rules about the commands of RUN. */
+export default differences(
+  {
+    rule: 'cd-command',
+    tool: 'hadolint',
+    code: 'DL3003',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/422',
+    reason: 'A change of folder in a subshell ends with it.',
+    example: 'FROM debian:13-slim\nRUN (cd /src && make)\n',
+    neighbour: 'FROM debian:13-slim\nRUN { cd /src && make; }\n',
+    accepts: (place) => {
+      const all = runsHere(place, 'cd');
+      return (
+        all.length > 0 &&
+        all.every(({ command: { scopes } }) => scopes.includes('subshell') || scopes.includes('substitution'))
+      );
+    },
+  },
+  {
+    rule: 'cd-command',
+    tool: 'hadolint',
+    code: 'DL3003',
+    side: 'ours',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint does not look into the text that sh -c or su -c runs.',
+    example: 'FROM debian:13-slim\nRUN sh -c "cd /src && make"\n',
+    neighbour: 'FROM debian:13-slim\nRUN sh -c "make" && cd /src && make\n',
+    accepts: (place) => runsHere(place, 'cd').every(({ command }) => isNested(place, command)),
+  },
+  {
+    rule: 'curl-and-wget',
+    tool: 'hadolint',
+    code: 'DL4001',
+    side: 'ours',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint does not look into the text that sh -c or su -c runs.',
+    example: 'FROM debian:13-slim\nRUN curl -fsSLO https://example.com/a\nRUN sh -c "wget -q https://example.com/b"\n',
+    neighbour:
+      'FROM debian:13-slim\nRUN curl -fsSLO https://example.com/a\nRUN sh -c "ls" && wget -q https://example.com/b\n',
+    accepts: (place) => {
+      const here = runsHere(place, 'curl', 'wget');
+      const plain = new Set(here.filter(({ command }) => !isNested(place, command)).map(({ name }) => name));
+      return here.length > plain.size && plain.size < 2;
+    },
+  },
+  {
+    rule: 'useradd-large-uid',
+    tool: 'hadolint',
+    code: 'DL3046',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3046.hs',
+    reason: 'hadolint counts the characters of a variable as the digits of an id.',
+    example: 'FROM debian:13-slim\nRUN useradd -u "${uid}" app\nUSER app\n',
+    neighbour: 'FROM debian:13-slim\nRUN useradd -u 200000 "${name}"\nUSER 200000\n',
+    accepts: (place) =>
+      runsHere(place, 'useradd').some(({ args }) =>
+        args.some(({ variables }, i) => variables.length > 0 && args[i - 1]?.value === '-u'),
+      ),
+  },
+  {
+    rule: 'wget-progress-output',
+    tool: 'hadolint',
+    code: 'DL3047',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3047.hs',
+    reason: 'The wget of BusyBox knows no --progress and writes little.',
+    example: 'FROM alpine:3.23\nRUN wget https://example.com/a\n',
+    neighbour: 'FROM alpine:3.23\nRUN apk add --no-cache wget=1 && wget https://example.com/a\n',
+    accepts: (place) => {
+      const family = stageHere(place)?.known?.family;
+      const installed = place.doc.runsOf('apk').some(({ args }) => args.some(({ value }) => value.startsWith('wget')));
+      return (family === 'alpine' || family === 'busybox') && !installed;
+    },
+  },
+  {
+    rule: 'relinked-shell',
+    tool: 'hadolint',
+    code: 'DL4005',
+    side: 'ours',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint knows a program by its bare name only.',
+    example: 'FROM debian:13-slim\nRUN /bin/ln -sf /bin/bash /bin/sh\n',
+    neighbour: 'FROM debian:13-slim\nRUN ln -sf /bin/bash /bin/sh\n',
+    accepts: (place) =>
+      runsHere(place, 'ln').every(({ words, command }) => words[0]?.value !== 'ln' || command.words[0] !== words[0]),
+  },
+  {
+    rule: 'pipe-without-pipefail',
+    tool: 'hadolint',
+    code: 'DL4006',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/977',
+    reason: 'The step asks for pipefail itself.',
+    example: 'FROM alpine:3.23\nRUN set -o pipefail && cat /a | sort\n',
+    neighbour: 'FROM alpine:3.23\nRUN set -e && cat /a | sort\n',
+    accepts: (place) => runsHere(place, 'set').some(({ args }) => args.some(({ value }) => value === 'pipefail')),
+  },
+  {
+    rule: 'pipe-without-pipefail',
+    tool: 'hadolint',
+    code: 'DL4006',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://www.gnu.org/software/bash/manual/bash.html#Pipelines',
+    reason: 'yes is stopped when its reader ends, which pipefail takes for a failure.',
+    example: 'FROM debian:13-slim\nRUN yes | apt-get clean\n',
+    neighbour: 'FROM debian:13-slim\nRUN cat /a | apt-get clean\n',
+    accepts: (place) => commandsHere(place)[0]?.name === 'yes' || runsHere(place, 'yes').length > 0,
+  },
+  {
+    rule: 'pipe-without-pipefail',
+    tool: 'hadolint',
+    code: 'DL4006',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/406',
+    reason: 'A stage inherits SHELL from the stage that it is built from.',
+    example: 'FROM debian:13-slim AS base\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM base\nRUN cat /a | sort\n',
+    neighbour: 'FROM debian:13-slim AS base\nSHELL ["/bin/bash", "-c"]\nFROM base\nRUN cat /a | sort\n',
+    accepts: ({ doc, instruction }) => instruction !== undefined && doc.shellAt(instruction).words.includes('pipefail'),
+  },
+  {
+    rule: 'missing-healthcheck',
+    tool: 'hadolint',
+    code: 'DL3057',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    reason: 'HEALTHCHECK tells how to test a container; a stage that only others copy from never becomes one.',
+    example:
+      'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nHEALTHCHECK NONE\nCMD ["/a"]\n',
+    neighbour: 'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nCMD ["/a"]\n',
+    accepts: (place) => stageHere(place)?.isFinal === false,
+  },
+  {
+    rule: 'missing-healthcheck',
+    tool: 'hadolint',
+    code: 'DL3057',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
+    reason:
+      'Nothing says what the image starts, so nobody can say how to test it: it holds files, or serves as a base.',
+    example: 'FROM scratch\nCOPY a /a\n',
+    neighbour: 'FROM debian:13-slim\nCOPY a /a\nCMD ["/a"]\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      const starts = stage?.cmd !== undefined || stage?.entrypoint !== undefined;
+      return stage?.baseImage?.familiar === 'scratch' || (!starts && stage?.known === undefined);
+    },
+  },
+  {
+    rule: 'consecutive-run',
+    tool: 'hadolint',
+    code: 'DL3059',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint counts the commands of PowerShell and cmd as if they were bash.',
+    example:
+      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN New-Item a\nRUN New-Item b\nUSER ContainerUser\n',
+    neighbour:
+      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN ["a"]\nRUN ["b"]\nUSER ContainerUser\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
+  },
+  {
+    rule: 'pipe-without-pipefail',
+    tool: 'hadolint',
+    code: 'DL4006',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'cmd and PowerShell have no pipefail.',
+    example: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN type a | sort\nUSER ContainerUser\n',
+    neighbour: 'FROM debian:13-slim\nRUN cat a | sort\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
+  },
+  {
+    rule: 'shell-syntax-error',
+    tool: 'shellcheck',
+    code: 'SC1075',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_04_07',
+    reason: 'An if behind else, with a fi of its own, is correct shell.',
+    example: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi; fi\n',
+    neighbour: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      unitsOfRun(doc, instruction.trigger ?? instruction).every(({ tree }) =>
+        tree.of('Script').every(({ node }) => (node.errors ?? []).length === 0),
+      ),
+  },
+  {
+    rule: 'echo-escape',
+    tool: 'shellcheck',
+    code: 'SC2028',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://manpages.debian.org/trixie/dash/dash.1.en.html',
+    reason: 'ShellCheck cannot know that sh is dash on this image, whose echo reads escape sequences.',
+    example: "FROM debian:13-slim\nRUN echo 'a\\nb' > /etc/a\n",
+    neighbour: "FROM alpine:3.23\nRUN echo 'a\\nb' > /etc/a\n",
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      unitsOfRun(doc, instruction.trigger ?? instruction).some(({ dialect, namedSh }) => namedSh && dialect === 'dash'),
+  },
+);
+
+/** The command stands in a string that another command runs. */
+function isNested(place: Parameters<typeof isInString>[0], command: Parameters<typeof isInString>[1]): boolean {
+  return commandsHere(place).some(
+    (other) =>
+      other !== command &&
+      other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
+  );
+}
