@@ -37,7 +37,7 @@ describe('ignore files on the command line', () => {
       ['.dockerignore', 'missing-ignore-entry', 'misspelled-ignore-pattern'],
       ['Dockerfile'],
       ['api.Dockerfile'],
-      ['api.Dockerfile.dockerignore', 'trailing-comment'],
+      ['api.Dockerfile.dockerignore', 'trailing-ignore-comment'],
     ]);
   });
 
@@ -52,10 +52,10 @@ describe('ignore files on the command line', () => {
 
   it('are obeyed when they say what is to be ignored', async () => {
     const cwd = folder({
-      '.dockerignore': '# docker-patterns ignore=trailing-comment -- on purpose\ndist # made\n\nlogs # x\n',
+      '.dockerignore': '# docker-patterns ignore=trailing-ignore-comment -- on purpose\ndist # made\n\nlogs # x\n',
       'a.dockerignore': '# docker-patterns ignore-file\n[\n',
     });
-    expect(await lint(cwd)).toEqual([['.dockerignore', 'trailing-comment'], ['a.dockerignore']]);
+    expect(await lint(cwd)).toEqual([['.dockerignore', 'trailing-ignore-comment'], ['a.dockerignore']]);
   });
 
   it('are created by an unsafe fix of the Dockerfile', async () => {

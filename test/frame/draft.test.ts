@@ -113,7 +113,7 @@ test.each([
   ['nor in the middle', '[|\n!\n', ['invalid-ignore-pattern']],
   ['the next line finishes it', '!\n|', ['invalid-ignore-pattern']],
   ['a line that went says nothing of the next', 'a\n|!\n', ['invalid-ignore-pattern']],
-  ['a comment behind a pattern', 'a #|\nb # c\n', ['trailing-comment']],
+  ['a comment behind a pattern', 'a #|\nb # c\n', ['trailing-ignore-comment']],
 ])('while writing an ignore file: %s', (_, marked, wanted) => {
   const at = marked.indexOf('|');
   const linter = new Linter(allRules);

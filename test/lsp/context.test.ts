@@ -65,7 +65,7 @@ withEvery('the build context', ({ full, start }) => {
         uri,
         'misspelled-ignore-pattern',
         'indented-comment',
-        'trailing-comment',
+        'trailing-ignore-comment',
         'duplicate-ignore-pattern',
       );
       const position = at(text, '# texts').start;
@@ -84,11 +84,11 @@ withEvery('the build context', ({ full, start }) => {
     const uri = write(folder, 'api.Dockerfile.dockerignore', text);
     return using(start({ folder }), async (client) => {
       await client.open(uri, text, 'ignore');
-      await client.codes(uri, 'trailing-comment');
+      await client.codes(uri, 'trailing-ignore-comment');
       const action = (await client.actions(uri, at(text, '# texts'))).find(({ title }) =>
         title.endsWith('on this line'),
       );
-      const ignored = '*.md\n# docker-patterns ignore=trailing-comment\n  docs # texts\n';
+      const ignored = '*.md\n# docker-patterns ignore=trailing-ignore-comment\n  docs # texts\n';
       expect(await client.apply(uri, action!)).toBe(ignored);
       await client.replace(uri, ignored);
       await client.save(uri);

@@ -5,7 +5,7 @@ import type { Edit } from '../../engine/text/span.js';
 import { shown } from '../../engine/wording.js';
 
 export default defineRule({
-  id: 'trailing-comment',
+  id: 'trailing-ignore-comment',
   language: 'dockerignore',
   title: 'Put comments on lines of their own',
   severity: 'warning',
