@@ -109,6 +109,8 @@ describe('the examples', () => {
         'secret-in-build-variable',
         'unknown-instruction',
         'unknown-flag',
+        'unlocked-install',
+        'dev-dependencies-in-final-stage',
       ].sort(),
     );
   });
