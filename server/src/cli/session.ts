@@ -10,10 +10,10 @@ import { SourceText } from '../engine/text/source.js';
 import { DiskFacts } from '../node/facts.js';
 import type { Scripts } from './scripts.js';
 import type { LintArgs } from './args.js';
-import { Configs } from './configs.js';
+import type { Configs } from './configs.js';
 import type { Io } from './io.js';
 import { exitCode } from './io.js';
-import { displayPath } from './messages.js';
+import { displayPath } from './paths.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, isAdvice, Tally, withRealFixes } from './report.js';
@@ -36,6 +36,14 @@ export interface Checked {
   readonly report: Report;
 }
 
+/** What a run works with. */
+interface SessionParts {
+  readonly configs: Configs;
+  readonly reporter: Reporter;
+  /** The program that a person named for shell texts. */
+  readonly scripts?: Scripts | undefined;
+}
+
 /** What one run of `lint` knows and counts. */
 export class Session {
   readonly linter: Linter;
@@ -50,20 +58,18 @@ export class Session {
   readonly #notices: Notice[] = [];
   #failed = false;
 
-  /** Throws a UsageError when the file of `--config` cannot be read. */
-  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter, scripts?: Scripts) {
+  constructor(linter: Linter, args: LintArgs, io: Io, { configs, reporter, scripts }: SessionParts) {
     this.linter = linter;
     this.args = args;
     this.io = io;
     this.#roots = new Roots(io.cwd);
-    this.#configs = new Configs(linter, io.cwd, args);
+    this.#configs = configs;
     this.#reporter = reporter;
     this.#scripts = scripts;
   }
 
-  /** The findings of a text, with what they depend on. Never rejects. */
-  async check(subject: Subject): Promise<Checked> {
-    const config = this.#configs.for(subject.path);
+  /** The findings of a text, with what they depend on; by its own configuration unless another is given. Never rejects. */
+  async check(subject: Subject, config = this.#configs.for(subject.path)): Promise<Checked> {
     const doc = this.linter.open(subject.language, subject.text, pathFrom(this.root(subject.path), subject.path));
     const facts = this.#factsFor(subject, config, doc);
     const scripts = await this.#scripts?.answers(this.linter.scripts(doc, { config }));

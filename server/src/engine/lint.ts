@@ -19,6 +19,8 @@ import type {
   Severity,
   SeveritySetting,
 } from './rule.js';
+import { codeSetting } from './config/codes.js';
+import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
 
@@ -75,6 +77,7 @@ export class Linter {
     const failures: RuleFailure[] = [];
     const found: Diagnosed[] = [];
     const active = this.#active(doc, options);
+    const checks = buildChecks(doc);
     const context = (own: RuleOptions): RuleContext => ({
       facts: options.facts,
       scripts: options.scripts,
@@ -87,7 +90,7 @@ export class Linter {
       try {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
-          const severity = severityOf(equivalents, setting, rule);
+          const severity = severityOf({ finding, equivalents, setting, rule, checks });
           if (severity !== 'off') found.push(diagnosed(finding, rule, severity, equivalents));
         }
       } catch (error) {
@@ -100,7 +103,10 @@ export class Linter {
 
     for (const { rule, options: own } of active) collect(rule, () => rule.check(doc, context(own)));
 
-    const suppressions = new Suppressions(doc, this.catalogue);
+    const suppressions = new Suppressions(doc, this.catalogue, {
+      date: options.date,
+      ...(options.config.withoutPragmas === true ? { withoutHadolint: true } : {}),
+    });
     const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
     const ran = new Set(active.map(({ rule }) => rule.id));
     for (const { rule, options: own } of active) {
@@ -121,10 +127,12 @@ export class Linter {
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
     if (config.excluded) return [];
     const limited = doc.language === 'dockerfile' && doc.syntax.limited;
+    const checks = buildChecks(doc);
     return this.rules.flatMap((rule) => {
       if (limited && rule.parser !== true) return [];
       const setting = config.rules.get(rule.id);
-      if (rule.language !== doc.language || setting === undefined || isOff(setting)) return [];
+      if (rule.language !== doc.language || setting === undefined) return [];
+      if (isOff(setting) && !(isUntouched(setting) && checks?.mayAskFor(rule) === true)) return [];
       return [{ rule, options: setting.options }];
     });
   }
@@ -147,15 +155,34 @@ function diagnosed(finding: Finding, rule: Rule, severity: Severity, equivalents
 const none: readonly never[] = [];
 
 function isOff({ severity, codes }: RuleSetting): boolean {
-  return severity === 'off' && [...(codes?.values() ?? [])].every((each) => each === 'off');
+  return severity === 'off' && [...(codes?.values() ?? [])].every((code) => code.severity === 'off');
 }
 
-/** What a hadolint configuration says of the very codes of a finding counts before the severity of its rule. */
-function severityOf(equivalents: Equivalents, setting: RuleSetting | undefined, rule: Rule): SeveritySetting {
+/** Nobody said anything of the rule: what the file itself asks BuildKit for counts. */
+function isUntouched({ origin }: RuleSetting): boolean {
+  return origin.kind === 'profile' || origin.kind === 'default';
+}
+
+interface Judged {
+  readonly finding: Finding;
+  readonly equivalents: Equivalents;
+  readonly setting: RuleSetting | undefined;
+  readonly rule: Rule;
+  readonly checks: BuildChecks | undefined;
+}
+
+/**
+ * What configurations of other tools say of the very checks of a finding counts before the severity of its rule, and a
+ * `check` comment of the file before that of the profile.
+ */
+function severityOf({ finding, equivalents, setting, rule, checks }: Judged): SeveritySetting {
+  const code = codeSetting(setting, equivalents, rule);
+  if (code !== undefined) return code.severity;
   const own = setting?.severity ?? rule.severity;
-  if (setting?.codes === undefined) return own;
-  const codes = [...(equivalents.hadolint ?? []), ...(equivalents.shellcheck ?? [])];
-  return codes.map((code) => setting.codes?.get(code.toUpperCase())).find((severity) => severity !== undefined) ?? own;
+  if (checks === undefined || (setting !== undefined && !isUntouched(setting))) return own;
+  if (own === 'off' && !checks.asksFor(equivalents, finding.owner ?? finding.at)) return own;
+  if (checks.failBuild && (equivalents.buildkit ?? []).length > 0) return 'error';
+  return own === 'off' ? rule.severity : own;
 }
 
 function byPlace(a: Diagnosed, b: Diagnosed): number {

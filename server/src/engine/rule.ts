@@ -97,6 +97,8 @@ export interface Catalogue {
   readonly aliases: ReadonlyMap<string, string>;
   /** Ids of Docker Patterns rules for a foreign id, any case: `DL3008`, `JSONArgsRecommended`. */
   rulesFor(tool: ForeignTool, id: string): readonly string[];
+  /** Every id of a tool that a rule names, as it is declared. */
+  idsOf(tool: ForeignTool): readonly string[];
 }
 
 /** What the run knows once every other rule has spoken; for rules about suppression comments. */

@@ -56,7 +56,7 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
 
 /** The settings of a profile under a configuration of hadolint. */
 function configured(rules: readonly Rule[], profile: Profile, text: string, catalogue: Catalogue): EffectiveConfig {
-  const { layer, problems } = parseHadolintConfig(text, hadolintFile, catalogue);
+  const { layer, problems } = parseHadolintConfig(text, hadolintFile, { rules, catalogue });
   for (const { message } of problems) throw new Error(message);
   const first = { origin: { kind: 'command-line' as const }, profile, rules: new Map(), exclude: [], overrides: [] };
   const file = { path: '/Dockerfile', base: () => '/' };

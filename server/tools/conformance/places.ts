@@ -1,4 +1,4 @@
-import { foreignChecks } from '../generate/foreign.js';
+import { foreignChecks } from '../../src/engine/foreign/checks.js';
 import type { OurFile } from './ours.js';
 import type { Ours, Theirs, Tool } from './types.js';
 

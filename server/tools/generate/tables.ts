@@ -1,7 +1,7 @@
 import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
 import type { ForeignTool, Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
-import { foreignChecks } from './foreign.js';
+import { foreignChecks } from '../../src/engine/foreign/checks.js';
 import { languages, type RuleFile } from './load.js';
 import { factsEnd, factsStart } from './page.js';
 
@@ -98,10 +98,10 @@ export function mappingProblems(rules: readonly RuleFile[]): readonly string[] {
       ...[...mapped].filter((id) => !known.has(id)).map((id) => `${name} has no check ${id}.`),
       ...checks.ids
         .filter((id) => !mapped.has(id) && checks.without[id] === undefined)
-        .map((id) => `No rule names ${name} ${id}, and no reason is given in server/tools/generate/foreign.ts.`),
+        .map((id) => `No rule names ${name} ${id}, and no reason is given in server/src/engine/foreign/checks.ts.`),
       ...Object.keys(checks.without)
         .filter((id) => mapped.has(id) || !known.has(id))
-        .map((id) => `${name} ${id} needs no reason in server/tools/generate/foreign.ts.`),
+        .map((id) => `${name} ${id} needs no reason in server/src/engine/foreign/checks.ts.`),
     ];
   });
 }

@@ -109,6 +109,23 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\n${'# check=skip=all\n'.repeat(size)}CMD node a\nUSER 1`,
+    // Docker reads the first.
+    expected: { 'malformed-suppression': 9_999 },
+  },
+  {
+    name: '10,000 comments of each other tool',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n${'# trivy:ignore:DS-0025 trivy:ignore:*\n# checkov:skip=CKV_DOCKER_3\n# kics-scan ignore-block\n# shellcheck disable=SC2000-SC2999\nWORKDIR /a\n'.repeat(size)}HEALTHCHECK NONE\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '2,000 directives of ShellCheck in a here-document',
+    size: 2_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\nRUN <<E\n${'# shellcheck disable=all\necho `a`\n'.repeat(size)}E\nHEALTHCHECK NONE\nUSER 1`,
     expected: {},
   },
   {

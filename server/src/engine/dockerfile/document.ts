@@ -10,6 +10,7 @@ import type { ExpandOptions } from './model/expand.js';
 import { expandWord } from './model/scope.js';
 import type { ScopeAt } from './model/scope.js';
 import { activeShell } from './model/shell.js';
+import type { ShellPragma } from './model/shellPragma.js';
 import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
 import { PerInstruction } from './model/perInstruction.js';
@@ -35,7 +36,7 @@ class ParsedDockerfile implements DockerfileDocument {
   readonly #options: ExpandOptions;
   readonly #scripts: PerInstruction<ShellScript | 'none'>;
   readonly #commands: PerInstruction<readonly Command[]>;
-  readonly #shells = new Map<Instruction, ActiveShell>();
+  readonly #shells = new Map<Instruction | ShellPragma, ActiveShell>();
   #instructions: readonly Instruction[] | undefined;
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
   #graph: StageGraph | undefined;

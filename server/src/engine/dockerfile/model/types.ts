@@ -64,6 +64,8 @@ export interface ActiveShell {
   readonly posix: boolean;
   /** The SHELL instruction; undefined for the default. */
   readonly instruction: Instruction | undefined;
+  /** The comment `# hadolint shell=…` that tells of the base image's shell: what Docker itself runs is the default. */
+  readonly pragma?: Span;
 }
 
 /** What a stage, COPY --from or a mount's from= refers to. */

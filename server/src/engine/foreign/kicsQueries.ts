@@ -59,4 +59,16 @@ export const kicsQueries: ReadonlyMap<string, string> = new Map([
   ['f4a6bcd3-e231-4acf-993c-aa027be50d2e', "RUN Instruction Using 'cd' Instead of WORKDIR"],
   ['fc775e75-fcfb-4c98-b2f2-910c5858b359', "Run Using 'wget' and 'curl'"],
   ['fd54f200-402c-4333-a5a4-36ef6709af2f', 'Missing User Instruction'],
+  // A query for every language (assets/queries/common/passwords_and_secrets), with those of its rules that files of ours
+  // are likely to break: each has an id of its own in comments and reports.
+  ['a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'Passwords And Secrets'],
+  ['487f4be7-3fd9-4506-a07a-eae252180c08', 'Passwords And Secrets'],
+  ['3e2d3b2f-c22a-4df1-9cc6-a7a0aebb0c99', 'Passwords And Secrets'],
+  ['51b5b840-cd0c-4556-98a7-fe5f4def80cf', 'Passwords And Secrets'],
+  ['c4d3b58a-e6d4-450f-9340-04f1e702eaae', 'Passwords And Secrets'],
+  ['76c0bcde-903d-456e-ac13-e58c34987852', 'Passwords And Secrets'],
+  ['83ab47ff-381d-48cd-bac5-fb32222f54af', 'Passwords And Secrets'],
+  ['74736dd1-dd11-4139-beb6-41cd43a50317', 'Passwords And Secrets'],
+  ['2f665079-c383-4b33-896e-88268c1fa258', 'Passwords And Secrets'],
+  ['baee238e-1921-4801-9c3f-79ae1d7b2cbc', 'Passwords And Secrets'],
 ]);

@@ -1,5 +1,5 @@
-import { kicsQueries } from '../../src/engine/suppress/kicsQueries.js';
-import type { ForeignTool } from '../../src/engine/rule.js';
+import { kicsQueries } from './kicsQueries.js';
+import type { ForeignTool } from '../rule.js';
 
 /** Every check of a tool for Dockerfiles, and why some of them have no rule here. */
 export interface ForeignChecks {
@@ -63,6 +63,7 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
   },
   trivy: {
     ids: upTo('DS-', 4, [1, 2], [4, 17], [19, 27], [29, 31]),
+    retired: ['DS-0003', 'DS-0018', 'DS-0028'],
     without: {},
   },
   checkov: {
@@ -71,7 +72,7 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
   },
   kics: {
     // The last one is of assets/queries/common: it reads Dockerfiles too.
-    ids: [...[...kicsQueries.values()].sort(), 'Passwords And Secrets'],
+    ids: [...new Set([...kicsQueries.values(), 'Passwords And Secrets'])].sort(),
     without: {
       'Vulnerable OpenSSL Version':
         'One vulnerability of 2022 in five releases; scanners of images know all of them, and know them by the day.',
