@@ -70,7 +70,7 @@ describe('ignore files on the command line', () => {
 });
 
 describe('what a build takes from its context, on the disk', () => {
-  const text = 'FROM alpine:3.23\nCOPY a.txt link/b.txt c.txt ./\nUSER 1\nCMD ["sh"]\n';
+  const text = 'FROM alpine:3.23\nCOPY a.txt link/b.txt c.txt /app/\nUSER 1\nCMD ["sh"]\n';
 
   it('is looked for in the folder of the Dockerfile', async () => {
     const cwd = folder({ '.git/HEAD': '', Dockerfile: text, 'a.txt': '', 'link/b.txt': '' });

@@ -32,7 +32,8 @@ withEvery('the build context', ({ full, start }) => {
 
   it('a file that comes, or a line that goes, is seen', () => {
     const folder = workspace({ 'package.json': '{}', 'src/a.js': '', '.dockerignore': 'node_modules\nsrc\n' });
-    const text = 'FROM node:24-slim\nCOPY package.json indx.js ./\nCOPY src ./src\nUSER node\nCMD ["node"]\n';
+    const text =
+      'FROM node:24-slim\nWORKDIR /app\nCOPY package.json indx.js ./\nCOPY src ./src\nUSER node\nCMD ["node"]\n';
     const uri = write(folder, 'Dockerfile', text);
     return using(start({ folder }), async (client) => {
       await client.open(uri, text);

@@ -25,6 +25,8 @@ import dockerfileCopySourceOutsideContext from './dockerfile/copy-source-outside
 import dockerfileCopyTargetWithoutSlash from './dockerfile/copy-target-without-slash.js';
 import dockerfileCopyWithoutChown from './dockerfile/copy-without-chown.js';
 import dockerfileCurlAndWget from './dockerfile/curl-and-wget.js';
+import dockerfileDeprecatedNpmFlag from './dockerfile/deprecated-npm-flag.js';
+import dockerfileDevDependenciesInFinalStage from './dockerfile/dev-dependencies-in-final-stage.js';
 import dockerfileDisabledSignatureVerification from './dockerfile/disabled-signature-verification.js';
 import dockerfileDisabledTlsVerification from './dockerfile/disabled-tls-verification.js';
 import dockerfileDistributionUpgrade from './dockerfile/distribution-upgrade.js';
@@ -70,6 +72,7 @@ import dockerfileMalformedSuppression from './dockerfile/malformed-suppression.j
 import dockerfileMaskedExitStatus from './dockerfile/masked-exit-status.js';
 import dockerfileMismatchedAsCasing from './dockerfile/mismatched-as-casing.js';
 import dockerfileMismatchedDefinitionComment from './dockerfile/mismatched-definition-comment.js';
+import dockerfileMissingCacheMount from './dockerfile/missing-cache-mount.js';
 import dockerfileMissingContinuation from './dockerfile/missing-continuation.js';
 import dockerfileMissingCopySource from './dockerfile/missing-copy-source.js';
 import dockerfileMissingDockerignore from './dockerfile/missing-dockerignore.js';
@@ -81,6 +84,7 @@ import dockerfileMisspelledShellVariable from './dockerfile/misspelled-shell-var
 import dockerfileMixedInstructionCasing from './dockerfile/mixed-instruction-casing.js';
 import dockerfileMkdirModeWithParents from './dockerfile/mkdir-mode-with-parents.js';
 import dockerfileNonNumericUser from './dockerfile/non-numeric-user.js';
+import dockerfileNumberedCopyStage from './dockerfile/numbered-copy-stage.js';
 import dockerfileOptionLikeGlob from './dockerfile/option-like-glob.js';
 import dockerfileOversizedBaseImage from './dockerfile/oversized-base-image.js';
 import dockerfileOversizedFile from './dockerfile/oversized-file.js';
@@ -121,10 +125,16 @@ import dockerfileUnknownFlag from './dockerfile/unknown-flag.js';
 import dockerfileUnknownInstruction from './dockerfile/unknown-instruction.js';
 import dockerfileUnknownLabel from './dockerfile/unknown-label.js';
 import dockerfileUnknownSuppressedRule from './dockerfile/unknown-suppressed-rule.js';
+import dockerfileUnlockedInstall from './dockerfile/unlocked-install.js';
 import dockerfileUnpinnedApkPackages from './dockerfile/unpinned-apk-packages.js';
 import dockerfileUnpinnedAptPackages from './dockerfile/unpinned-apt-packages.js';
 import dockerfileUnpinnedBaseImage from './dockerfile/unpinned-base-image.js';
 import dockerfileUnpinnedDnfPackages from './dockerfile/unpinned-dnf-packages.js';
+import dockerfileUnpinnedGemPackages from './dockerfile/unpinned-gem-packages.js';
+import dockerfileUnpinnedGoPackages from './dockerfile/unpinned-go-packages.js';
+import dockerfileUnpinnedNpmPackages from './dockerfile/unpinned-npm-packages.js';
+import dockerfileUnpinnedPipPackages from './dockerfile/unpinned-pip-packages.js';
+import dockerfileUnpinnedToolPackages from './dockerfile/unpinned-tool-packages.js';
 import dockerfileUnpinnedYumPackages from './dockerfile/unpinned-yum-packages.js';
 import dockerfileUnpinnedZypperPackages from './dockerfile/unpinned-zypper-packages.js';
 import dockerfileUnportableShell from './dockerfile/unportable-shell.js';
@@ -148,6 +158,7 @@ import dockerfileWgetProgressOutput from './dockerfile/wget-progress-output.js';
 import dockerfileWhichCommand from './dockerfile/which-command.js';
 import dockerfileWholeFilesystemCopy from './dockerfile/whole-filesystem-copy.js';
 import dockerfileXPrefixedTest from './dockerfile/x-prefixed-test.js';
+import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
@@ -187,6 +198,8 @@ export const rules: readonly Rule[] = [
   dockerfileCopyTargetWithoutSlash,
   dockerfileCopyWithoutChown,
   dockerfileCurlAndWget,
+  dockerfileDeprecatedNpmFlag,
+  dockerfileDevDependenciesInFinalStage,
   dockerfileDisabledSignatureVerification,
   dockerfileDisabledTlsVerification,
   dockerfileDistributionUpgrade,
@@ -232,6 +245,7 @@ export const rules: readonly Rule[] = [
   dockerfileMaskedExitStatus,
   dockerfileMismatchedAsCasing,
   dockerfileMismatchedDefinitionComment,
+  dockerfileMissingCacheMount,
   dockerfileMissingContinuation,
   dockerfileMissingCopySource,
   dockerfileMissingDockerignore,
@@ -243,6 +257,7 @@ export const rules: readonly Rule[] = [
   dockerfileMixedInstructionCasing,
   dockerfileMkdirModeWithParents,
   dockerfileNonNumericUser,
+  dockerfileNumberedCopyStage,
   dockerfileOptionLikeGlob,
   dockerfileOversizedBaseImage,
   dockerfileOversizedFile,
@@ -283,10 +298,16 @@ export const rules: readonly Rule[] = [
   dockerfileUnknownInstruction,
   dockerfileUnknownLabel,
   dockerfileUnknownSuppressedRule,
+  dockerfileUnlockedInstall,
   dockerfileUnpinnedApkPackages,
   dockerfileUnpinnedAptPackages,
   dockerfileUnpinnedBaseImage,
   dockerfileUnpinnedDnfPackages,
+  dockerfileUnpinnedGemPackages,
+  dockerfileUnpinnedGoPackages,
+  dockerfileUnpinnedNpmPackages,
+  dockerfileUnpinnedPipPackages,
+  dockerfileUnpinnedToolPackages,
   dockerfileUnpinnedYumPackages,
   dockerfileUnpinnedZypperPackages,
   dockerfileUnportableShell,
@@ -310,6 +331,7 @@ export const rules: readonly Rule[] = [
   dockerfileWhichCommand,
   dockerfileWholeFilesystemCopy,
   dockerfileXPrefixedTest,
+  dockerfileYarnCacheLeft,
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
   dockerignoreDuplicateIgnorePattern,

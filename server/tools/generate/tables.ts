@@ -52,15 +52,34 @@ function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
   }
   const rest = rules.find(({ rule }) => rule.rest === tool);
   if (byId.size === 0 && rest === undefined) return '';
-  for (const id of foreignChecks[tool]?.ids ?? []) byId.set(id, byId.get(id) ?? []);
-  const others = rest === undefined ? '' : `| every other | [${rest.rule.id}](${rest.stem}.md) |\n`;
+  const { ids = [], retired = [], without = {} } = foreignChecks[tool] ?? {};
+  for (const id of ids) byId.set(id, byId.get(id) ?? []);
+  const linked = (files: readonly RuleFile[]): string =>
+    files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ');
   const rows = [...byId]
+    .filter(([id]) => !retired.includes(id))
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([id, files]) => {
-      const own = files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ');
-      return `| ${id} | ${own || `– ${foreignChecks[tool]?.without[id] ?? ''}`} |\n`;
-    });
-  return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}${others}`;
+    .map(
+      ([id, files]) => `| ${id} | ${linked(files) || `– ${without[id] ?? ''}`} |
+`,
+    );
+  const others =
+    rest === undefined
+      ? ''
+      : `| every other | ${linked([rest])} |
+`;
+  const gone = retired
+    .filter((id) => byId.has(id))
+    .map((id) => `${id} (${linked(byId.get(id) ?? [])})`)
+    .join(', ');
+  const last =
+    gone === ''
+      ? ''
+      : `| retired | ${gone} |
+`;
+  return `| ${toolNames[tool]} | Docker Patterns |
+|---|---|
+${rows.join('')}${others}${last}`;
 }
 
 /**
@@ -71,7 +90,8 @@ export function mappingProblems(rules: readonly RuleFile[]): readonly string[] {
   return foreignTools.flatMap((tool) => {
     const checks = foreignChecks[tool];
     if (checks === undefined) return [];
-    const known = new Set([...checks.ids, ...(checks.removed ?? [])]);
+    const retired = new Set(checks.retired);
+    const known = new Set([...checks.ids, ...retired]);
     const mapped = new Set(rules.flatMap(({ rule }) => rule.equivalents[tool] ?? []));
     const name = toolNames[tool];
     return [

@@ -14,7 +14,10 @@ function tars(place: Place): readonly RunCommand[] {
 /** Something is left out or cut off, or members are named. */
 function takesPart(command: RunCommand): boolean {
   if (command.args.some(({ value }) => /^--(?:strip|exclude)/.test(value))) return true;
-  return operands(command, ['-f', '-C', '-xf', '-xzf']).length > 0;
+  const named = operands(command, ['-f', '-C', '-xf', '-xzf']).length;
+  // `tar xf FILE`: the letters, and the archive that they ask for.
+  const letters = command.args[0]?.value ?? '-';
+  return named > (letters.startsWith('-') ? 0 : letters.includes('f') ? 2 : 1);
 }
 
 function isTarball(path: string): boolean {

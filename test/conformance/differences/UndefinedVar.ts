@@ -34,6 +34,7 @@ export default differences(
     side: 'theirs',
     class: 'unknowable',
     reason: 'The base image sets the variable; the comparison runs without images.',
+    says: "Usage of undefined variable '$PYTHON_VERSION'",
     example: 'FROM python:3.14-slim\nLABEL python=$PYTHON_VERSION\n',
     neighbour: 'FROM debian:13-slim\nLABEL python=$PYTHON_VERSION\n',
     accepts: (place) => {

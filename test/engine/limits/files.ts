@@ -36,7 +36,7 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22\nRUN ${each(size, (i) => `--mount=type=cache,target=/${i} `)}pip install a\nUSER 1`,
-    expected: { 'pip-cache-left': 1 },
+    expected: { 'missing-cache-mount': 1, 'pip-cache-left': 1, 'unpinned-pip-packages': 1 },
   },
   {
     name: '10,000 unknown flags',
@@ -135,6 +135,22 @@ export const files: readonly Case[] = [
     text: (size) =>
       `FROM alpine:3.22\n# docker-patterns ignore=${each(size, (i) => `apk-cache-lef${i},`)}x\nRUN a\nUSER 1`,
     expected: { 'inline-suppression': 1, 'unknown-suppressed-rule': 10_001 },
+  },
+  {
+    name: '2,000 installs of Node.js that end in one image',
+    size: 2000,
+    small: 50,
+    text: (size) =>
+      `FROM node:24 AS a\n${each(size, (i) => `WORKDIR /app${i}\nCOPY package.json package-lock.json ./\nRUN npm install\n`)}FROM node:24\nUSER node\n${each(size, (i) => `COPY --from=a /app${i} /app${i}\n`)}CMD ["node", "x.js"]`,
+    expected: { 'dev-dependencies-in-final-stage': 20, 'missing-cache-mount': 2000, 'unlocked-install': 2000 },
+  },
+  {
+    name: 'a RUN with thousands of commands that install and clean',
+    size: 1000,
+    small: 20,
+    text: (size) =>
+      `FROM golang:1.26\nRUN ${'export A=b && cd x && npm ci && npm cache clean && yarn add a@1 && yarn cache clean && go get a.b/c && rm -rf ~/.npm && '.repeat(size)}true\nUSER 1\nCMD ["/x"]`,
+    expected: { 'missing-cache-mount': 1, 'unpinned-go-packages': 1000 },
   },
   {
     name: '10,000 stages each from the one before',

@@ -17,7 +17,7 @@ const room = 100;
 /** Known ids by tool: those that exist, and those that did. */
 function knownIds(tool: ForeignTool): readonly string[] {
   const checks = foreignChecks[tool];
-  return [...(checks?.ids ?? []), ...(checks?.removed ?? [])];
+  return [...(checks?.ids ?? []), ...(checks?.retired ?? [])];
 }
 
 /**

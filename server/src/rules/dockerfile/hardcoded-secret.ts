@@ -5,7 +5,7 @@ import { hardcodedSecrets, type HardcodedSecret } from '../../engine/dockerfile/
 import type { Equivalents, Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
 
-const values = { kics: ['Passwords And Secrets'], dockle: ['CIS-DI-0010'] } as const;
+const values = { kics: ['Passwords And Secrets', 'Secrets Stored In Dockerfile'], dockle: ['CIS-DI-0010'] } as const;
 
 export default defineRule({
   id: 'hardcoded-secret',

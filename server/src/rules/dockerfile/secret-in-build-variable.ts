@@ -22,7 +22,7 @@ export default defineRule({
     hadolint: ['DL3064'],
     buildkit: ['SecretsUsedInArgOrEnv'],
     trivy: ['DS-0031'],
-    kics: ['Passwords And Secrets'],
+    kics: ['Passwords And Secrets', 'Secrets Stored In Dockerfile'],
     dockle: ['CIS-DI-0010'],
   },
   differs: {
@@ -47,7 +47,7 @@ export default defineRule({
           at: key.span,
           message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
           equivalents: {
-            kics: ['Passwords And Secrets'],
+            kics: ['Passwords And Secrets', 'Secrets Stored In Dockerfile'],
             dockle: ['CIS-DI-0010'],
             ...nameChecks(key.value, instruction),
           },

@@ -13,7 +13,7 @@ export default defineRule({
   equivalents: { kics: ['Curl or Wget Instead of Add'] },
   differs: {
     'Curl or Wget Instead of Add':
-      'ADD of a file on the web is right with --checksum, and caches better than curl; a Git repository wants a commit.',
+      'ADD of a file on the web is right with --checksum, and caches better than curl; a Git repository wants a tag or a commit.',
   },
   fixes: ['suggestion'],
 
@@ -25,7 +25,7 @@ export default defineRule({
         yield {
           at: source.word.span,
           message: isGit
-            ? 'What this repository holds can change between builds; name the commit with --checksum, or behind #.'
+            ? 'A branch moves, so every build may get something else; name a tag or a commit behind #, or the commit with --checksum.'
             : 'Whoever controls this address decides what comes into the image; --checksum stops the build when the file is another.',
           fixes:
             edit === undefined

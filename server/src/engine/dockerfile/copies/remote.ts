@@ -11,11 +11,12 @@ export function unverifiedSources(doc: DockerfileDocument, add: Instruction): re
   );
 }
 
-/** A whole commit id, as a fragment or in the query; a variable may be one. */
+/** A commit or the tag of a version, as a fragment or in the query; a variable may be one. */
 function isPinned(url: string, known: boolean): boolean {
   if (/[?&](?:checksum|commit)=/.test(url)) return true;
-  const ref = /#([^:]*)/.exec(url)?.[1] ?? /[?&]ref=([^&]*)/.exec(url)?.[1];
-  return ref !== undefined && (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref) || (!known && ref.includes('$')));
+  const ref = /#([^:]*)/.exec(url)?.[1] ?? /[?&](?:ref|tag)=([^&]*)/.exec(url)?.[1];
+  if (ref === undefined) return false;
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref) || /\d[._]\d/.test(ref) || (!known && ref.includes('$'));
 }
 
 /** An address of this machine stands for a test. */
