@@ -12,6 +12,7 @@ const withValue = ['--python', '--log', '--keyring-provider', '--proxy', '--retr
 
 /** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. Never throws. */
 export function pipInstall({ name = '', args }: Command): ShellWord | undefined {
+  if (!name.startsWith('p')) return undefined;
   const words = /^pip3?(\.\d+)?$/.test(name)
     ? args
     : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
