@@ -10,7 +10,6 @@ const withValue = ['--python', '--log', '--keyring-provider', '--proxy', '--retr
   .concat(['--trusted-host', '--cert', '--client-cert', '--cache-dir', '--use-feature', '--use-deprecated'])
   .concat(['--log-file', '--default-timeout', '--resume-retries', '--root-user-action']);
 
-<<<<<<< HEAD
 /** What pip gets in `pip …`, `pip3.12 …` or `python -m pip …`, and its general options that take the next word; not pipx or pipenv. Never throws. */
 export function pipArguments({
   name = '',
@@ -29,19 +28,9 @@ export const pipPrograms: readonly string[] = ['pip', 'python'].flatMap((program
 
 /** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`. Never throws. */
 export function pipInstall(command: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
+  if (command.name?.startsWith('p') !== true) return undefined;
   const pip = pipArguments(command);
   const verb = pip && operands(pip, pip.values)[0];
-=======
-/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. Never throws. */
-export function pipInstall({ name = '', args }: Command): ShellWord | undefined {
-  if (!name.startsWith('p')) return undefined;
-  const words = /^pip3?(\.\d+)?$/.test(name)
-    ? args
-    : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
-      ? args.slice(2)
-      : [];
-  const verb = operands({ args: words }, withValue)[0];
->>>>>>> work-perf
   return verb?.value === 'install' ? verb : undefined;
 }
 
