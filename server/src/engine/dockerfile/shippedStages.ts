@@ -26,5 +26,6 @@ export const shippedStages = memoised((doc: DockerfileDocument): ReadonlySet<Sta
 
 /** `COPY --from=stage / /`. */
 function takesEverything({ instruction: { keyword, words } }: StageLink): boolean {
-  return keyword === 'COPY' && words.slice(0, -1).some(({ value }) => /^\/(?:\.|\*)?$/.test(value));
+  if (keyword !== 'COPY') return false;
+  return words.some(({ value }, i) => i < words.length - 1 && (value === '/' || value === '/.' || value === '/*'));
 }

@@ -57,6 +57,7 @@ export default defineRule({
 });
 
 function flagsOf({ source }: DockerfileDocument, { flags }: Instruction): string {
+  if (flags.length === 0) return '';
   return flags
     .map(({ span }) => source.slice(span))
     .sort()

@@ -35,6 +35,7 @@ const goBuild: ReadonlySet<string> = new Set(['build', 'install', 'test', 'run',
 export function dependencyInstall(command: ShellCommand): DependencyInstall | undefined {
   const { name } = command;
   if (name === undefined) return undefined;
+  if (recipes[name] === undefined && !name.startsWith('p')) return undefined;
   const recipe = recipes[name] ?? (/^pip3?(\.\d+)?$/.test(name) ? pipRecipe : undefined);
   if (recipe === undefined) return /^python3?(\.\d+)?$/.test(name) ? pythonModule(command) : undefined;
   return recipe(command);

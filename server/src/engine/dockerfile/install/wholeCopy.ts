@@ -62,8 +62,8 @@ function keepsDownloads(doc: DockerfileDocument, command: Command, install: Depe
 function isWholeCopy(instruction: Instruction): boolean {
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return false;
   if (instruction.heredocs.length > 0 || instruction.flags.some((flag) => flag.name === 'from')) return false;
-  const sources = instruction.words.slice(0, -1);
-  return sources.some(({ value }) => value === '.' || value === './' || value === '/');
+  const { words } = instruction;
+  return words.some(({ value }, i) => i < words.length - 1 && (value === '.' || value === './' || value === '/'));
 }
 
 /** Facts about the files that the installs of a document need. */

@@ -38,7 +38,9 @@ function unitsOf(doc: DockerfileDocument, instruction: Instruction): readonly Sh
   const lone = loneHeredoc(instruction);
   const shebang = lone === undefined ? undefined : shellOfShebang(/^[^\r\n]*/.exec(lone.body.text)?.[0] ?? '');
   const name = shebang?.name ?? shellAbove(doc, instruction) ?? shellInside(script) ?? doc.shellAt(instruction).name;
-  const own = { instruction, tree: script.tree, text: script.text, ...dialectOf(name, stage) };
+  const { dialect, namedSh } = dialectOf(name, stage);
+  const own: ShellUnit = { instruction, tree: script.tree, text: script.text, dialect, namedSh };
+  if (instruction.heredocs.length === 0) return [own];
   const inputs = heredocInputs(doc, instruction, script).flatMap(({ shell, script: inner }) =>
     inner.tree === undefined
       ? []

@@ -73,8 +73,10 @@ function* inShellText(doc: DockerfileDocument, globals: Scope): Iterable<Undecla
   for (const run of doc.byKeyword('RUN')) {
     const stage = doc.stageOf(run);
     if (stage === undefined || setting.has(run)) continue;
+    const text = doc.source.slice(run.span);
+    if (!text.includes('$')) continue;
     const scope = doc.scopeAt(run);
-    const unset = [...namesBehindDollars(doc.source.slice(run.span))].flatMap((name) => {
+    const unset = [...namesBehindDollars(text)].flatMap((name) => {
       const global = scope.get(name) === undefined ? globals.get(name) : undefined;
       return global === undefined || isMounted(run, name) || mayComeFromImage(stage, name) ? [] : [global];
     });
