@@ -4,7 +4,10 @@ import { workspace, type TextDocument, type Uri } from 'vscode';
 const languages: readonly string[] = ['dockerfile', 'dockercompose'];
 
 /** Files of other languages that steer the findings; the server reports mistakes in them. */
-const configFiles = '**/{.docker-patterns,.hadolint}.{yaml,yml}';
+const configFiles: readonly string[] = [
+  '**/{.docker-patterns,.hadolint,.trivyignore,.checkov}.{yaml,yml}',
+  '**/{.trivyignore,kics.config,.kics.config,kics.config.json}',
+];
 
 /** Where editable documents live; the left side of a diff, say `git:`, is not among them. */
 const commonSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
@@ -27,7 +30,7 @@ export function documentSelector(): Filter[] {
   return schemes().flatMap((scheme) => [
     ...languages.map((language) => ({ scheme, language })),
     { scheme, language: 'ignore', pattern: '**/*.dockerignore' },
-    { scheme, pattern: configFiles },
+    ...configFiles.map((pattern) => ({ scheme, pattern })),
   ]);
 }
 

@@ -197,6 +197,17 @@ describe('rules --format json', () => {
   });
 });
 
+describe('compare --format json', () => {
+  it('is what its schema says', async () => {
+    const report = ['DL9001', 'DL9009'].map((code) => ({ code, line: 2, file: 'Dockerfile', message: 'x' }));
+    const cwd = folder({ Dockerfile: 'FROM alpine:3.20\nRUN LOUD EAGER\n', 'h.json': JSON.stringify(report) });
+    const { stdout } = await cli(cwd, ['compare', '--format', 'json', 'h.json']);
+    const valid = strictly('compare');
+    valid(JSON.parse(stdout));
+    expect(valid.errors ?? []).toEqual([]);
+  });
+});
+
 describe('the examples in the documentation', () => {
   const page = readFileSync(join(root, 'docs', 'cli.md'), 'utf8');
   const examples = [...page.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text]) => JSON.parse(text!) as object);
@@ -204,8 +215,9 @@ describe('the examples in the documentation', () => {
   it.each([
     ['lint', 'files'],
     ['rules', 'rules'],
+    ['compare', 'tool'],
   ])('of %s are what the schema says', (name, key) => {
-    const ours = examples.filter((example) => key in example);
+    const ours = examples.filter((example) => key in example && ('tool' in example ? key === 'tool' : true));
     const valid = strictly(name);
     for (const example of ours) {
       valid(example);

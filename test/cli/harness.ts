@@ -30,6 +30,8 @@ export interface Calling {
   readonly noColor?: boolean;
   readonly columns?: number;
   readonly rules?: readonly Rule[];
+  readonly env?: Io['env'];
+  readonly home?: string;
 }
 
 /** Runs the command line in this process with the rules of `soundRules`. */
@@ -43,6 +45,8 @@ export async function cli(cwd: string, argv: readonly string[], calling: Calling
     stderr: { write: (text) => err.push(text), terminal },
     stdin: () => Promise.resolve(Buffer.from(calling.stdin ?? '')),
     noColor: calling.noColor ?? false,
+    env: calling.env ?? {},
+    home: calling.home,
     version: '1.2.3',
   };
   const code = await run(argv, io, () => Promise.resolve(calling.rules ?? soundRules));

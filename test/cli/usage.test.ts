@@ -19,7 +19,7 @@ describe('wrong usage ends with 2 and says what was meant', () => {
     [['lint', '--format', '--fix'], '--format needs a value'],
     [['lint', '--format', 'xml'], '--format cannot be "xml": one of text, json, sarif, github.'],
     [['lint', '--fix=yes'], '--fix takes no value.'],
-    [['lint', '--fail-on', 'hint'], '--fail-on cannot be "hint"'],
+    [['lint', '--fail-on', 'low'], '--fail-on cannot be "low"'],
     [['lint', '--profile', 'strict'], '--profile cannot be "strict"'],
     [['lint', '--rule', 'loud-word'], '--rule wants id=severity, not "loud-word".'],
     [['lint', '--rule', 'loud-wrd=off'], 'There is no rule "loud-wrd"; did you mean loud-word?'],

@@ -1,4 +1,3 @@
-import { isSecretValue } from '../../server/src/engine/dockerfile/secretNames.js';
 import type { Place } from '../../server/tools/conformance/types.js';
 
 /** What the differences about secrets in ARG and ENV ask. */
@@ -21,6 +20,7 @@ export function pairsHere({ instruction }: Place): readonly Pair[] {
 
 /** The last word says that the value is a place, a name, a number or a switch, or what is public of a secret. */
 export function namesNoSecret({ name }: Pair): boolean {
+  if (/^aws_access_key_id$/i.test(name)) return false;
   return /(?:file|path|dir|url|uri|version|name|ids?|alias|type|ttl|length|count|size|sock|config|conf|sha\d*)$|^goprivate$|public/i.test(
     name,
   );
@@ -35,10 +35,6 @@ export function namesSigningKey({ name }: Pair): boolean {
 export function isTrivial({ keyword, value }: Pair): boolean {
   if (value === '') return keyword === 'ENV';
   return value !== undefined && /^(?:true|false|on|off|yes|no|none|\d{1,4}|_|\/.*|[A-Z]:[\\/].*)$/i.test(value);
-}
-
-export function holdsSecret({ value }: Pair): boolean {
-  return value !== undefined && isSecretValue(value);
 }
 
 /** Each of at least one. */

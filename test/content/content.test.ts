@@ -109,6 +109,8 @@ describe('the examples', () => {
         'secret-in-build-variable',
         'unknown-instruction',
         'unknown-flag',
+        'unlocked-install',
+        'dev-dependencies-in-final-stage',
       ].sort(),
     );
   });
@@ -131,7 +133,7 @@ describe('the snippets', () => {
   test.each(snippets('dockerfile'))('%s expands to a clean Dockerfile', (_name, { body }) => {
     const text = expandSnippet(body.join('\n'));
     expect(text).not.toMatch(/\$\{|\$\d/);
-    const whole = /^FROM /m.test(text) ? text : `FROM alpine:3.24\n${text}`;
+    const whole = /^FROM /m.test(text) ? text : `FROM alpine:3.24\nWORKDIR /app\n${text}`;
     expect(found(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
   });
 

@@ -6,8 +6,12 @@ import { equal, present, until } from './check.js';
 import { actions, closeEditors, diagnosticsOf, idOf, open, write } from './workspace.js';
 
 const root = present(vscode.extensions.getExtension('docker-patterns.docker-patterns'), 'the extension').extensionPath;
-const folder = join(root, 'docs', 'rules', 'dockerfile');
-const rules = readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? basename(name, '.md') : []));
+const pages = ['dockerfile', 'dockerignore'].flatMap((language) => {
+  const folder = join(root, 'docs', 'rules', language);
+  return readdirSync(folder).flatMap((name) =>
+    name.endsWith('.md') ? { language, rule: basename(name, '.md'), path: join(folder, name) } : [],
+  );
+});
 /** More than any page needs. */
 const maxFixes = 20;
 
@@ -16,21 +20,21 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
 
   suiteTeardown(() => only(undefined));
 
-  for (const rule of rules) {
+  for (const { language, rule, path } of pages) {
     test(rule, async () => {
       await only(rule);
-      const examples = examplesOf(readFileSync(join(folder, `${rule}.md`), 'utf8'), 'dockerfile');
+      const examples = examplesOf(readFileSync(path, 'utf8'), language);
       const bad = examples.filter(({ kind, config }) => kind === 'bad' && config === undefined);
       for (const [index, example] of bad.entries()) {
-        await check(rule, example, `pages/${rule}/${index}`);
+        await check(rule, example, `pages/${rule}/${index}`, language);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       }
     });
   }
 });
 
-async function check(rule: string, example: Example, place: string): Promise<void> {
-  const document = await show(example, place);
+async function check(rule: string, example: Example, place: string, language: string): Promise<void> {
+  const document = await show(example, place, language);
   const wanted = example.marks.map(({ line }) => line);
   const own = (): readonly vscode.Diagnostic[] => diagnosticsOf(document).filter((found) => idOf(found) === rule);
   const found = await until(`${rule} in "${example.title}"`, () =>
@@ -59,11 +63,18 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
     const found = await actions(document, range);
     const fix = found.find(({ title }) => !/^(Ignore|Fix all|Why) ?/.test(title));
     if (fix === undefined) continue;
-    const edits = fix.edit?.entries().find(([uri]) => uri.toString() === document.uri.toString())?.[1] ?? [];
-    if (edits.length > 0) {
+    const entries = fix.edit?.entries().filter(([, edits]) => edits.length > 0) ?? [];
+    if (entries.length > 0) {
       const plain = new vscode.WorkspaceEdit();
-      plain.set(document.uri, edits);
+      for (const [uri, edits] of entries) {
+        if (uri.toString() !== document.uri.toString()) plain.createFile(uri, { ignoreIfExists: true });
+        plain.set(uri, edits);
+      }
       await vscode.workspace.applyEdit(plain);
+      // What is known of other files is what was saved.
+      for (const other of vscode.workspace.textDocuments) {
+        if (other !== document && other.isDirty && !other.isUntitled) await other.save();
+      }
     } else {
       // An edit with placeholders is not among the entries: the editor applies it, as it does for a person.
       const editor = await vscode.window.showTextDocument(document);
@@ -78,20 +89,23 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
 
 /** Leaves one rule on, so that every fix is its own. Rules about comments need the rules that the comments name. */
 async function only(rule: string | undefined): Promise<void> {
-  const others = rules.filter((other) => other !== rule);
+  const others = pages.map((page) => page.rule).filter((other) => other !== rule);
   const alone = rule !== undefined && !/suppress/.test(rule);
   const wishes = alone ? Object.fromEntries(others.map((other) => [other, 'off'])) : undefined;
   const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('dockerPatterns').update('rules', wishes, target);
 }
 
-/** Where a page says nothing of the files around, all of them are unknown: so it is for a document without a file. */
-async function show({ text, files }: Example, place: string): Promise<vscode.TextDocument> {
-  if (files === undefined) {
+/**
+ * Where a page says nothing of the files around, all of them are unknown: so it is for a document without a file. An
+ * ignore file is known by its name alone.
+ */
+async function show({ text, files, path }: Example, place: string, language: string): Promise<vscode.TextDocument> {
+  if (files === undefined && language === 'dockerfile') {
     const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content: text });
     await vscode.window.showTextDocument(document);
     return document;
   }
-  for (const [path, content] of files) await write(`${place}/${path}`, content);
-  return open(`${place}/Dockerfile`, text);
+  for (const [name, content] of files ?? []) await write(`${place}/${name}`, content);
+  return open(`${place}/${path}`, text);
 }

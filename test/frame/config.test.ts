@@ -6,7 +6,7 @@ import { matchesGlobs } from '../../server/src/engine/config/glob.js';
 import { parseHadolintConfig } from '../../server/src/engine/config/hadolint.js';
 import { defaultConfig, resolveConfig } from '../../server/src/engine/config/resolve.js';
 import { layerOfSettings } from '../../server/src/engine/config/settings.js';
-import type { ConfigLayer, EffectiveConfig } from '../../server/src/engine/config/types.js';
+import type { ConfigLayer, EffectiveConfig, RuleSetting } from '../../server/src/engine/config/types.js';
 import type { Rule } from '../../server/src/engine/rule.js';
 import { ruleOf } from './rules.js';
 
@@ -26,13 +26,24 @@ const rules: readonly Rule[] = [one, two];
 const file = '/repo/api/Dockerfile';
 
 function resolve(...layers: readonly ConfigLayer[]): EffectiveConfig {
-  return resolveConfig({ layers, rules, file: { path: file, base: () => '/repo' }, usesHadolint: false });
+  return resolveConfig({
+    layers,
+    rules,
+    file: { path: file, base: () => '/repo' },
+    usesHadolint: false,
+    date: '2026-01-01',
+  });
 }
 
 function parse(text: string): ConfigLayer {
   const { layer, problems } = parseConfigFile(text, '/repo/.docker-patterns.yaml', rules);
   expect(problems).toEqual([]);
   return layer;
+}
+
+/** What configurations of other tools say, by id. */
+function codes(setting: RuleSetting | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries([...(setting?.codes?.values() ?? [])].map(({ id, severity }) => [id, severity]));
 }
 
 /** Problems as `text at fault: message`. */
@@ -200,7 +211,10 @@ test('an excluded file is excluded by any layer', () => {
 
 describe('hadolint', () => {
   const hadolint = (text: string): ConfigLayer => {
-    const { layer, problems } = parseHadolintConfig(text, '/repo/.hadolint.yaml', catalogueOf(rules));
+    const { layer, problems } = parseHadolintConfig(text, '/repo/.hadolint.yaml', {
+      rules,
+      catalogue: catalogueOf(rules),
+    });
     expect(problems).toEqual([]);
     return layer;
   };
@@ -217,7 +231,7 @@ describe('hadolint', () => {
   test('one of several codes counts for its findings only', () => {
     const setting = resolve(hadolint('override:\n  warning: [DL3002]\n')).rules.get('two');
     expect(setting?.severity).toBe('off');
-    expect([...(setting?.codes ?? [])]).toEqual([['DL3002', 'warning']]);
+    expect(codes(setting)).toEqual({ DL3002: 'warning' });
     expect(resolve(hadolint('override: {error: [DL3002, DL3003]}\n')).rules.get('two')?.severity).toBe('error');
   });
 
@@ -225,7 +239,7 @@ describe('hadolint', () => {
     const text = 'ignored: [DL3001]\noverride:\n  error: [DL3001, DL3002]\n  style: [DL3002, DL3003]\n';
     const config = resolve(hadolint(text));
     expect(config.rules.get('one')?.severity).toBe('off');
-    expect(Object.fromEntries(config.rules.get('two')?.codes ?? [])).toEqual({ DL3002: 'error', DL3003: 'hint' });
+    expect(codes(config.rules.get('two'))).toEqual({ DL3002: 'error', DL3003: 'hint' });
   });
 
   test('a layer above has the last word', () => {
@@ -239,7 +253,9 @@ describe('hadolint', () => {
 
   test.each([
     ['failure-threshold: error\n', 'error'],
-    ['failure-threshold: style\n', 'info'],
+    ['failure-threshold: info\n', 'info'],
+    ['failure-threshold: style\n', 'hint'],
+    ['failure-threshold: none\n', 'hint'],
     ['no-fail: true\nfailure-threshold: error\n', 'never'],
     ['trustedRegistries: [docker.io]\nstrict-labels: true\n', undefined],
   ])('%j fails on %s', (text, failOn) => {
@@ -247,13 +263,12 @@ describe('hadolint', () => {
   });
 
   test('mistakes are told and the rest counts', () => {
-    const { layer, problems } = parseHadolintConfig(
-      'ignore: [DL3001]\nignored: {a: b}\nno-fail: true\n',
-      'x',
-      catalogueOf(rules),
-    );
+    const { layer, problems } = parseHadolintConfig('ignore: [DL3001]\nignored: {a: b}\nno-fail: true\n', 'x', {
+      rules,
+      catalogue: catalogueOf(rules),
+    });
     expect(problems.map(({ message }) => message)).toEqual([
-      'hadolint has no setting "ignore".',
+      'hadolint has no setting "ignore". Did you mean "ignored"?',
       '"ignored" is a list of codes such as DL3008.',
     ]);
     expect(layer.failOn).toBe('never');

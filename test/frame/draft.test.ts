@@ -106,3 +106,19 @@ CMD ["node", "dist/index.js"]
     ).toBeLessThanOrEqual(1);
   }
 });
+
+/** `|` is where the person writes. */
+test.each([
+  ['the line at hand is not finished', 'a\n!|', []],
+  ['nor in the middle', '[|\n!\n', ['invalid-ignore-pattern']],
+  ['the next line finishes it', '!\n|', ['invalid-ignore-pattern']],
+  ['a line that went says nothing of the next', 'a\n|!\n', ['invalid-ignore-pattern']],
+  ['a comment behind a pattern', 'a #|\nb # c\n', ['trailing-ignore-comment']],
+])('while writing an ignore file: %s', (_, marked, wanted) => {
+  const at = marked.indexOf('|');
+  const linter = new Linter(allRules);
+  const options = { config: defaultConfig(allRules), facts: unknownFacts, date: '2026-01-01' };
+  const doc = linter.open('dockerignore', marked.replace('|', ''));
+  const { findings } = linter.lint(doc, { ...options, draft: { at, saved: true } });
+  expect(findings.map(({ rule }) => rule.id)).toEqual(wanted);
+});

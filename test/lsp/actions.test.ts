@@ -143,7 +143,7 @@ withEvery('code actions', ({ full, start }) => {
     }));
 
   it('copy the lock file that is there, as soon as it is there', () => {
-    const folder = workspace({ 'package.json': '{}' });
+    const folder = workspace({ 'package.json': '{}', '.dockerignore': 'node_modules\n' });
     const text = 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm install\nUSER node\nCMD ["node", "index.js"]\n';
     return using(start({ folder }), async (client) => {
       const uri = write(folder, 'Dockerfile', text);

@@ -157,6 +157,24 @@ withEvery('findings', ({ full, start }) => {
     });
   });
 
+  it('obey what Trivy is told to ignore, as soon as it is told', () => {
+    const folder = workspace({ '.docker-patterns.yaml': 'rules:\n  missing-user: off\n' });
+    return using(start({ folder }), async (client) => {
+      const uri = write(folder, 'Dockerfile', latest);
+      await client.open(uri, latest);
+      await client.codes(uri, 'unpinned-base-image');
+      if (full)
+        await eventually(
+          () => client.watched.includes('"**/.trivyignore"'),
+          () => 'it is not watched',
+        );
+      const ignore = write(folder, '.trivyignore', 'AVD-DS-0001\n');
+      if (full) await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: ignore, type: 1 }] });
+      else await client.save(uri);
+      await client.codes(uri);
+    });
+  });
+
   it('say of a configuration that extends one outside the workspace that it is not read', () => {
     const above = workspace({
       'base.yaml': 'rules:\n  unpinned-base-image: off\n',

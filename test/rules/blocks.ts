@@ -17,8 +17,10 @@ export interface Example {
   readonly marks: readonly Mark[];
   /** Texts after the first, second… alternative fix. */
   readonly fixed: readonly Fixed[];
-  /** Files around the document. A path that is not listed is absent; without the block all is unknown. */
+  /** Files around the document, by their way from the root. One that is not listed is absent; without the block all is unknown. */
   readonly files: ReadonlyMap<string, string> | undefined;
+  /** The document itself, from the root. */
+  readonly path: string;
   /** `{"severity"?, "options"?}` for the rule of the page. */
   readonly config: unknown;
   /** What ShellCheck says of the first shell text, as it prints it; undefined where no program is set. */
@@ -40,6 +42,7 @@ export interface Fixed {
  * - `<language> fixed`, `fixed 2`, …: what the first, second… fix of each finding makes of the `bad` block above.
  * - `<language> good`: no finding of the page's rule.
  * - `files`, before the blocks it counts for, to the end of the section: `=== path` lines, each followed by the content.
+ *   Paths lead from the root; `files docker/Dockerfile` says where the document is, else it is in the root.
  * - `files fixed`, behind a `fixed` block: the other files that the fix changes or creates, whole.
  * - `json config`, before the blocks it counts for: `{"severity": …, "options": {…}}` of the page's rule.
  * - `json shellcheck`, before the block it counts for: what ShellCheck prints about the first shell text of that block.
@@ -52,13 +55,17 @@ export function examplesOf(markdown: string, language: string): readonly Example
 function examplesOfSection({ heading, blocks }: PageSection, language: string): readonly Example[] {
   const examples: { -readonly [key in keyof Example]: Example[key] }[] = [];
   let files: Example['files'];
+  let path = language === 'dockerignore' ? '.dockerignore' : language === 'compose' ? 'compose.yaml' : 'Dockerfile';
   let config: unknown;
   let shellCheck: string | undefined;
   for (const block of blocks) {
     const last = examples.at(-1);
     const fixed = new RegExp(`^${language} fixed(?: ([2-9]))?$`).exec(block.info);
-    if (block.info === 'files') files = filesOf(block);
-    else if (block.info === 'json config') config = JSON.parse(block.text);
+    const place = /^files(?: (\S+))?$/.exec(block.info);
+    if (place !== null && block.info !== 'files fixed') {
+      files = filesOf(block);
+      path = place[1] ?? path;
+    } else if (block.info === 'json config') config = JSON.parse(block.text);
     else if (block.info === 'json shellcheck') shellCheck = block.text;
     else if (block.info === 'files fixed') {
       const target = last?.fixed.at(-1);
@@ -72,7 +79,7 @@ function examplesOfSection({ heading, blocks }: PageSection, language: string): 
     } else if (block.info === `${language} bad` || block.info === `${language} good`) {
       const kind = block.info.endsWith('bad') ? 'bad' : 'good';
       const title = `${heading} (line ${block.line + 1})`;
-      examples.push({ title, kind, ...stripMarks(block.text), fixed: [], files, config, shellCheck });
+      examples.push({ title, kind, ...stripMarks(block.text), fixed: [], files, path, config, shellCheck });
       shellCheck = undefined;
     } else if (/\b(?:bad|good|fixed|config)\b/.test(block.info)) {
       throw new Error(`line ${block.line + 1}: a page of ${language} has no fence "${block.info}"`);

@@ -106,7 +106,7 @@ describe('remarks of ShellCheck', () => {
     expect(lint(`${head}# hadolint ignore=SC2010\nRUN MARK\n`).found).toEqual([]);
     expect(lint(`${head}# hadolint ignore=SC2011\nRUN MARK\n`).found.length).toBe(1);
     const configured = (yaml: string): readonly Diagnosed[] => {
-      const { layer, problems } = parseHadolintConfig(yaml, '/w/.hadolint.yaml', linter.catalogue);
+      const { layer, problems } = parseHadolintConfig(yaml, '/w/.hadolint.yaml', linter);
       expect(problems).toEqual([]);
       const file = { path: '/w/Dockerfile', base: () => '/w' };
       const config = resolveConfig({ layers: [layer], rules, file, usesHadolint: true });

@@ -7,6 +7,7 @@ import type { Edit } from '../engine/text/span.js';
 import { applyEdits } from '../engine/text/span.js';
 import type { ReadText } from './read.js';
 import { encode, readText } from './read.js';
+import { pathFrom } from './roots.js';
 import { createFile, replaceFile, whyNotCreated, whyNotReplaced } from './write.js';
 
 /** What fixes make of another file than the one that is linted. */
@@ -47,10 +48,11 @@ export function planFixes(
   options: LintOptions & { readonly safety: 'safe' | 'unsafe' },
   place: Place,
 ): Plan | Refusal {
-  const { text, applied, otherFiles } = fixAll(linter, doc, options);
+  const path = pathFrom(place.root, place.path);
+  const { text, applied, otherFiles } = fixAll(linter, { text: doc.text, language: doc.language, path }, options);
   const others: OtherFile[] = [];
-  for (const [path, list] of byPath(otherFiles)) {
-    const other = planOther(resolve(dirname(place.path), path), list, place.root);
+  for (const [name, list] of byPath(otherFiles)) {
+    const other = planOther(resolve(dirname(place.path), name), list, place.root);
     if ('failure' in other) return other;
     others.push(other);
   }

@@ -35,7 +35,7 @@ export interface LintArgs extends ConfigArgs {
 
 const severities: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
 const formats = ['text', 'json', 'sarif', 'github'] as const;
-const failOns = ['error', 'warning', 'info', 'never'] as const;
+const failOns = ['error', 'warning', 'info', 'hint', 'never'] as const;
 const profiles: readonly Profile[] = ['recommended', 'all'];
 
 /** Options of every command. */

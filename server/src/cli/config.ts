@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import type { Rule } from '../engine/rule.js';
-import { resolve, sep } from 'node:path';
 import type { EffectiveConfig, Origin, RuleSetting } from '../engine/config/types.js';
 import { detectLanguage } from '../engine/language.js';
 import { Linter } from '../engine/lint.js';
@@ -11,7 +10,7 @@ import { styleFor } from './format/style.js';
 import { helpFor } from './help.js';
 import type { Io } from './io.js';
 import { exitCode, UsageError } from './io.js';
-import { displayPath } from './messages.js';
+import { absolute, displayPath, slashes } from './paths.js';
 import { readOptions } from './options.js';
 import { readText } from './read.js';
 
@@ -25,14 +24,14 @@ export function configCommand(argv: readonly string[], io: Io, rules: readonly R
   const [name, ...others] = options.positionals;
   if (name === undefined || others.length > 0) throw new UsageError('config wants the path of one file.', 'config');
   const linter = new Linter(rules);
-  const path = resolve(io.cwd, name);
+  const path = absolute(name, io.cwd);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     throw new UsageError(`${name} is a folder; config wants the path of one file.`, 'config');
   }
-  const configs = new Configs(linter, io.cwd, readConfigArgs('config', options, linter.catalogue));
+  const configs = new Configs(linter, io, readConfigArgs('config', options, linter.catalogue));
   const read = readText(path);
   const language = detectLanguage({
-    name: path.replaceAll(sep, '/'),
+    name: slashes(path),
     ...('failure' in read ? {} : { text: read.text }),
   });
   if (language === undefined)
@@ -56,29 +55,35 @@ function describe(config: EffectiveConfig, ids: readonly string[], style: Style,
     `${name.padEnd(width)}  ${value.padEnd(11)}  ${style.dim(from)}\n`;
   const rows = ids.flatMap((id) => {
     const setting = config.rules.get(id);
-    return setting === undefined
-      ? []
-      : [row(id, setting.severity, originText(setting.origin, cwd)), ...details(setting, width)];
+    if (setting === undefined) return [];
+    return [
+      row(id, setting.severity, originText(setting.origin, cwd)),
+      ...options(setting, width),
+      ...[...(setting.codes?.values() ?? [])].map((code) =>
+        row(`  ${code.id}`, code.severity, originText(code.origin, cwd)),
+      ),
+    ];
   });
   return [
     row('profile', config.profile, originText(config.profileOrigin, cwd)),
     ...(config.excluded ? ['This file is left out by "exclude": nothing is reported.\n'] : []),
     ...(config.failOn === undefined ? [] : [row('fail on', config.failOn, 'configuration')]),
+    ...(config.withoutPragmas === true
+      ? ['Ignore comments of hadolint hide nothing ("disable-ignore-pragma").\n']
+      : []),
     '\n',
     ...rows,
   ].join('');
 }
 
-/** Options, and severities of single hadolint codes, below their rule. */
-function details({ options, codes }: RuleSetting, width: number): readonly string[] {
-  const rows = [
-    ...Object.entries(options).map(([name, value]) => `${name} = ${JSON.stringify(value)}`),
-    ...[...(codes ?? [])].map(([code, severity]) => `${code} = ${severity}`),
-  ];
-  return rows.map((text) => `${' '.repeat(width)}  ${text}\n`);
+/** Options below their rule. */
+function options({ options: values }: RuleSetting, width: number): readonly string[] {
+  return Object.entries(values).map(([name, value]) => `${' '.repeat(width)}  ${name} = ${JSON.stringify(value)}\n`);
 }
 
-function originText({ kind, path, line }: Origin, cwd: string): string {
+/** Where a value comes from, for people. */
+export function originText({ kind, path, line }: Origin, cwd: string): string {
+  if (kind === 'environment') return path === undefined ? 'the environment' : `the variable ${path}`;
   if (path !== undefined) return `${displayPath(path, cwd)}${line === undefined ? '' : `:${line + 1}`}`;
   if (kind === 'profile') return 'the profile';
   return kind === 'command-line' ? 'the command line' : kind === 'editor' ? 'the editor' : 'default';

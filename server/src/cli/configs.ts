@@ -1,17 +1,23 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { LoadedConfig } from '../engine/config/chain.js';
 import { nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
-import { parseHadolintConfig } from '../engine/config/hadolint.js';
+import { besideFiles, configNames, hadolintFile, type ForeignFile } from '../engine/config/foreignFiles.js';
+import { readHadolintConfig } from '../engine/config/hadolint.js';
+import { hadolintEnvironment } from '../engine/config/hadolintEnvironment.js';
+import { hadolintLayer } from '../engine/config/hadolintLayer.js';
+import type { HadolintSettings } from '../engine/config/hadolintSettings.js';
 import { resolveConfig } from '../engine/config/resolve.js';
 import type { ConfigLayer, ConfigProblem, EffectiveConfig } from '../engine/config/types.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import { SourceText } from '../engine/text/source.js';
-import { configNames, hadolintNames } from '../lsp/discover.js';
 import type { ConfigArgs } from './args.js';
+import type { Io } from './io.js';
 import { UsageError } from './io.js';
-import { displayPath } from './messages.js';
+import { personalHadolintFile } from './personal.js';
+import { absolute, displayPath, slashes } from './paths.js';
 import { readText } from './read.js';
 import { reallyInside, Roots } from './roots.js';
 
@@ -28,13 +34,18 @@ export interface PlacedProblem {
 interface FoundConfig {
   readonly own: string | undefined;
   readonly hadolint: string | undefined;
+  /** In the order of `besideFiles`. */
+  readonly beside: readonly (string | undefined)[];
 }
+
+const nothing: FoundConfig = { own: undefined, hadolint: undefined, beside: besideFiles.map(() => undefined) };
 
 /** Finds, reads and resolves configuration, once for each folder. */
 export class Configs {
   readonly #linter: Linter;
   readonly #cwd: string;
   readonly #layer: ConfigLayer;
+  readonly #date: string;
   readonly #roots: Roots;
   readonly #folders = new Map<string, FoundConfig>();
   readonly #chains = new Map<string, readonly ConfigLayer[]>();
@@ -43,15 +54,23 @@ export class Configs {
   readonly #problems: PlacedProblem[] = [];
   /** The file of `--config`, absolute with `/`: patterns in it are relative to the working directory. */
   readonly #given: string | undefined;
+  /** hadolint's settings in the environment, and its file in the home of the person. */
+  readonly #environment: HadolintSettings | undefined;
+  readonly #personal: string | undefined;
 
   /** Throws a UsageError when the file of `--config` cannot be read. */
-  constructor(linter: Linter, cwd: string, args: ConfigArgs) {
+  constructor(linter: Linter, io: Io, args: ConfigArgs & { readonly date?: string | undefined }) {
     this.#linter = linter;
-    this.#cwd = cwd;
-    this.#roots = new Roots(cwd);
+    this.#cwd = io.cwd;
+    this.#roots = new Roots(io.cwd);
     this.#layer = args.layer;
-    if (args.config === undefined) return;
-    this.#given = slashes(resolve(cwd, args.config));
+    this.#date = args.date ?? tableDate;
+    this.#environment = hadolintEnvironment(io.env);
+    if (args.config === undefined) {
+      this.#personal = personalHadolintFile(io);
+      return;
+    }
+    this.#given = slashes(absolute(args.config, io.cwd));
     const read = readText(this.#given);
     if ('failure' in read) throw new UsageError(`The configuration ${args.config} ${read.failure}.`);
   }
@@ -63,11 +82,12 @@ export class Configs {
 
   /** What counts for a file, given by its absolute path. Never throws. */
   for(path: string): EffectiveConfig {
-    const { own, hadolint } = this.#folder(dirname(path));
-    const chosen = this.#given ?? own ?? hadolint;
-    const layers = [this.#layer, ...(chosen === undefined ? [] : this.#chain(chosen))];
+    const { own, hadolint, beside } = this.#folder(dirname(path));
+    const chosen = this.#given ?? own ?? hadolint ?? this.#personal;
+    const others = this.#given === undefined ? beside : nothing.beside;
     const usesHadolint = hadolint !== undefined;
-    const key = layers.some(dependsOnFile) ? undefined : `${chosen ?? ''}\0${usesHadolint}`;
+    const layers = [this.#layer, ...this.#chosenLayers(chosen), ...this.#besideLayers(others)];
+    const key = layers.some(dependsOnFile) ? undefined : [chosen ?? '', ...others, usesHadolint].join('\0');
     const known = key === undefined ? undefined : this.#effective.get(key);
     if (known !== undefined) return known;
     const config = resolveConfig({
@@ -75,6 +95,7 @@ export class Configs {
       rules: this.#linter.rules,
       file: { path: slashes(path), base: ({ origin }) => this.#base(origin.path) },
       usesHadolint,
+      date: this.#date,
     });
     if (key !== undefined) this.#effective.set(key, config);
     return config;
@@ -88,32 +109,59 @@ export class Configs {
     let found = this.#folders.get(folder);
     if (found === undefined) {
       const top = this.#roots.of(folder) === folder;
-      const inherited = top ? { own: undefined, hadolint: undefined } : this.#folder(dirname(folder));
+      const inherited = top ? nothing : this.#folder(dirname(folder));
       found = {
         own: first(folder, configNames) ?? inherited.own,
-        hadolint: first(folder, hadolintNames) ?? inherited.hadolint,
+        hadolint: first(folder, hadolintFile.names) ?? inherited.hadolint,
+        beside: besideFiles.map(({ names }, index) => first(folder, names) ?? inherited.beside[index]),
       };
       this.#folders.set(folder, found);
     }
     return found;
   }
 
-  /** A file and what it extends, highest precedence first. */
-  #chain(path: string): readonly ConfigLayer[] {
-    let layers = this.#chains.get(path);
+  /** A file of ours and what it extends, or hadolint's, with hadolint's environment, highest precedence first. */
+  #chosenLayers(path: string | undefined): readonly ConfigLayer[] {
+    const key = path ?? '';
+    let layers = this.#chains.get(key);
     if (layers === undefined) {
-      layers = hadolintNames.includes(basename(path)) ? this.#hadolint(path) : this.#own(path);
-      this.#chains.set(path, layers);
+      const ours = path !== undefined && !isHadolint(path);
+      const settings = path === undefined || ours ? undefined : this.#hadolint(path);
+      const sources = [this.#environment, settings].filter((source) => source !== undefined);
+      layers = [
+        ...(ours ? this.#own(path) : []),
+        ...(sources.length === 0 ? [] : [hadolintLayer(sources, this.#linter)]),
+      ];
+      this.#chains.set(key, layers);
     }
     return layers;
   }
 
-  #hadolint(path: string): readonly ConfigLayer[] {
+  #hadolint(path: string): HadolintSettings | undefined {
     const text = this.#read(path, this.#rootsOf(path));
-    if (text === undefined) return [];
-    const { layer, problems } = parseHadolintConfig(text, path, this.#linter.catalogue);
+    if (text === undefined) return undefined;
+    const { settings, problems } = readHadolintConfig(text, path);
     this.#report(path, text, problems);
-    return [layer];
+    return settings;
+  }
+
+  #besideLayers(paths: FoundConfig['beside']): readonly ConfigLayer[] {
+    return besideFiles.flatMap((file, index) => {
+      const path = paths[index];
+      return path === undefined ? [] : this.#beside(path, file);
+    });
+  }
+
+  #beside(path: string, { parse }: ForeignFile): readonly ConfigLayer[] {
+    let layers = this.#chains.get(path);
+    if (layers === undefined) {
+      const text = this.#read(path, this.#rootsOf(path));
+      const parsed = text === undefined ? undefined : parse(text, path, this.#linter);
+      if (parsed !== undefined) this.#report(path, text ?? '', parsed.problems);
+      layers = parsed === undefined ? [] : [parsed.layer];
+      this.#chains.set(path, layers);
+    }
+    return layers;
   }
 
   #own(path: string): readonly ConfigLayer[] {
@@ -145,12 +193,13 @@ export class Configs {
     return path === this.#given ? [root, this.#roots.of(this.#cwd), dirname(path)] : [root];
   }
 
-  /** The file of `--config` is read wherever it lies. */
+  /** The file of `--config` is read wherever it lies, and so is that in the home of the person. */
   #read(path: string, roots: readonly string[]): string | undefined {
-    const outside = path !== this.#given && existsSync(path) && !reallyInside(roots, path);
-    const read = outside
-      ? { failure: 'is a link to a place outside the repository or working directory; it was not read' }
-      : readText(path);
+    const named = path === this.#given || path === this.#personal;
+    const read =
+      !named && existsSync(path) && !reallyInside(roots, path)
+        ? { failure: 'is a link to a place outside the repository or working directory; it was not read' }
+        : readText(path);
     if (!('failure' in read)) return read.text;
     this.#problems.push({ path: displayPath(path, this.#cwd), message: `This configuration ${read.failure}.` });
     return undefined;
@@ -166,15 +215,17 @@ export class Configs {
 }
 
 /** Whether a layer says different things of different files. */
-function dependsOnFile({ exclude, overrides }: ConfigLayer): boolean {
-  return exclude.length > 0 || overrides.length > 0;
+function dependsOnFile({ exclude, overrides, codes }: ConfigLayer): boolean {
+  if (exclude.length > 0 || overrides.length > 0) return true;
+  return [...(codes?.values() ?? [])].some((wishes) => wishes.some(({ files }) => files !== undefined));
+}
+
+/** Also a file of hadolint that is named otherwise, in the home of the person. */
+function isHadolint(path: string): boolean {
+  return /^\.?hadolint\.ya?ml$/.test(basename(path)) || /[\\/]\.hadolint[\\/]config\.ya?ml$/.test(path);
 }
 
 function first(folder: string, names: readonly string[]): string | undefined {
   const name = names.find((one) => existsSync(join(folder, one)));
   return name === undefined ? undefined : slashes(join(folder, name));
-}
-
-function slashes(path: string): string {
-  return path.replaceAll(sep, '/');
 }

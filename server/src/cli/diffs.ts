@@ -1,6 +1,6 @@
 import type { Plan } from './apply.js';
 import type { Io } from './io.js';
-import { displayPath } from './messages.js';
+import { displayPath } from './paths.js';
 import type { ReadText } from './read.js';
 import { original } from './read.js';
 import type { Subject } from './session.js';

@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import { detectLanguage } from '../engine/language.js';
 import { realPath } from '../node/facts.js';
 import { describeError } from './messages.js';
+import { absolute, comparePaths, slashes } from './paths.js';
 import { reallyInside, Roots } from './roots.js';
 
 /** A file to lint. */
@@ -46,9 +47,9 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
   const search = new Search(new Roots(cwd));
   for (const path of paths) {
-    const absolute = resolve(cwd, path);
-    if (!exists(absolute) && /[*?[\]{}]/.test(path)) search.pattern(path, await expand(path, cwd));
-    else search.add(absolute);
+    const place = absolute(path, cwd);
+    if (!exists(place) && /[*?[\]{}]/.test(path)) search.pattern(path, await expand(path, cwd));
+    else search.add(place);
   }
   return search.result();
 }
@@ -118,7 +119,7 @@ class Search {
             top,
           );
         }
-      } else if (detectLanguage({ name: path.replaceAll(sep, '/') }) !== undefined && !isIgnored(path, false, levels)) {
+      } else if (detectLanguage({ name: slashes(path) }) !== undefined && !isIgnored(path, false, levels)) {
         this.#entry(entry, path, top);
       }
     }
@@ -158,13 +159,6 @@ class Search {
   }
 }
 
-/** Compares paths folder by folder, by UTF-16 code units, so that the order is the same everywhere. */
-export function comparePaths(a: string, b: string): number {
-  const left = a.replaceAll(sep, '/').replaceAll('/', '\0');
-  const right = b.replaceAll(sep, '/').replaceAll('/', '\0');
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 function isIgnored(path: string, folder: boolean, levels: readonly IgnoreLevel[]): boolean {
   for (const level of [...levels].reverse()) {
     const { ignored, unignored } = level.rules.test(pathIn(level, path) + (folder ? '/' : ''));
@@ -179,7 +173,7 @@ function ignores(level: IgnoreLevel, folder: string): boolean {
 }
 
 function pathIn(level: IgnoreLevel, path: string): string {
-  return relative(level.folder, path).replaceAll(sep, '/');
+  return slashes(relative(level.folder, path));
 }
 
 /** The .gitignore files that count for a folder: from the root of its repository down to its parent. */
@@ -206,7 +200,7 @@ function readLevel(folder: string): IgnoreLevel | undefined {
 
 async function expand(pattern: string, cwd: string): Promise<readonly string[]> {
   const { glob } = await import('tinyglobby');
-  const matches = await glob(pattern.replaceAll(sep, '/'), {
+  const matches = await glob(slashes(pattern), {
     cwd,
     absolute: true,
     dot: true,
@@ -214,7 +208,7 @@ async function expand(pattern: string, cwd: string): Promise<readonly string[]> 
     followSymbolicLinks: false,
     ignore: ['**/.git/**', '**/node_modules/**'],
   });
-  return matches.map((path) => resolve(path)).filter((path) => !skippedFolders.has(basename(path)));
+  return matches.map((path) => absolute(path, cwd)).filter((path) => !skippedFolders.has(basename(path)));
 }
 
 function exists(path: string): boolean {

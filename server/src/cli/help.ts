@@ -1,5 +1,5 @@
 /** The commands in the order of the help. */
-export const commands = ['lint', 'rules', 'explain', 'config', 'lsp'] as const;
+export const commands = ['lint', 'rules', 'explain', 'config', 'init', 'compare', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 const general = `Finds and repairs mistakes in Dockerfiles.
@@ -11,6 +11,8 @@ Commands:
   rules            List the rules
   explain <rule>   Tell what a rule finds and why
   config <file>    Show the settings in force for a file, and where each comes from
+  init             Write a configuration file, from that of hadolint where asked
+  compare <report> Compare a report of hadolint, Trivy, Checkov or KICS with what is found here
   lsp --stdio      Start the language server
 
 Options:
@@ -40,7 +42,7 @@ Options:
   --diff               Show what --fix would change and write nothing; with --unsafe-fixes, all of it
   --stdin              Check the text on standard input; with a fix option, print the fixed text
   --filename NAME      The name of that text
-${choosing}  --fail-on SEVERITY   Lowest severity for exit code 1: error, warning (default), info or never
+${choosing}  --fail-on SEVERITY   Lowest severity for exit code 1: error, warning (default), info, hint or never
   --shellcheck PATH    Also run this ShellCheck (a path, or a name on the PATH) on shell commands
   --date YYYY-MM-DD    The day that rules about end of life take as today
   -q, --quiet          Report only what --fail-on counts (with never: warnings and errors), and no summary of nothing
@@ -59,6 +61,27 @@ Usage: docker-patterns explain <rule>
 Usage: docker-patterns config [options] <file>
 
 Options:
+${choosing}  -h, --help           Show this help
+`,
+  init: `Writes .docker-patterns.yaml into the working directory, and tells what has no equivalent.
+
+Usage: docker-patterns init [--from-hadolint [FILE]] [--force]
+
+Options:
+  --from-hadolint      Take over the settings of FILE, or of the nearest .hadolint.yaml from here upward
+  --force              Replace the file where there is one
+  -h, --help           Show this help
+`,
+  compare: `Compares a report of another tool with the findings here: what is the same, what only that tool reports and
+why, and what is only found here.
+
+Usage: docker-patterns compare [options] <report> [files]
+
+The report is JSON of hadolint, Trivy, Checkov or KICS, or SARIF of one of them. Without files, those that it names are
+compared. The exit code is 0 where everything is the same or has a reason, and 1 where something has none.
+
+Options:
+  --format NAME        text (default) or json
 ${choosing}  -h, --help           Show this help
 `,
   lsp: `Starts the language server for an editor, which talks to it on standard input and output.

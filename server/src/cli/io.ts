@@ -1,3 +1,5 @@
+import type { Environment } from '../engine/config/hadolintEnvironment.js';
+
 /** Where text goes. `write` may be called with any amount of text. */
 export interface Output {
   write(text: string): void;
@@ -17,6 +19,10 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** The person asked for no colour (the variable NO_COLOR is set and not empty). */
   readonly noColor: boolean;
+  /** Variables of the environment that configure: those of hadolint, and where personal configuration lies. */
+  readonly env: Environment;
+  /** Absolute path of the person's home folder, if there is one. */
+  readonly home: string | undefined;
   /** Version of Docker Patterns. */
   readonly version: string;
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
 import type { LintArgs } from './args.js';
+import { Configs } from './configs.js';
 import { readLintArgs } from './args.js';
 import { helpFor } from './help.js';
 import type { Io } from './io.js';
@@ -18,9 +20,13 @@ export async function lintCommand(argv: readonly string[], io: Io, rules: readon
     io.stdout.write(helpFor('lint'));
     return exitCode.clean;
   }
+  const configs = new Configs(linter, io, args);
+  // hadolint's `no-color` is read where a person works, and only where there would be colour.
+  const plain = io.stdout.terminal && configs.for(join(io.cwd, 'Dockerfile')).noColor === true;
+  const reporter = await reporterFor(args, plain ? { ...io, noColor: true } : io);
   const { shellCheck } = args;
   const scripts = shellCheck === undefined ? undefined : new (await import('./scripts.js')).Scripts(shellCheck, io.cwd);
-  const session = new Session(linter, args, io, await reporterFor(args, io), scripts);
+  const session = new Session(linter, args, io, { configs, reporter, scripts });
   if (args.stdin === undefined) await lintFiles(session);
   else await lintStdin(session, args.stdin);
   return session.end();

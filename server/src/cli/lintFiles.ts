@@ -1,10 +1,10 @@
-import { resolve, sep } from 'node:path';
 import { detectLanguage, languageOfName } from '../engine/language.js';
 import type { Plan } from './apply.js';
 import type { DiffPrinter } from './diffs.js';
 import { diffPrinter } from './diffs.js';
 import type { FoundFile } from './find.js';
 import { findFiles } from './find.js';
+import { absolute, slashes } from './paths.js';
 import { Progress } from './progress.js';
 import type { ReadText } from './read.js';
 import { encodingNotes, isUtf16, readText } from './read.js';
@@ -21,9 +21,9 @@ export async function lintFiles(session: Session): Promise<void> {
   const { args, io } = session;
   const paths = args.paths.length === 0 ? ['.'] : args.paths;
   const { files, problems } = await findFiles(paths, io.cwd);
-  for (const { path, message, fatal } of problems) session.notice('file', resolve(io.cwd, path), message, fatal);
+  for (const { path, message, fatal } of problems) session.notice('file', absolute(path, io.cwd), message, fatal);
   if (files.length === 0 && problems.length === 0) {
-    const place = paths.map((path) => resolve(io.cwd, path))[0] ?? io.cwd;
+    const place = paths.map((path) => absolute(path, io.cwd))[0] ?? io.cwd;
     session.notice('file', place, 'holds no Dockerfile, Compose file or .dockerignore', false);
   }
   const tools: Tools = {
@@ -45,9 +45,9 @@ async function lintFile(session: Session, file: FoundFile, tools: Tools): Promis
     session.notice('file', path, read.failure, true);
     return;
   }
-  const language = detectLanguage({ name: path.replaceAll(sep, '/'), text: read.text });
+  const language = detectLanguage({ name: slashes(path), text: read.text });
   if (language === undefined) {
-    const template = languageOfName(path.replaceAll(sep, '/')) !== undefined;
+    const template = languageOfName(slashes(path)) !== undefined;
     const why = template ? 'is a template; it was not linted' : 'is no Dockerfile, Compose file or .dockerignore';
     if (file.explicit) session.notice('file', path, why, false);
     return;

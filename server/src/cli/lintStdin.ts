@@ -1,8 +1,8 @@
-import { resolve, sep } from 'node:path';
 import { detectLanguage, languageOfName } from '../engine/language.js';
 import type { Plan } from './apply.js';
 import { diffPrinter } from './diffs.js';
 import { UsageError } from './io.js';
+import { absolute, slashes } from './paths.js';
 import { decode, encodingNotes, isUtf16, original } from './read.js';
 import type { Checked, Session, Subject } from './session.js';
 
@@ -12,9 +12,9 @@ import type { Checked, Session, Subject } from './session.js';
  */
 export async function lintStdin(session: Session, filename: string): Promise<void> {
   const { args, io } = session;
-  const name = filename.replaceAll(sep, '/');
+  const name = slashes(filename);
   const read = decode(await io.stdin());
-  const path = resolve(io.cwd, filename);
+  const path = absolute(filename, io.cwd);
   const prints = args.fix !== undefined && !args.diff;
   const language = detectLanguage({ name, text: read.text });
   if (language === undefined) {

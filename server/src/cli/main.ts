@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Io, Output } from './io.js';
 import { exitCode } from './io.js';
 import { describeError } from './messages.js';
+import { withCapitalDrive } from './paths.js';
 import { run } from './run.js';
 
 /** The version in the package.json that lies above the folder of the bundle. */
@@ -26,6 +28,14 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
 async function stdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -35,11 +45,13 @@ async function stdin(): Promise<Uint8Array> {
 async function main(): Promise<number> {
   try {
     const io: Io = {
-      cwd: process.cwd(),
+      cwd: withCapitalDrive(process.cwd()),
       stdout: output(process.stdout),
       stderr: output(process.stderr),
       stdin,
       noColor: (process.env['NO_COLOR'] ?? '') !== '',
+      env: process.env,
+      home: homeFolder(),
       version: version(),
     };
     return await run(process.argv.slice(2), io);

@@ -1,5 +1,3 @@
-import { relative, sep } from 'node:path';
-
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not do that',
@@ -19,12 +17,6 @@ export function describeError(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const known = code === undefined ? undefined : reasons[code];
   return known ?? (error instanceof Error ? error.message : String(error));
-}
-
-/** A path for people and reports: relative to the working directory, with `/`. */
-export function displayPath(path: string, cwd: string): string {
-  const way = relative(cwd, path);
-  return way === '' ? '.' : way.replaceAll(sep, '/');
 }
 
 /** No rule says more than this in words of its own. */

@@ -4,7 +4,8 @@ import { UsageError } from './io.js';
 
 /** What an option of a command takes. */
 export type OptionSpec =
-  | { readonly type: 'boolean'; readonly short?: string }
+  /** `inline`: it may have a value behind `=`, which joins `values`. */
+  | { readonly type: 'boolean'; readonly short?: string; readonly inline?: boolean }
   | { readonly type: 'string'; readonly choices?: readonly string[] };
 
 /** The options that a call gave, by long name without dashes. */
@@ -42,7 +43,10 @@ export function readOptions(
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (spec === undefined) throw unknownOption(command, token.rawName, Object.keys(specs));
     if (spec.type === 'boolean') {
-      if (token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`, command);
+      if (token.value !== undefined && spec.inline !== true) {
+        throw new UsageError(`${token.rawName} takes no value.`, command);
+      }
+      if (token.value !== undefined) values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
       flags.add(token.name);
       continue;
     }

@@ -50,7 +50,7 @@ export interface Reporter {
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
-const thresholds: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, info: 1, never: 4 };
+const thresholds: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, info: 1, hint: 0, never: 4 };
 
 /** Whether a finding of this severity makes the run fail. */
 export function counts(severity: Severity, failOn: FailOn): boolean {

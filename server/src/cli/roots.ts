@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isInside, realPath } from '../node/facts.js';
 
 /**
@@ -28,6 +28,12 @@ export class Roots {
     this.#repositories.set(folder, found);
     return found;
   }
+}
+
+/** The way from a root to a file below it, with `/`; undefined for one that lies elsewhere. Never throws. */
+export function pathFrom(root: string, path: string): string | undefined {
+  const way = relative(root, path).replaceAll(sep, '/');
+  return way === '' || way === '..' || way.startsWith('../') || isAbsolute(way) ? undefined : way;
 }
 
 /** Whether a path that exists lies in one of the folders once every link is followed. Never throws. */

@@ -61,6 +61,10 @@ async function start(command: Command, argv: readonly string[], io: Io, load: Lo
       return (await import('./explain.js')).explainCommand(argv, io, await load());
     case 'config':
       return (await import('./config.js')).configCommand(argv, io, await load());
+    case 'init':
+      return (await import('./init.js')).initCommand(argv, io, await load());
+    case 'compare':
+      return (await import('./compare.js')).compareCommand(argv, io, await load());
     case 'lsp':
       return (await import('./lsp.js')).lspCommand(argv, io);
   }

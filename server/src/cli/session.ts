@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
-import { factsFrom, unknownFacts } from '../engine/facts.js';
+import type { FactAnswer, Facts } from '../engine/facts.js';
+import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
@@ -9,14 +10,14 @@ import { SourceText } from '../engine/text/source.js';
 import { DiskFacts } from '../node/facts.js';
 import type { Scripts } from './scripts.js';
 import type { LintArgs } from './args.js';
-import { Configs } from './configs.js';
+import type { Configs } from './configs.js';
 import type { Io } from './io.js';
 import { exitCode } from './io.js';
-import { displayPath } from './messages.js';
+import { displayPath } from './paths.js';
 import { readText } from './read.js';
 import type { LintedFile, Notice, Reporter } from './report.js';
 import { counts, isAdvice, Tally, withRealFixes } from './report.js';
-import { reallyInside, Roots } from './roots.js';
+import { pathFrom, reallyInside, Roots } from './roots.js';
 
 /** One text that is linted. */
 export interface Subject {
@@ -35,6 +36,14 @@ export interface Checked {
   readonly report: Report;
 }
 
+/** What a run works with. */
+interface SessionParts {
+  readonly configs: Configs;
+  readonly reporter: Reporter;
+  /** The program that a person named for shell texts. */
+  readonly scripts?: Scripts | undefined;
+}
+
 /** What one run of `lint` knows and counts. */
 export class Session {
   readonly linter: Linter;
@@ -49,21 +58,19 @@ export class Session {
   readonly #notices: Notice[] = [];
   #failed = false;
 
-  /** Throws a UsageError when the file of `--config` cannot be read. */
-  constructor(linter: Linter, args: LintArgs, io: Io, reporter: Reporter, scripts?: Scripts) {
+  constructor(linter: Linter, args: LintArgs, io: Io, { configs, reporter, scripts }: SessionParts) {
     this.linter = linter;
     this.args = args;
     this.io = io;
     this.#roots = new Roots(io.cwd);
-    this.#configs = new Configs(linter, io.cwd, args);
+    this.#configs = configs;
     this.#reporter = reporter;
     this.#scripts = scripts;
   }
 
-  /** The findings of a text, with what they depend on. Never rejects. */
-  async check(subject: Subject): Promise<Checked> {
-    const config = this.#configs.for(subject.path);
-    const doc = this.linter.open(subject.language, subject.text);
+  /** The findings of a text, with what they depend on; by its own configuration unless another is given. Never rejects. */
+  async check(subject: Subject, config = this.#configs.for(subject.path)): Promise<Checked> {
+    const doc = this.linter.open(subject.language, subject.text, pathFrom(this.root(subject.path), subject.path));
     const facts = this.#factsFor(subject, config, doc);
     const scripts = await this.#scripts?.answers(this.linter.scripts(doc, { config }));
     const date = this.args.date ?? tableDate;
@@ -129,17 +136,26 @@ export class Session {
     return this.#failed ? exitCode.findings : exitCode.clean;
   }
 
-  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): LintOptions['facts'] {
-    if (!onDisk) return unknownFacts;
-    const queries = this.linter.needs(doc, { config });
-    if (queries.length === 0) return unknownFacts;
-    const root = this.root(path);
-    let facts = this.#facts.get(root);
-    if (facts === undefined) {
-      facts = new DiskFacts(root);
-      this.#facts.set(root, facts);
+  #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): Facts {
+    let facts = unknownFacts;
+    let answers: ReadonlyMap<string, FactAnswer> = new Map();
+    for (let round = 0; onDisk && round < factRounds; round++) {
+      const known = answers;
+      const queries = this.linter.needs(doc, { config, facts }).filter((query) => !known.has(factKey(query)));
+      if (queries.length === 0) break;
+      answers = new Map([...known, ...this.#disk(this.root(path)).answer(dirname(path), queries)]);
+      facts = factsFrom(answers);
     }
-    return factsFrom(facts.answer(dirname(path), queries));
+    return facts;
+  }
+
+  #disk(root: string): DiskFacts {
+    let disk = this.#facts.get(root);
+    if (disk === undefined) {
+      disk = new DiskFacts(root);
+      this.#facts.set(root, disk);
+    }
+    return disk;
   }
 
   #other(document: string, path: string): SourceText | undefined {

@@ -29,17 +29,21 @@ export function catalogueOf(rules: readonly Rule[]): Catalogue {
   const ids = new Set(rules.map((rule) => rule.id));
   const aliases = new Map(rules.flatMap((rule) => (rule.aliases ?? []).map((alias) => [alias, rule.id] as const)));
   const foreign = new Map<string, string[]>();
+  const byTool = new Map<ForeignTool, Set<string>>();
   for (const rule of rules) {
     for (const [tool, id] of foreignIds(rule.equivalents)) {
       const key = foreignKey(tool, id);
       foreign.set(key, [...(foreign.get(key) ?? []), rule.id]);
+      byTool.set(tool, (byTool.get(tool) ?? new Set()).add(id));
     }
   }
+  const idsByTool = new Map([...byTool].map(([tool, known]) => [tool, [...known]]));
   const rest = new Map(rules.flatMap(({ id, rest: tool }) => (tool === undefined ? [] : [[tool, [id]] as const])));
   return {
     ids,
     aliases,
     rulesFor: (tool, id) => foreign.get(foreignKey(tool, id)) ?? (isIdOf(tool, id) ? (rest.get(tool) ?? []) : []),
+    idsOf: (tool) => idsByTool.get(tool) ?? [],
   };
 }
 
@@ -53,6 +57,7 @@ export function isIdOf(tool: ForeignTool, id: string): boolean {
   return tool === 'shellcheck' && /^SC\d{4}$/i.test(id);
 }
 
-function foreignKey(tool: ForeignTool, id: string): string {
+/** One key for a check of a tool, the same for every casing of its id. */
+export function foreignKey(tool: ForeignTool, id: string): string {
   return `${tool}:${id.toLowerCase()}`;
 }

@@ -9,9 +9,15 @@ import { contains } from './text/span.js';
  * Whether a finding waits until the text is saved, because the person is still writing what it speaks of:
  * anything in an instruction that the text ends with (a continuation may wait for its next line), what Docker cannot read
  * in the instruction changed last, and what is missing from a new file as long as its last stage has neither CMD nor
- * ENTRYPOINT of its own.
+ * ENTRYPOINT of its own. In an ignore file, what stands in front of the last change on its line.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
+  if (doc.language === 'dockerignore') {
+    const { source } = doc;
+    const { at } = finding;
+    if (finding.rule.wholeFile === true && !draft.saved) return true;
+    return draft.at > at.start && source.lineAt(draft.at) === source.lineAt(at.start);
+  }
   if (doc.language !== 'dockerfile') return false;
   const last = doc.syntax.instructions.at(-1);
   const { text } = doc.source;

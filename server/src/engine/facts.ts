@@ -26,6 +26,9 @@ export interface Facts {
   list(path: string): readonly string[] | undefined;
 }
 
+/** How often a document may ask, each time knowing the answers before. */
+export const factRounds = 3;
+
 /** A stable key for one question, for caches. */
 export function factKey(query: FactQuery): string {
   return `${query.kind}:${query.path}`;

@@ -30,14 +30,14 @@ const rounds = 10;
  */
 export function fixAll(
   linter: Linter,
-  { text, language }: { text: string; language: Language },
+  { text, language, path }: { readonly text: string; readonly language: Language; readonly path?: string | undefined },
   options: FixAllOptions,
 ): FixAllResult {
   const applied: { rule: string; title: string }[] = [];
   const otherFiles: FileEdits[] = [];
   let current = text;
   for (let round = 0; round < rounds; round++) {
-    const doc = linter.open(language, current);
+    const doc = linter.open(language, current, path);
     const changes = chooseFixes(linter.lint(doc, options).findings, options, otherFiles);
     const taken = takeTogether(linter, doc, current, changes);
     if (taken.length === 0) break;
@@ -125,6 +125,7 @@ function takeTogether(linter: Linter, doc: LintDocument, text: string, changes: 
           text,
           some.flatMap(({ own }) => own),
         ),
+        doc.path,
       ),
     ) <= before;
   const select = (some: readonly Change[]): readonly Change[] => {

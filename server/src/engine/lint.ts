@@ -1,8 +1,9 @@
 import { catalogueOf } from './catalogue.js';
 import { parseDockerfile } from './dockerfile/document.js';
+import { parseDockerignore } from './dockerignore/parse.js';
 import { heldWhileWriting } from './draft.js';
-import type { FactQuery } from './facts.js';
-import { factKey } from './facts.js';
+import type { FactQuery, Facts } from './facts.js';
+import { factKey, unknownFacts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
 import type { RuleSetting } from './config/types.js';
@@ -18,6 +19,8 @@ import type {
   Severity,
   SeveritySetting,
 } from './rule.js';
+import { codeSetting } from './config/codes.js';
+import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
 
@@ -31,18 +34,23 @@ export class Linter {
     this.catalogue = catalogueOf(rules);
   }
 
-  /** Parses a text. Linear in its length; the model behind it is computed as rules ask. */
-  open(language: Language, text: string): LintDocument {
+  /**
+   * Parses a text. Linear in its length; the model behind it is computed as rules ask. `path` leads from the root of the
+   * workspace or repository to the file, with `/`.
+   */
+  open(language: Language, text: string, path?: string): LintDocument {
     const source = new SourceText(text);
-    return language === 'dockerfile' ? parseDockerfile(source) : { language, source };
+    if (language === 'dockerfile') return parseDockerfile(source, path);
+    return language === 'dockerignore' ? parseDockerignore(source, path) : { language, source, path };
   }
 
-  /** The facts that the rules in force would read about a document, each question once. */
-  needs(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly FactQuery[] {
+  /** The facts that the rules in force would read about a document after those that are known, each question once. */
+  needs(doc: LintDocument, options: Pick<LintOptions, 'config'> & { readonly facts?: Facts }): readonly FactQuery[] {
+    const known = options.facts ?? unknownFacts;
     const queries = new Map<string, FactQuery>();
     for (const { rule } of this.#active(doc, options)) {
       try {
-        for (const query of rule.facts?.(doc) ?? []) queries.set(factKey(query), query);
+        for (const query of rule.facts?.(doc, known) ?? []) queries.set(factKey(query), query);
       } catch {
         // A rule that cannot say what it needs gets no facts; its check will report the failure.
       }
@@ -69,6 +77,7 @@ export class Linter {
     const failures: RuleFailure[] = [];
     const found: Diagnosed[] = [];
     const active = this.#active(doc, options);
+    const checks = buildChecks(doc);
     const context = (own: RuleOptions): RuleContext => ({
       facts: options.facts,
       scripts: options.scripts,
@@ -81,7 +90,7 @@ export class Linter {
       try {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
-          const severity = severityOf(equivalents, setting, rule);
+          const severity = severityOf({ finding, equivalents, setting, rule, checks });
           if (severity !== 'off') found.push(diagnosed(finding, rule, severity, equivalents));
         }
       } catch (error) {
@@ -94,7 +103,10 @@ export class Linter {
 
     for (const { rule, options: own } of active) collect(rule, () => rule.check(doc, context(own)));
 
-    const suppressions = new Suppressions(doc, this.catalogue);
+    const suppressions = new Suppressions(doc, this.catalogue, {
+      date: options.date,
+      ...(options.config.withoutPragmas === true ? { withoutHadolint: true } : {}),
+    });
     const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
     const ran = new Set(active.map(({ rule }) => rule.id));
     for (const { rule, options: own } of active) {
@@ -115,10 +127,12 @@ export class Linter {
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
     if (config.excluded) return [];
     const limited = doc.language === 'dockerfile' && doc.syntax.limited;
+    const checks = buildChecks(doc);
     return this.rules.flatMap((rule) => {
       if (limited && rule.parser !== true) return [];
       const setting = config.rules.get(rule.id);
-      if (rule.language !== doc.language || setting === undefined || isOff(setting)) return [];
+      if (rule.language !== doc.language || setting === undefined) return [];
+      if (isOff(setting) && !(isUntouched(setting) && checks?.mayAskFor(rule) === true)) return [];
       return [{ rule, options: setting.options }];
     });
   }
@@ -141,15 +155,34 @@ function diagnosed(finding: Finding, rule: Rule, severity: Severity, equivalents
 const none: readonly never[] = [];
 
 function isOff({ severity, codes }: RuleSetting): boolean {
-  return severity === 'off' && [...(codes?.values() ?? [])].every((each) => each === 'off');
+  return severity === 'off' && [...(codes?.values() ?? [])].every((code) => code.severity === 'off');
 }
 
-/** What a hadolint configuration says of the very codes of a finding counts before the severity of its rule. */
-function severityOf(equivalents: Equivalents, setting: RuleSetting | undefined, rule: Rule): SeveritySetting {
+/** Nobody said anything of the rule: what the file itself asks BuildKit for counts. */
+function isUntouched({ origin }: RuleSetting): boolean {
+  return origin.kind === 'profile' || origin.kind === 'default';
+}
+
+interface Judged {
+  readonly finding: Finding;
+  readonly equivalents: Equivalents;
+  readonly setting: RuleSetting | undefined;
+  readonly rule: Rule;
+  readonly checks: BuildChecks | undefined;
+}
+
+/**
+ * What configurations of other tools say of the very checks of a finding counts before the severity of its rule, and a
+ * `check` comment of the file before that of the profile.
+ */
+function severityOf({ finding, equivalents, setting, rule, checks }: Judged): SeveritySetting {
+  const code = codeSetting(setting, equivalents, rule);
+  if (code !== undefined) return code.severity;
   const own = setting?.severity ?? rule.severity;
-  if (setting?.codes === undefined) return own;
-  const codes = [...(equivalents.hadolint ?? []), ...(equivalents.shellcheck ?? [])];
-  return codes.map((code) => setting.codes?.get(code.toUpperCase())).find((severity) => severity !== undefined) ?? own;
+  if (checks === undefined || (setting !== undefined && !isUntouched(setting))) return own;
+  if (own === 'off' && !checks.asksFor(equivalents, finding.owner ?? finding.at)) return own;
+  if (checks.failBuild && (equivalents.buildkit ?? []).length > 0) return 'error';
+  return own === 'off' ? rule.severity : own;
 }
 
 function byPlace(a: Diagnosed, b: Diagnosed): number {

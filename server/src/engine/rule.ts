@@ -1,4 +1,5 @@
 import type { DockerfileDocument } from './dockerfile/model/types.js';
+import type { DockerignoreDocument } from './dockerignore/types.js';
 import type { FactQuery, Facts } from './facts.js';
 import type { ScriptAnswers, ScriptQuery } from './scripts.js';
 import type { GuideSection } from '../guide/sections.js';
@@ -96,6 +97,8 @@ export interface Catalogue {
   readonly aliases: ReadonlyMap<string, string>;
   /** Ids of Docker Patterns rules for a foreign id, any case: `DL3008`, `JSONArgsRecommended`. */
   rulesFor(tool: ForeignTool, id: string): readonly string[];
+  /** Every id of a tool that a rule names, as it is declared. */
+  idsOf(tool: ForeignTool): readonly string[];
 }
 
 /** What the run knows once every other rule has spoken; for rules about suppression comments. */
@@ -107,7 +110,7 @@ export interface RunSummary {
 export interface DocumentOf {
   dockerfile: DockerfileDocument;
   compose: PlainDocument;
-  dockerignore: PlainDocument;
+  dockerignore: DockerignoreDocument;
 }
 
 /** A document of any language. */
@@ -115,8 +118,10 @@ export type LintDocument = DocumentOf[Language];
 
 /** A document of a language that has no model yet. */
 export interface PlainDocument {
-  readonly language: 'compose' | 'dockerignore';
+  readonly language: 'compose';
   readonly source: SourceText;
+  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
+  readonly path: string | undefined;
 }
 
 export interface Rule<L extends Language = Language> {
@@ -151,8 +156,11 @@ export interface Rule<L extends Language = Language> {
   /** Passes on what the parser found and asks for nothing else: runs above the size limit too. */
   readonly parser?: boolean;
   readonly options?: { readonly [name: string]: OptionDeclaration };
-  /** Facts that `check` will read; asked before linting. Never throws. */
-  facts?(doc: DocumentOf[L]): readonly FactQuery[];
+  /**
+   * Facts that `check` will read; asked before linting. Asked again with the answers so far, `factRounds` times at most,
+   * for what only they make a question: the files of a folder that was listed. Never throws.
+   */
+  facts?(doc: DocumentOf[L], known: Facts): readonly FactQuery[];
   /** Shell texts whose check by a program of the person `check` will read. Never throws. */
   scripts?(doc: DocumentOf[L]): readonly ScriptQuery[];
   check(doc: DocumentOf[L], context: RuleContext): Iterable<Finding>;

@@ -116,7 +116,7 @@ function fixAllEdit(context: EditContext, rule?: string): WorkspaceEdit | undefi
   const options: LintOptions = { config, facts, date };
   const fixed = fixAll(
     linter,
-    { text, language: analysis.language },
+    { text, language: analysis.language, path: analysis.document.path },
     { ...options, safety: 'safe', ...(rule === undefined ? {} : { rule }) },
   );
   const edits = minimalEdits(text, fixed.text);

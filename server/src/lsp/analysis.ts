@@ -10,7 +10,7 @@ import type { Documents, OpenDocument } from './documents.js';
 import type { FactStore } from './facts.js';
 import type { ScriptStore } from './scripts.js';
 import type { Log } from './safely.js';
-import { pathOf, rootOf } from './uris.js';
+import { pathOf, pathWithin, rootOf } from './uris.js';
 
 /** A document that was linted, with everything its answers are made from. */
 export interface Analysis {
@@ -31,6 +31,7 @@ interface Parsed {
   readonly version: number;
   readonly text: string;
   readonly language: Language | undefined;
+  readonly path: string | undefined;
   document: LintDocument | undefined;
 }
 
@@ -74,7 +75,7 @@ export class Analyser {
     const open = this.#documents.get(uri);
     const parsed = open && this.#parse(open);
     if (open === undefined || parsed?.language === undefined) return undefined;
-    parsed.document ??= this.#linter.open(parsed.language, parsed.text);
+    parsed.document ??= this.#linter.open(parsed.language, parsed.text, parsed.path);
     return { open, document: parsed.document };
   }
 
@@ -90,8 +91,9 @@ export class Analyser {
       if (known !== undefined && known.id === this.#idOf(current.open)) return known;
       const before = this.#idOf(current.open);
       const config = await this.#config.for(uri);
-      const queries = this.#linter.needs(current.document, { config });
-      const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), queries);
+      const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
+        this.#linter.needs(current.document, { config, facts: known }),
+      );
       const program = await this.#scripts.program(uri);
       const after = this.#documents.get(uri);
       if (after === undefined) return undefined;
@@ -144,10 +146,12 @@ export class Analyser {
 
   #parse(open: OpenDocument): Parsed {
     const known = this.#parsed.get(open.uri);
-    if (known?.version === open.version && known.text === open.text) return known;
+    const root = rootOf(this.#roots(), open.uri);
+    const path = root === undefined ? undefined : pathWithin(root, open.uri);
+    if (known?.version === open.version && known.text === open.text && known.path === path) return known;
     const { languageId, text, version } = open;
     const language = detectLanguage({ name: pathOf(open.uri), languageId, text });
-    const parsed: Parsed = { version, text, language, document: undefined };
+    const parsed: Parsed = { version, text, language, path, document: undefined };
     this.#parsed.set(open.uri, parsed);
     return parsed;
   }

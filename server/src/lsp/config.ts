@@ -1,9 +1,11 @@
 import { joinPath } from '../engine/config/chain.js';
+import { allConfigNames } from '../engine/config/foreignFiles.js';
 import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
 import { resolveConfig } from '../engine/config/resolve.js';
+import { tableDate } from '../engine/images/table.js';
 import type { Catalogue, Rule } from '../engine/rule.js';
 import type { FoundConfig } from './discover.js';
-import { configNames, discoverConfig, folderOfPath, hadolintNames, noConfig } from './discover.js';
+import { discoverConfig, folderOfPath, noConfig } from './discover.js';
 import type { SettingsStore } from './settings.js';
 import type { Log } from './safely.js';
 import { folderOf, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
@@ -86,6 +88,7 @@ export class ConfigStore {
       rules,
       file: { path: pathOf(uri), base },
       usesHadolint: found.usesHadolint,
+      date: tableDate,
     });
     return enabled ? config : { ...config, excluded: true };
   }
@@ -122,5 +125,5 @@ export class ConfigStore {
 
 /** Whether a file of this name configures us wherever it stands. */
 export function isConfigName(name: string): boolean {
-  return [...configNames, ...hadolintNames].some((known) => known === name);
+  return allConfigNames.includes(name);
 }

@@ -1,12 +1,14 @@
 import { joinPath, nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
-import { parseHadolintConfig } from '../engine/config/hadolint.js';
+import {
+  besideFiles,
+  configNames,
+  hadolintFile,
+  type ForeignFile,
+  type KnownRules,
+} from '../engine/config/foreignFiles.js';
 import type { ConfigLayer, ConfigProblem } from '../engine/config/types.js';
-import type { Catalogue, Rule } from '../engine/rule.js';
-
-/** Names of configuration files: ours, and those of hadolint. */
-export const configNames: readonly string[] = ['.docker-patterns.yaml'];
-export const hadolintNames: readonly string[] = ['.hadolint.yaml', '.hadolint.yml'];
+import type { Rule } from '../engine/rule.js';
 
 /** A configuration file with what is wrong in it. */
 export interface ConfigFile {
@@ -18,7 +20,7 @@ export interface ConfigFile {
 }
 
 export interface FoundConfig {
-  /** Highest precedence first: the nearest file of ours and what it extends, or else hadolint's. */
+  /** Highest precedence first: the nearest file of ours and what it extends, or else hadolint's; then those beside it. */
   readonly files: readonly ConfigFile[];
   readonly usesHadolint: boolean;
 }
@@ -41,16 +43,37 @@ export interface ConfigPlace {
 /** Finds the configuration files that count for the documents of a folder. Never rejects. */
 export async function discoverConfig(
   { folder, root, given }: ConfigPlace,
-  { rules, catalogue }: { readonly rules: readonly Rule[]; readonly catalogue: Catalogue },
+  known: KnownRules,
   read: Read,
 ): Promise<FoundConfig> {
   const folders = foldersUpward(folder, root);
-  const own = given === undefined ? await nearest(folders, configNames, read) : await textAt(given, read);
-  const hadolint = await nearest(folders, hadolintNames, read);
-  const usesHadolint = hadolint !== undefined;
-  if (own !== undefined) return { files: await chain(own, root, rules, read), usesHadolint };
-  if (hadolint === undefined) return noConfig;
-  return { files: [{ ...hadolint, ...parseHadolintConfig(hadolint.text, hadolint.path, catalogue) }], usesHadolint };
+  const [own, hadolint, beside] = await Promise.all([
+    given === undefined ? nearest(folders, configNames, read) : textAt(given, read),
+    nearest(folders, hadolintFile.names, read),
+    Promise.all(besideFiles.map((file) => foreign(file, folders, known, read))),
+  ]);
+  const first = own ?? hadolint;
+  const chosen = first === undefined ? [] : await chosenFiles(first, root, known, read);
+  const files = [...chosen, ...beside.filter((file) => file !== undefined)];
+  return { files, usesHadolint: hadolint !== undefined };
+}
+
+/** A file of ours with what it extends, or hadolint's. */
+async function chosenFiles(first: Text, root: string, known: KnownRules, read: Read): Promise<readonly ConfigFile[]> {
+  if (hadolintFile.names.includes(first.path.slice(first.path.lastIndexOf('/') + 1))) {
+    return [{ ...first, ...hadolintFile.parse(first.text, first.path, known) }];
+  }
+  return chain(first, root, known.rules, read);
+}
+
+async function foreign(
+  { names, parse }: ForeignFile,
+  folders: readonly string[],
+  known: KnownRules,
+  read: Read,
+): Promise<ConfigFile | undefined> {
+  const found = await nearest(folders, names, read);
+  return found === undefined ? undefined : { ...found, ...parse(found.text, found.path, known) };
 }
 
 /** The folder of an absolute `/` path; `/` for a file at the top. */

@@ -1,6 +1,6 @@
 import { FileChangeType } from 'vscode-languageserver';
 import type { FactAnswer, FactQuery, Facts } from '../engine/facts.js';
-import { factKey, factsFrom, unknownFacts } from '../engine/facts.js';
+import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import type { FileHost } from './host.js';
 import { folderOf, normalise, resolveFrom } from './uris.js';
 
@@ -29,17 +29,29 @@ export class FactStore {
     return this.#generation;
   }
 
-  /** The facts that a document asks for; without a workspace folder all are unknown. Never rejects. */
-  async answer(uri: string, root: string | undefined, queries: readonly FactQuery[]): Promise<Facts> {
-    if (root === undefined || queries.length === 0) return unknownFacts;
+  /**
+   * The facts that a document asks for, again when it knows the first ones; without a workspace folder all are unknown.
+   * Never rejects.
+   */
+  async answer(uri: string, root: string | undefined, needs: (known: Facts) => readonly FactQuery[]): Promise<Facts> {
+    let facts = unknownFacts;
+    if (root === undefined) return facts;
     const folder = folderOf(uri);
-    const answers = await Promise.all(
-      queries.map(async (query) => {
-        const answer = await this.ask(query.kind, resolveFrom(folder, query.path), root);
-        return [factKey(query), answer] as const;
-      }),
-    );
-    return factsFrom(new Map(answers));
+    let answers: ReadonlyMap<string, FactAnswer> = new Map();
+    for (let round = 0; round < factRounds; round++) {
+      const known = answers;
+      const queries = needs(facts).filter((query) => !known.has(factKey(query)));
+      if (queries.length === 0) break;
+      const more = await Promise.all(
+        queries.map(async (query) => {
+          const answer = await this.ask(query.kind, resolveFrom(folder, query.path), root);
+          return [factKey(query), answer] as const;
+        }),
+      );
+      answers = new Map([...known, ...more]);
+      facts = factsFrom(answers);
+    }
+    return facts;
   }
 
   /** The answer to one question; asked of the host once until `changed`. Never rejects. */

@@ -36,6 +36,12 @@ export function isWithin(root: string, uri: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+/** The way from the folder `root` to a file below it, decoded and with `/`. */
+export function pathWithin(root: string, uri: string): string {
+  const folder = pathOf(root).replace(/\/$/, '');
+  return pathOf(uri).slice(folder.length + 1);
+}
+
 /** The innermost of `roots` that holds `uri`. */
 export function rootOf(roots: readonly string[], uri: string): string | undefined {
   return roots.filter((root) => isWithin(root, uri)).sort((a, b) => b.length - a.length)[0];

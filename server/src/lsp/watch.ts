@@ -1,8 +1,8 @@
 import type { Connection, FileSystemWatcher } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { allConfigNames } from '../engine/config/foreignFiles.js';
 import type { FactQuery } from '../engine/facts.js';
 import type { ClientSupport } from './client.js';
-import { configNames, hadolintNames } from './discover.js';
 import type { Host } from './host.js';
 import type { Log } from './safely.js';
 import { describe } from './safely.js';
@@ -31,7 +31,7 @@ export class Watcher {
 
   /** Registers the names that are always of interest. */
   start(): void {
-    for (const name of [...configNames, ...hadolintNames, '.dockerignore', '*.dockerignore']) this.#byName(name);
+    for (const name of [...allConfigNames, '.dockerignore', '*.dockerignore']) this.#byName(name);
   }
 
   /** Makes sure that changes of the answer to a question are told. */

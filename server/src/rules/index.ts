@@ -1,10 +1,12 @@
 // Written by `npm run generate`; do not edit.
 import type { Rule } from '../engine/rule.js';
+import dockerfileAddInsteadOfCopy from './dockerfile/add-instead-of-copy.js';
 import dockerfileAndOrAsIf from './dockerfile/and-or-as-if.js';
 import dockerfileApkCacheLeft from './dockerfile/apk-cache-left.js';
 import dockerfileAptCommand from './dockerfile/apt-command.js';
 import dockerfileAptListsLeft from './dockerfile/apt-lists-left.js';
 import dockerfileAptRecommendedPackages from './dockerfile/apt-recommended-packages.js';
+import dockerfileBackslashLineEnd from './dockerfile/backslash-line-end.js';
 import dockerfileBacktickSubstitution from './dockerfile/backtick-substitution.js';
 import dockerfileBaseImagePlatformMismatch from './dockerfile/base-image-platform-mismatch.js';
 import dockerfileBashism from './dockerfile/bashism.js';
@@ -15,39 +17,74 @@ import dockerfileChpasswdCommand from './dockerfile/chpasswd-command.js';
 import dockerfileCircularStageDependency from './dockerfile/circular-stage-dependency.js';
 import dockerfileConsecutiveRun from './dockerfile/consecutive-run.js';
 import dockerfileConstantPlatformFlag from './dockerfile/constant-platform-flag.js';
+import dockerfileCopiedSecretFile from './dockerfile/copied-secret-file.js';
 import dockerfileCopyBeforeInstall from './dockerfile/copy-before-install.js';
 import dockerfileCopyFromOwnStage from './dockerfile/copy-from-own-stage.js';
+import dockerfileCopyOwnershipFlag from './dockerfile/copy-ownership-flag.js';
+import dockerfileCopySourceOutsideContext from './dockerfile/copy-source-outside-context.js';
+import dockerfileCopyTargetWithoutSlash from './dockerfile/copy-target-without-slash.js';
+import dockerfileCopyWithoutChown from './dockerfile/copy-without-chown.js';
 import dockerfileCurlAndWget from './dockerfile/curl-and-wget.js';
+import dockerfileDeprecatedNpmFlag from './dockerfile/deprecated-npm-flag.js';
+import dockerfileDevDependenciesInFinalStage from './dockerfile/dev-dependencies-in-final-stage.js';
 import dockerfileDisabledSignatureVerification from './dockerfile/disabled-signature-verification.js';
 import dockerfileDisabledTlsVerification from './dockerfile/disabled-tls-verification.js';
 import dockerfileDistributionUpgrade from './dockerfile/distribution-upgrade.js';
 import dockerfileDnfCacheLeft from './dockerfile/dnf-cache-left.js';
+import dockerfileDuplicateCmd from './dockerfile/duplicate-cmd.js';
+import dockerfileDuplicateEntrypoint from './dockerfile/duplicate-entrypoint.js';
+import dockerfileDuplicateHealthcheck from './dockerfile/duplicate-healthcheck.js';
 import dockerfileDuplicateParserDirective from './dockerfile/duplicate-parser-directive.js';
 import dockerfileDuplicateStageName from './dockerfile/duplicate-stage-name.js';
 import dockerfileEchoEscape from './dockerfile/echo-escape.js';
 import dockerfileEmptyBaseImage from './dockerfile/empty-base-image.js';
+import dockerfileEmptyContinuationLine from './dockerfile/empty-continuation-line.js';
+import dockerfileEmptyLabel from './dockerfile/empty-label.js';
 import dockerfileEndOfLifeBaseImage from './dockerfile/end-of-life-base-image.js';
+import dockerfileExposeHostMapping from './dockerfile/expose-host-mapping.js';
+import dockerfileExposedSshPort from './dockerfile/exposed-ssh-port.js';
+import dockerfileExtractedArchiveCopy from './dockerfile/extracted-archive-copy.js';
 import dockerfileFindPipedToXargs from './dockerfile/find-piped-to-xargs.js';
+import dockerfileForbiddenOnbuildTrigger from './dockerfile/forbidden-onbuild-trigger.js';
+import dockerfileHardcodedSecret from './dockerfile/hardcoded-secret.js';
 import dockerfileHeredocWithoutErrexit from './dockerfile/heredoc-without-errexit.js';
 import dockerfileHostCommand from './dockerfile/host-command.js';
+import dockerfileIgnoredCopySource from './dockerfile/ignored-copy-source.js';
 import dockerfileImplicitStringTest from './dockerfile/implicit-string-test.js';
 import dockerfileIndirectExitStatus from './dockerfile/indirect-exit-status.js';
+import dockerfileInlineSuppression from './dockerfile/inline-suppression.js';
 import dockerfileInstructionBeforeFrom from './dockerfile/instruction-before-from.js';
 import dockerfileInteractiveAptInstall from './dockerfile/interactive-apt-install.js';
 import dockerfileInteractiveDnfInstall from './dockerfile/interactive-dnf-install.js';
 import dockerfileInteractiveYumInstall from './dockerfile/interactive-yum-install.js';
 import dockerfileInteractiveZypperInstall from './dockerfile/interactive-zypper-install.js';
 import dockerfileInvalidBaseImage from './dockerfile/invalid-base-image.js';
+import dockerfileInvalidCheckDirective from './dockerfile/invalid-check-directive.js';
+import dockerfileInvalidExposedPort from './dockerfile/invalid-exposed-port.js';
+import dockerfileInvalidLabelKey from './dockerfile/invalid-label-key.js';
+import dockerfileInvalidLabelValue from './dockerfile/invalid-label-value.js';
+import dockerfileInvalidStopSignal from './dockerfile/invalid-stop-signal.js';
 import dockerfileJoinedTest from './dockerfile/joined-test.js';
+import dockerfileLegacyKeyValue from './dockerfile/legacy-key-value.js';
 import dockerfileLonePackageUpdate from './dockerfile/lone-package-update.js';
+import dockerfileMaintainerInstruction from './dockerfile/maintainer-instruction.js';
 import dockerfileMalformedSuppression from './dockerfile/malformed-suppression.js';
 import dockerfileMaskedExitStatus from './dockerfile/masked-exit-status.js';
 import dockerfileMismatchedAsCasing from './dockerfile/mismatched-as-casing.js';
+import dockerfileMismatchedDefinitionComment from './dockerfile/mismatched-definition-comment.js';
+import dockerfileMissingCacheMount from './dockerfile/missing-cache-mount.js';
+import dockerfileMissingContinuation from './dockerfile/missing-continuation.js';
+import dockerfileMissingCopySource from './dockerfile/missing-copy-source.js';
+import dockerfileMissingDockerignore from './dockerfile/missing-dockerignore.js';
 import dockerfileMissingFrom from './dockerfile/missing-from.js';
 import dockerfileMissingHealthcheck from './dockerfile/missing-healthcheck.js';
+import dockerfileMissingLabel from './dockerfile/missing-label.js';
 import dockerfileMissingUser from './dockerfile/missing-user.js';
 import dockerfileMisspelledShellVariable from './dockerfile/misspelled-shell-variable.js';
+import dockerfileMixedInstructionCasing from './dockerfile/mixed-instruction-casing.js';
 import dockerfileMkdirModeWithParents from './dockerfile/mkdir-mode-with-parents.js';
+import dockerfileNonNumericUser from './dockerfile/non-numeric-user.js';
+import dockerfileNumberedCopyStage from './dockerfile/numbered-copy-stage.js';
 import dockerfileOptionLikeGlob from './dockerfile/option-like-glob.js';
 import dockerfileOversizedBaseImage from './dockerfile/oversized-base-image.js';
 import dockerfileOversizedFile from './dockerfile/oversized-file.js';
@@ -57,11 +94,14 @@ import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.js';
 import dockerfilePipeWithoutPipefail from './dockerfile/pipe-without-pipefail.js';
 import dockerfileQuoteGap from './dockerfile/quote-gap.js';
 import dockerfileRedundantTargetPlatform from './dockerfile/redundant-target-platform.js';
+import dockerfileRelativeCopyTarget from './dockerfile/relative-copy-target.js';
+import dockerfileRelativeWorkdir from './dockerfile/relative-workdir.js';
 import dockerfileRelinkedShell from './dockerfile/relinked-shell.js';
 import dockerfileRemovalOfEmptyVariable from './dockerfile/removal-of-empty-variable.js';
 import dockerfileRepeatedRedirect from './dockerfile/repeated-redirect.js';
 import dockerfileReservedStageName from './dockerfile/reserved-stage-name.js';
 import dockerfileRootUser from './dockerfile/root-user.js';
+import dockerfileSameStatementEnvReference from './dockerfile/same-statement-env-reference.js';
 import dockerfileSecretInBuildVariable from './dockerfile/secret-in-build-variable.js';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.js';
 import dockerfileShellFormHealthcheck from './dockerfile/shell-form-healthcheck.js';
@@ -69,19 +109,32 @@ import dockerfileShellScriptProblem from './dockerfile/shell-script-problem.js';
 import dockerfileShellSyntaxError from './dockerfile/shell-syntax-error.js';
 import dockerfileSingleQuotedExpansion from './dockerfile/single-quoted-expansion.js';
 import dockerfileSudoCommand from './dockerfile/sudo-command.js';
+import dockerfileSwallowedInstruction from './dockerfile/swallowed-instruction.js';
 import dockerfileSyntaxError from './dockerfile/syntax-error.js';
+import dockerfileSystemDirectoryTarget from './dockerfile/system-directory-target.js';
 import dockerfileSystemFolderRemoval from './dockerfile/system-folder-removal.js';
+import dockerfileTrailingComment from './dockerfile/trailing-comment.js';
 import dockerfileUnassignedShellVariable from './dockerfile/unassigned-shell-variable.js';
 import dockerfileUncheckedCd from './dockerfile/unchecked-cd.js';
+import dockerfileUndeclaredGlobalArg from './dockerfile/undeclared-global-arg.js';
 import dockerfileUndefinedFromVariable from './dockerfile/undefined-from-variable.js';
+import dockerfileUndefinedVariable from './dockerfile/undefined-variable.js';
+import dockerfileUnescapedWindowsPath from './dockerfile/unescaped-windows-path.js';
 import dockerfileUnknownCopyStage from './dockerfile/unknown-copy-stage.js';
 import dockerfileUnknownFlag from './dockerfile/unknown-flag.js';
 import dockerfileUnknownInstruction from './dockerfile/unknown-instruction.js';
+import dockerfileUnknownLabel from './dockerfile/unknown-label.js';
 import dockerfileUnknownSuppressedRule from './dockerfile/unknown-suppressed-rule.js';
+import dockerfileUnlockedInstall from './dockerfile/unlocked-install.js';
 import dockerfileUnpinnedApkPackages from './dockerfile/unpinned-apk-packages.js';
 import dockerfileUnpinnedAptPackages from './dockerfile/unpinned-apt-packages.js';
 import dockerfileUnpinnedBaseImage from './dockerfile/unpinned-base-image.js';
 import dockerfileUnpinnedDnfPackages from './dockerfile/unpinned-dnf-packages.js';
+import dockerfileUnpinnedGemPackages from './dockerfile/unpinned-gem-packages.js';
+import dockerfileUnpinnedGoPackages from './dockerfile/unpinned-go-packages.js';
+import dockerfileUnpinnedNpmPackages from './dockerfile/unpinned-npm-packages.js';
+import dockerfileUnpinnedPipPackages from './dockerfile/unpinned-pip-packages.js';
+import dockerfileUnpinnedToolPackages from './dockerfile/unpinned-tool-packages.js';
 import dockerfileUnpinnedYumPackages from './dockerfile/unpinned-yum-packages.js';
 import dockerfileUnpinnedZypperPackages from './dockerfile/unpinned-zypper-packages.js';
 import dockerfileUnportableShell from './dockerfile/unportable-shell.js';
@@ -92,9 +145,12 @@ import dockerfileUnquotedVariable from './dockerfile/unquoted-variable.js';
 import dockerfileUnterminatedHeredoc from './dockerfile/unterminated-heredoc.js';
 import dockerfileUntrustedRegistry from './dockerfile/untrusted-registry.js';
 import dockerfileUnusableFromDefault from './dockerfile/unusable-from-default.js';
+import dockerfileUnusedArg from './dockerfile/unused-arg.js';
 import dockerfileUnusedShellVariable from './dockerfile/unused-shell-variable.js';
 import dockerfileUnusedStage from './dockerfile/unused-stage.js';
 import dockerfileUnusedSuppression from './dockerfile/unused-suppression.js';
+import dockerfileUnverifiedRemoteAdd from './dockerfile/unverified-remote-add.js';
+import dockerfileUppercaseExposeProtocol from './dockerfile/uppercase-expose-protocol.js';
 import dockerfileUppercaseStageName from './dockerfile/uppercase-stage-name.js';
 import dockerfileUseraddLargeUid from './dockerfile/useradd-large-uid.js';
 import dockerfileVariableInPrintfFormat from './dockerfile/variable-in-printf-format.js';
@@ -102,15 +158,28 @@ import dockerfileWgetProgressOutput from './dockerfile/wget-progress-output.js';
 import dockerfileWhichCommand from './dockerfile/which-command.js';
 import dockerfileWholeFilesystemCopy from './dockerfile/whole-filesystem-copy.js';
 import dockerfileXPrefixedTest from './dockerfile/x-prefixed-test.js';
+import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
+import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
+import dockerignoreIndentedComment from './dockerignore/indented-comment.js';
+import dockerignoreInvalidIgnorePattern from './dockerignore/invalid-ignore-pattern.js';
+import dockerignoreMissingIgnoreEntry from './dockerignore/missing-ignore-entry.js';
+import dockerignoreMisspelledIgnorePattern from './dockerignore/misspelled-ignore-pattern.js';
+import dockerignoreTopOnlyIgnorePattern from './dockerignore/top-only-ignore-pattern.js';
+import dockerignoreTrailingIgnoreComment from './dockerignore/trailing-ignore-comment.js';
+import dockerignoreUndoneNegation from './dockerignore/undone-negation.js';
+import dockerignoreUnmatchableIgnorePattern from './dockerignore/unmatchable-ignore-pattern.js';
+import dockerignoreUnmatchedIgnorePattern from './dockerignore/unmatched-ignore-pattern.js';
 
 export const rules: readonly Rule[] = [
+  dockerfileAddInsteadOfCopy,
   dockerfileAndOrAsIf,
   dockerfileApkCacheLeft,
   dockerfileAptCommand,
   dockerfileAptListsLeft,
   dockerfileAptRecommendedPackages,
+  dockerfileBackslashLineEnd,
   dockerfileBacktickSubstitution,
   dockerfileBaseImagePlatformMismatch,
   dockerfileBashism,
@@ -121,39 +190,74 @@ export const rules: readonly Rule[] = [
   dockerfileCircularStageDependency,
   dockerfileConsecutiveRun,
   dockerfileConstantPlatformFlag,
+  dockerfileCopiedSecretFile,
   dockerfileCopyBeforeInstall,
   dockerfileCopyFromOwnStage,
+  dockerfileCopyOwnershipFlag,
+  dockerfileCopySourceOutsideContext,
+  dockerfileCopyTargetWithoutSlash,
+  dockerfileCopyWithoutChown,
   dockerfileCurlAndWget,
+  dockerfileDeprecatedNpmFlag,
+  dockerfileDevDependenciesInFinalStage,
   dockerfileDisabledSignatureVerification,
   dockerfileDisabledTlsVerification,
   dockerfileDistributionUpgrade,
   dockerfileDnfCacheLeft,
+  dockerfileDuplicateCmd,
+  dockerfileDuplicateEntrypoint,
+  dockerfileDuplicateHealthcheck,
   dockerfileDuplicateParserDirective,
   dockerfileDuplicateStageName,
   dockerfileEchoEscape,
   dockerfileEmptyBaseImage,
+  dockerfileEmptyContinuationLine,
+  dockerfileEmptyLabel,
   dockerfileEndOfLifeBaseImage,
+  dockerfileExposeHostMapping,
+  dockerfileExposedSshPort,
+  dockerfileExtractedArchiveCopy,
   dockerfileFindPipedToXargs,
+  dockerfileForbiddenOnbuildTrigger,
+  dockerfileHardcodedSecret,
   dockerfileHeredocWithoutErrexit,
   dockerfileHostCommand,
+  dockerfileIgnoredCopySource,
   dockerfileImplicitStringTest,
   dockerfileIndirectExitStatus,
+  dockerfileInlineSuppression,
   dockerfileInstructionBeforeFrom,
   dockerfileInteractiveAptInstall,
   dockerfileInteractiveDnfInstall,
   dockerfileInteractiveYumInstall,
   dockerfileInteractiveZypperInstall,
   dockerfileInvalidBaseImage,
+  dockerfileInvalidCheckDirective,
+  dockerfileInvalidExposedPort,
+  dockerfileInvalidLabelKey,
+  dockerfileInvalidLabelValue,
+  dockerfileInvalidStopSignal,
   dockerfileJoinedTest,
+  dockerfileLegacyKeyValue,
   dockerfileLonePackageUpdate,
+  dockerfileMaintainerInstruction,
   dockerfileMalformedSuppression,
   dockerfileMaskedExitStatus,
   dockerfileMismatchedAsCasing,
+  dockerfileMismatchedDefinitionComment,
+  dockerfileMissingCacheMount,
+  dockerfileMissingContinuation,
+  dockerfileMissingCopySource,
+  dockerfileMissingDockerignore,
   dockerfileMissingFrom,
   dockerfileMissingHealthcheck,
+  dockerfileMissingLabel,
   dockerfileMissingUser,
   dockerfileMisspelledShellVariable,
+  dockerfileMixedInstructionCasing,
   dockerfileMkdirModeWithParents,
+  dockerfileNonNumericUser,
+  dockerfileNumberedCopyStage,
   dockerfileOptionLikeGlob,
   dockerfileOversizedBaseImage,
   dockerfileOversizedFile,
@@ -163,11 +267,14 @@ export const rules: readonly Rule[] = [
   dockerfilePipeWithoutPipefail,
   dockerfileQuoteGap,
   dockerfileRedundantTargetPlatform,
+  dockerfileRelativeCopyTarget,
+  dockerfileRelativeWorkdir,
   dockerfileRelinkedShell,
   dockerfileRemovalOfEmptyVariable,
   dockerfileRepeatedRedirect,
   dockerfileReservedStageName,
   dockerfileRootUser,
+  dockerfileSameStatementEnvReference,
   dockerfileSecretInBuildVariable,
   dockerfileShellFormCommand,
   dockerfileShellFormHealthcheck,
@@ -175,19 +282,32 @@ export const rules: readonly Rule[] = [
   dockerfileShellSyntaxError,
   dockerfileSingleQuotedExpansion,
   dockerfileSudoCommand,
+  dockerfileSwallowedInstruction,
   dockerfileSyntaxError,
+  dockerfileSystemDirectoryTarget,
   dockerfileSystemFolderRemoval,
+  dockerfileTrailingComment,
   dockerfileUnassignedShellVariable,
   dockerfileUncheckedCd,
+  dockerfileUndeclaredGlobalArg,
   dockerfileUndefinedFromVariable,
+  dockerfileUndefinedVariable,
+  dockerfileUnescapedWindowsPath,
   dockerfileUnknownCopyStage,
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
+  dockerfileUnknownLabel,
   dockerfileUnknownSuppressedRule,
+  dockerfileUnlockedInstall,
   dockerfileUnpinnedApkPackages,
   dockerfileUnpinnedAptPackages,
   dockerfileUnpinnedBaseImage,
   dockerfileUnpinnedDnfPackages,
+  dockerfileUnpinnedGemPackages,
+  dockerfileUnpinnedGoPackages,
+  dockerfileUnpinnedNpmPackages,
+  dockerfileUnpinnedPipPackages,
+  dockerfileUnpinnedToolPackages,
   dockerfileUnpinnedYumPackages,
   dockerfileUnpinnedZypperPackages,
   dockerfileUnportableShell,
@@ -198,9 +318,12 @@ export const rules: readonly Rule[] = [
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusableFromDefault,
+  dockerfileUnusedArg,
   dockerfileUnusedShellVariable,
   dockerfileUnusedStage,
   dockerfileUnusedSuppression,
+  dockerfileUnverifiedRemoteAdd,
+  dockerfileUppercaseExposeProtocol,
   dockerfileUppercaseStageName,
   dockerfileUseraddLargeUid,
   dockerfileVariableInPrintfFormat,
@@ -208,6 +331,17 @@ export const rules: readonly Rule[] = [
   dockerfileWhichCommand,
   dockerfileWholeFilesystemCopy,
   dockerfileXPrefixedTest,
+  dockerfileYarnCacheLeft,
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
+  dockerignoreDuplicateIgnorePattern,
+  dockerignoreIndentedComment,
+  dockerignoreInvalidIgnorePattern,
+  dockerignoreMissingIgnoreEntry,
+  dockerignoreMisspelledIgnorePattern,
+  dockerignoreTopOnlyIgnorePattern,
+  dockerignoreTrailingIgnoreComment,
+  dockerignoreUndoneNegation,
+  dockerignoreUnmatchableIgnorePattern,
+  dockerignoreUnmatchedIgnorePattern,
 ];

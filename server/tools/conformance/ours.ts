@@ -34,7 +34,7 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
     if (doc.language !== 'dockerfile') throw new Error('not a Dockerfile');
     const hadolint = around?.get(hadolintFile);
     const config = hadolint === undefined ? plain : configured(rules, profile, hadolint, linter.catalogue);
-    const facts = factsOf(around, linter.needs(doc, { config }));
+    const facts = factsOf(around, 'Dockerfile', (known) => linter.needs(doc, { config, facts: known }));
     const report = linter.lint(doc, { config, facts, date: tableDate });
     for (const { rule, error } of report.failures) throw new Error(`the rule ${rule} fails: ${error}`);
     const lines = new Lines(text);
@@ -56,7 +56,7 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
 
 /** The settings of a profile under a configuration of hadolint. */
 function configured(rules: readonly Rule[], profile: Profile, text: string, catalogue: Catalogue): EffectiveConfig {
-  const { layer, problems } = parseHadolintConfig(text, hadolintFile, catalogue);
+  const { layer, problems } = parseHadolintConfig(text, hadolintFile, { rules, catalogue });
   for (const { message } of problems) throw new Error(message);
   const first = { origin: { kind: 'command-line' as const }, profile, rules: new Map(), exclude: [], overrides: [] };
   const file = { path: '/Dockerfile', base: () => '/' };

@@ -1,3 +1,4 @@
+import { foreignChecks } from '../../src/engine/foreign/checks.js';
 import type { OurFile } from './ours.js';
 import type { Ours, Theirs, Tool } from './types.js';
 
@@ -5,7 +6,7 @@ import type { Ours, Theirs, Tool } from './types.js';
 export const unreadable = 'DL1000';
 
 /** Codes that hadolint had once and has no more; suppression comments may still name them. */
-export const retired: ReadonlySet<string> = new Set(['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002']);
+export const retired: ReadonlySet<string> = new Set(foreignChecks.hadolint?.retired);
 
 /** Codes that hadolint reports at the later of two instructions, where we, as BuildKit, report the earlier, void one. */
 const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
@@ -32,10 +33,13 @@ export function comparable(
   const isWhole = (code: string | undefined): boolean => code === unreadable || (missing && code === 'DL3061');
   return {
     ours: ours.map((said) => (isWhole(said.codes[0]) ? whole(said) : said)),
-    theirs: theirs.map((said) => {
-      if (isWhole(said.code)) return whole(said);
-      return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
-    }),
+    theirs: theirs
+      // No stage, so none that has two.
+      .filter(({ code }) => !missing || !laterOfTwo.has(code))
+      .map((said) => {
+        if (isWhole(said.code)) return whole(said);
+        return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
+      }),
   };
 }
 

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import {
   factKey,
+  factRounds,
   factsFrom,
   unknownFacts,
   type FactAnswer,
@@ -7,16 +9,31 @@ import {
   type Facts,
 } from '../../src/engine/facts.js';
 
-/** Answers from the files of a page: what is not listed is absent. */
-export function factsOf(files: ReadonlyMap<string, string> | undefined, queries: readonly FactQuery[]): Facts {
-  if (files === undefined) return unknownFacts;
-  return factsFrom(new Map(queries.map((query) => [factKey(query), answer(files, query)])));
+/**
+ * Answers from the files of a page, by their way from the root: what is not listed is absent, what lies outside the root
+ * unknown. `document` is where the asking document is.
+ */
+export function factsOf(
+  files: ReadonlyMap<string, string> | undefined,
+  document: string,
+  needs: (known: Facts) => readonly FactQuery[],
+): Facts {
+  let facts = unknownFacts;
+  if (files === undefined) return facts;
+  const answers = new Map<string, FactAnswer>();
+  for (let round = 0; round < factRounds; round++) {
+    for (const query of needs(facts)) answers.set(factKey(query), answer(files, document, query));
+    facts = factsFrom(new Map(answers));
+  }
+  return facts;
 }
 
-function answer(files: ReadonlyMap<string, string>, { kind, path: asked }: FactQuery): FactAnswer {
-  const path = asked.replace(/^\.\//, '').replace(/\/$/, '');
+function answer(files: ReadonlyMap<string, string>, document: string, { kind, path: asked }: FactQuery): FactAnswer {
+  const way = posix.join(posix.dirname(document), asked).replace(/\/$/, '');
+  if (way === '..' || way.startsWith('../')) return { presence: 'unknown' };
+  const path = way === '.' ? '' : way;
   const text = files.get(path);
-  const entries = entriesOf(files, path === '.' ? '' : path);
+  const entries = entriesOf(files, path);
   if (kind === 'list') return entries.length === 0 ? { presence: 'absent' } : { presence: 'present', entries };
   if (text !== undefined) return kind === 'read' ? { presence: 'present', text } : { presence: 'present' };
   return { presence: kind === 'exists' && entries.length > 0 ? 'present' : 'absent' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.js';
 import type { Sources } from './load.js';
 import { configSchema, configuration, untrustedWorkspaces } from './settings.js';
-import { between, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
+import { between, mappingProblems, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
 
 /** A file as it should be. */
 export interface Output {
@@ -31,6 +31,7 @@ export function outputsOf(
       problems.push(`The rule ${rule.id} points to the guide section "${rule.guide}", which is not there.`);
     if (!rule.link.startsWith('https://')) problems.push(`The link of the rule ${rule.id} does not start with https.`);
   }
+  problems.push(...mappingProblems(rules));
   const stems = new Set(rules.map(({ stem }) => stem));
   for (const stem of pages.keys()) {
     if (!stems.has(stem)) problems.push(`The page docs/rules/${stem}.md has no rule.`);

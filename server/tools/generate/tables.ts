@@ -1,6 +1,7 @@
 import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
 import type { ForeignTool, Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
+import { foreignChecks } from '../../src/engine/foreign/checks.js';
 import { languages, type RuleFile } from './load.js';
 import { factsEnd, factsStart } from './page.js';
 
@@ -51,11 +52,58 @@ function mapping(rules: readonly RuleFile[], tool: ForeignTool): string {
   }
   const rest = rules.find(({ rule }) => rule.rest === tool);
   if (byId.size === 0 && rest === undefined) return '';
-  const others = rest === undefined ? '' : `| every other | [${rest.rule.id}](${rest.stem}.md) |\n`;
+  const { ids = [], retired = [], without = {} } = foreignChecks[tool] ?? {};
+  for (const id of ids) byId.set(id, byId.get(id) ?? []);
+  const linked = (files: readonly RuleFile[]): string =>
+    files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ');
   const rows = [...byId]
+    .filter(([id]) => !retired.includes(id))
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .map(([id, files]) => `| ${id} | ${files.map(({ rule, stem }) => `[${rule.id}](${stem}.md)`).join(', ')} |\n`);
-  return `| ${toolNames[tool]} | Docker Patterns |\n|---|---|\n${rows.join('')}${others}`;
+    .map(
+      ([id, files]) => `| ${id} | ${linked(files) || `– ${without[id] ?? ''}`} |
+`,
+    );
+  const others =
+    rest === undefined
+      ? ''
+      : `| every other | ${linked([rest])} |
+`;
+  const gone = retired
+    .filter((id) => byId.has(id))
+    .map((id) => `${id} (${linked(byId.get(id) ?? [])})`)
+    .join(', ');
+  const last =
+    gone === ''
+      ? ''
+      : `| retired | ${gone} |
+`;
+  return `| ${toolNames[tool]} | Docker Patterns |
+|---|---|
+${rows.join('')}${others}${last}`;
+}
+
+/**
+ * What is wrong with the mapping, one sentence each: a check without a rule and without a reason, a reason for a check
+ * that has a rule, an id that no tool has.
+ */
+export function mappingProblems(rules: readonly RuleFile[]): readonly string[] {
+  return foreignTools.flatMap((tool) => {
+    const checks = foreignChecks[tool];
+    if (checks === undefined) return [];
+    const retired = new Set(checks.retired);
+    const known = new Set([...checks.ids, ...retired]);
+    const mapped = new Set(rules.flatMap(({ rule }) => rule.equivalents[tool] ?? []));
+    const name = toolNames[tool];
+    return [
+      ...[...mapped].filter((id) => !known.has(id)).map((id) => `${name} has no check ${id}.`),
+      ...checks.ids
+        .filter((id) => !mapped.has(id) && checks.without[id] === undefined)
+        .map((id) => `No rule names ${name} ${id}, and no reason is given in server/src/engine/foreign/checks.ts.`),
+      ...Object.keys(checks.without)
+        .filter((id) => mapped.has(id) || !known.has(id))
+        .map((id) => `${name} ${id} needs no reason in server/src/engine/foreign/checks.ts.`),
+    ];
+  });
 }
 
 /** One line for each deliberate difference from the checks of a tool. */

@@ -1,5 +1,5 @@
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
-import { allOf, holdsSecret, isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
+import { allOf, isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
 
 const common = { rule: 'secret-in-build-variable', tool: 'buildkit', code: 'SecretsUsedInArgOrEnv' } as const;
 const tokens = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
@@ -41,35 +41,5 @@ export default differences(
     neighbour: 'FROM debian:13-slim\nENV PASSWORD_AUTH=hunter2\n',
     accepts: (place) =>
       allOf(suspects(place), (pair) => namesNoSecret(pair) || namesSigningKey(pair) || isTrivial(pair)),
-  },
-  {
-    ...common,
-    side: 'ours',
-    class: 'upstream',
-    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_secrets.go',
-    reason: 'BuildKit knows few words, and no camelCase.',
-    example: 'FROM debian:13-slim\nENV WP_PASS=hunter2\n',
-    neighbour: 'FROM debian:13-slim\nENV WP_PASSWORD=hunter2\n',
-    accepts: (place) => suspects(place).length === 0 && !pairsHere(place).some(holdsSecret),
-  },
-  {
-    ...common,
-    side: 'ours',
-    class: 'upstream',
-    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_secrets.go',
-    reason: 'The value is a token or holds a password, whatever its name.',
-    example: 'FROM debian:13-slim\nENV DATABASE_URL=postgres://app:hunter2@db/app\n',
-    neighbour: 'FROM debian:13-slim\nENV DATABASE_PASSWORD=postgres://app:hunter2@db/app\n',
-    accepts: (place) => suspects(place).length === 0 && pairsHere(place).some(holdsSecret),
-  },
-  {
-    ...common,
-    side: 'ours',
-    class: 'upstream',
-    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go',
-    reason: 'BuildKit looks at a trigger in the build that pulls it; the value is in this image already.',
-    example: 'FROM debian:13-slim\nONBUILD ENV DB_PASSWORD=hunter2\n',
-    neighbour: 'FROM debian:13-slim\nENV DB_PASSWORD=hunter2\n',
-    accepts: ({ instruction }) => instruction?.keyword === 'ONBUILD',
   },
 );

@@ -34,6 +34,22 @@ export default differences(
     neighbour: `FROM registry.example.com/base:1\nRUN ${command}\n`,
     accepts: (place) => isKnown(place, code),
   })),
+  {
+    rule: 'unportable-shell',
+    tool: 'shellcheck',
+    code: 'SC3014',
+    side: 'theirs',
+    class: 'deliberate',
+    reason: 'Inside [[ … ]] nothing is said of ==, since [[ is told and has to go.',
+    example: 'FROM registry.example.com/base:1\nRUN if [[ "$MODE" == a ]]; then ls; fi\n',
+    neighbour: 'FROM registry.example.com/base:1\nRUN if [[ "$MODE" = a ]] || [ "$MODE" == b ]; then ls; fi\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      unitsOfRun(doc, instruction.trigger ?? instruction).every(({ tree }) => {
+        const codes = bashismsOf(tree).map(({ code }) => code);
+        return codes.includes('SC3010') && !codes.includes('SC3014');
+      }),
+  },
 );
 
 function isKnown({ doc, instruction }: Place, code: string): boolean {

@@ -1,3 +1,4 @@
+import { outermost } from '../../../server/src/engine/dockerfile/outermost.js';
 import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { commandsHere, isInString, runsHere, stageHere } from '../predicates.js';
@@ -48,9 +49,16 @@ export default differences(
     neighbour:
       'FROM debian:13-slim\nRUN curl -fsSLO https://example.com/a\nRUN sh -c "ls" && wget -q https://example.com/b\n',
     accepts: (place) => {
-      const here = runsHere(place, 'curl', 'wget');
-      const plain = new Set(here.filter(({ command }) => !isNested(place, command)).map(({ name }) => name));
-      return here.length > plain.size && plain.size < 2;
+      // Of the stage up to here, as hadolint counts.
+      const stage = stageHere(place);
+      const end = place.instruction?.span.end ?? 0;
+      const seen = place.doc
+        .runsOf('curl', 'wget')
+        .filter(({ command: { span, instruction } }) => span.start < end && place.doc.stageOf(instruction) === stage);
+      const plain = seen.filter(
+        ({ command }) => !isNested({ ...place, instruction: outermost(command.instruction) }, command),
+      );
+      return new Set(plain.map(({ name }) => name)).size < 2;
     },
   },
   {
@@ -228,6 +236,7 @@ function isNested(place: Parameters<typeof isInString>[0], command: Parameters<t
   return commandsHere(place).some(
     (other) =>
       other !== command &&
+      !command.scopes.includes('substitution') &&
       other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
   );
 }

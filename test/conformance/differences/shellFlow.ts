@@ -2,6 +2,7 @@ import { declaredOutside } from '../../../server/src/engine/dockerfile/shell/out
 import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
 import type { ShellUnit } from '../../../server/src/engine/dockerfile/shell/units.js';
 import { referencesOf } from '../../../server/src/engine/shell/flow/references.js';
+import { isCommandName, isQuoteFree } from '../../../server/src/engine/shell/quoting.js';
 import { contentsOf } from '../../../server/src/engine/shell/flow/walk.js';
 import { assignmentsOf } from '../../../server/src/engine/shell/flow/assignments.js';
 import { above } from '../../../server/src/engine/shell/tree.js';
@@ -21,7 +22,10 @@ export default differences(
     reason: 'Behind && the commands in front of it have run; ShellCheck also follows the way on which they failed.',
     example: 'FROM debian:13-slim\nRUN set -e && name=app && echo $name\n',
     neighbour: 'FROM debian:13-slim\nRUN set -e && name=$(hostname) && echo $name\n',
-    accepts: (place) => units(place).some(hasPlainBehindAnd),
+    accepts: (place) => {
+      const here = units(place);
+      return here.some(hasPlainBehindAnd) && !here.some((unit) => hasSplit(unit, place));
+    },
   },
   {
     rule: 'removal-of-empty-variable',
@@ -90,4 +94,17 @@ function hasPlainBehindAnd({ tree }: ShellUnit): boolean {
       .map(({ name }) => name),
   );
   return referencesOf(tree).all.some(({ name, site }) => behind.has(name) && contents?.get(site.node) === 'plain');
+}
+
+/** An unquoted variable of the script whose value our walk does not know to be plain. */
+function hasSplit(unit: ShellUnit, { doc }: Place): boolean {
+  const { tree, dialect } = unit;
+  const contents = contentsOf(tree);
+  return referencesOf(tree).all.some(
+    ({ name, site }) =>
+      !isQuoteFree(site, dialect === 'bash' || dialect === 'ksh') &&
+      !isCommandName(site) &&
+      contents?.get(site.node) !== 'plain' &&
+      !(contents?.get(site.node) === 'outside' && declaredOutside(name, unit, doc)),
+  );
 }

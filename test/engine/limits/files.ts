@@ -36,7 +36,7 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22\nRUN ${each(size, (i) => `--mount=type=cache,target=/${i} `)}pip install a\nUSER 1`,
-    expected: { 'pip-cache-left': 1 },
+    expected: { 'missing-cache-mount': 1, 'pip-cache-left': 1, 'unpinned-pip-packages': 1 },
   },
   {
     name: '10,000 unknown flags',
@@ -57,7 +57,7 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\nENV ${each(size, (i) => `A${i}=$A${i - 1}x \\\n`)}B=c\nUSER 1`,
-    expected: {},
+    expected: { 'undefined-variable': 10_000 },
   },
   {
     name: '10,000 secrets in one ENV',
@@ -109,6 +109,23 @@ export const files: readonly Case[] = [
     size: 10_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\n${'# check=skip=all\n'.repeat(size)}CMD node a\nUSER 1`,
+    // Docker reads the first.
+    expected: { 'malformed-suppression': 9_999 },
+  },
+  {
+    name: '10,000 comments of each other tool',
+    size: 10_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\n${'# trivy:ignore:DS-0025 trivy:ignore:*\n# checkov:skip=CKV_DOCKER_3\n# kics-scan ignore-block\n# shellcheck disable=SC2000-SC2999\nWORKDIR /a\n'.repeat(size)}HEALTHCHECK NONE\nUSER 1`,
+    expected: {},
+  },
+  {
+    name: '2,000 directives of ShellCheck in a here-document',
+    size: 2_000,
+    small: 100,
+    text: (size) =>
+      `FROM alpine:3.22\nRUN <<E\n${'# shellcheck disable=all\necho `a`\n'.repeat(size)}E\nHEALTHCHECK NONE\nUSER 1`,
     expected: {},
   },
   {
@@ -120,12 +137,28 @@ export const files: readonly Case[] = [
     expected: { 'inline-suppression': 1, 'unknown-suppressed-rule': 10_001 },
   },
   {
+    name: '2,000 installs of Node.js that end in one image',
+    size: 2000,
+    small: 50,
+    text: (size) =>
+      `FROM node:24 AS a\n${each(size, (i) => `WORKDIR /app${i}\nCOPY package.json package-lock.json ./\nRUN npm install\n`)}FROM node:24\nUSER node\n${each(size, (i) => `COPY --from=a /app${i} /app${i}\n`)}CMD ["node", "x.js"]`,
+    expected: { 'dev-dependencies-in-final-stage': 20, 'missing-cache-mount': 2000, 'unlocked-install': 2000 },
+  },
+  {
+    name: 'a RUN with thousands of commands that install and clean',
+    size: 1000,
+    small: 20,
+    text: (size) =>
+      `FROM golang:1.26\nRUN ${'export A=b && cd x && npm ci && npm cache clean && yarn add a@1 && yarn cache clean && go get a.b/c && rm -rf ~/.npm && '.repeat(size)}true\nUSER 1\nCMD ["/x"]`,
+    expected: { 'missing-cache-mount': 1, 'unpinned-go-packages': 1000 },
+  },
+  {
     name: '10,000 stages each from the one before',
     size: 10_000,
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS s0\nUSER root\n${each(size, (i) => `FROM s${i} AS s${i + 1}\nARG A\nRUN apk add a\n`)}CMD ["a"]`,
-    expected: { 'apk-cache-left': 10_000, 'root-user': 1, 'unpinned-apk-packages': 10_000 },
+    expected: { 'apk-cache-left': 10_000, 'root-user': 1, 'unpinned-apk-packages': 10_000, 'unused-arg': 10_000 },
   },
   {
     name: '2,000 stages that copy from the one before',
@@ -133,7 +166,7 @@ export const files: readonly Case[] = [
     small: 100,
     text: (size) =>
       `FROM alpine:3.22 AS s0\n${each(size, (i) => `FROM alpine:3.22 AS s${i + 1}\nCOPY --from=s${i} a b\n`)}USER 1`,
-    expected: {},
+    expected: { 'relative-copy-target': 2000 },
   },
   {
     name: '1,000 triggers for 1,000 stages',

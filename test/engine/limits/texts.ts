@@ -49,7 +49,7 @@ export const texts: readonly Case[] = [
     size: 100_000,
     text: (size) =>
       `FROM alpine:3.22\nRUN --mount=type=cache,target=${'/'.repeat(size)}x rm -rf ${'/'.repeat(size)}x && pip install a\nVOLUME ${'/'.repeat(size)}x`,
-    expected: { 'missing-user': 1, 'pip-cache-left': 1 },
+    expected: { 'missing-cache-mount': 1, 'missing-user': 1, 'pip-cache-left': 1, 'unpinned-pip-packages': 1 },
   },
   {
     name: '100,000 instructions',
@@ -80,6 +80,7 @@ export const texts: readonly Case[] = [
       'apk-cache-left': 3000,
       'apt-lists-left': 1,
       'apt-recommended-packages': 3000,
+      'missing-cache-mount': 1,
       'missing-user': 1,
       'pip-cache-left': 3000,
       'unpinned-apk-packages': 3000,
@@ -99,7 +100,7 @@ export const texts: readonly Case[] = [
     small: 20,
     text: (size) =>
       `FROM python:3.14\nRUN ${each(size, (i) => `--mount=type=cache,target=/c${i} `)}${'pip install a && '.repeat(size)}true`,
-    expected: { 'missing-user': 1, 'pip-cache-left': 2000 },
+    expected: { 'missing-cache-mount': 1, 'missing-user': 1, 'pip-cache-left': 2000, 'unpinned-pip-packages': 2000 },
   },
   {
     name: '10,000 heredocs',
@@ -205,7 +206,7 @@ export const texts: readonly Case[] = [
     small: 20,
     text: (size) =>
       `ARG A=\${a${operator}${`\${a${operator}`.repeat(size)}x${'}'.repeat(size)}\nFROM alpine:3.22\nENV A=\${a${operator}${`\${a${operator}`.repeat(size)}\nUSER 1`,
-    expected: { 'syntax-error': 2 },
+    expected: { 'syntax-error': 2, 'unused-arg': 1 },
   })),
   {
     name: 'patterns that invite backtracking',
@@ -227,6 +228,6 @@ export const texts: readonly Case[] = [
     size: 100_000,
     small: 100,
     text: (size) => `FROM alpine:3.22\nWORKDIR /\n${'WORKDIR a\n'.repeat(size)}USER 1`,
-    expected: {},
+    expected: { 'relative-workdir': 100_000 },
   },
 ];

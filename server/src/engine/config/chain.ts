@@ -40,14 +40,21 @@ export function outsideProblem(chain: readonly LoadedConfig[], place: string): C
   };
 }
 
-/** `path` seen from an absolute folder, without `.` and `..`; absolute paths stay. */
+/**
+ * `path` seen from an absolute folder, without `.` and `..`; absolute paths stay. A drive is written as in the folder:
+ * `C:/x`, or `/c:/x` where paths are those of URIs.
+ */
 export function joinPath(folder: string, path: string): string {
+  if (/^[A-Za-z]:\//.test(path) && /^\/[A-Za-z]:/.test(folder)) {
+    return joinPath(folder, `/${path.slice(0, 1).toLowerCase()}${path.slice(1)}`);
+  }
   const absolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
+  const whole = absolute ? path : `${folder}/${path}`;
   const parts: string[] = [];
-  for (const part of (absolute ? path : `${folder}/${path}`).split('/')) {
+  for (const part of whole.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
-  const drive = /^[A-Za-z]:$/.test(parts[0] ?? '');
+  const drive = !whole.startsWith('/') && /^[A-Za-z]:$/.test(parts[0] ?? '');
   return `${drive ? '' : '/'}${parts.join('/')}`;
 }

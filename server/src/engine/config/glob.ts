@@ -26,6 +26,12 @@ export function matchesGlobs(globs: readonly string[], base: string, path: strin
   return covered;
 }
 
+/** Whether one of some patterns matches the whole path of a file below `base`, as Trivy matches. Never throws. */
+export function matchesWhole(globs: readonly string[], base: string, path: string): boolean {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  return path.startsWith(root) && globs.some((glob) => matcher(glob.replace(/^\.\//, ''))(path.slice(root.length)));
+}
+
 function matcher(pattern: string): (path: string) => boolean {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;

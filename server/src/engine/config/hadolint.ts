@@ -1,12 +1,20 @@
-import type { Catalogue, ForeignTool, Rule, SeveritySetting } from '../rule.js';
-import { foreignIds, isIdOf } from '../catalogue.js';
-import type { ConfigLayer, ConfigProblem, FailOn, RuleSetting } from './types.js';
+import type { Catalogue, Rule } from '../rule.js';
+import { hadolintLayer } from './hadolintLayer.js';
+import {
+  hadolintLevels,
+  hadolintThresholds,
+  labelTypes,
+  type HadolintLevel,
+  type HadolintSettings,
+  type NamedCode,
+} from './hadolintSettings.js';
 import type { ConfigNode } from './node.js';
-import { complaints, readStrings, type Complain } from './wishes.js';
+import type { ConfigLayer, ConfigProblem, FailOn, Origin } from './types.js';
+import { complaints, hint, readStrings, type Complain } from './wishes.js';
 import { openYaml } from './yaml.js';
 
-/** Top-level keys of a hadolint configuration (hadolint README and contrib/hadolint.json). */
-const known: ReadonlySet<string> = new Set([
+/** Top-level keys of a hadolint configuration (src/Hadolint/Config/Configuration.hs). */
+const known: readonly string[] = [
   'ignored',
   'override',
   'trustedRegistries',
@@ -19,113 +27,125 @@ const known: ReadonlySet<string> = new Set([
   'verbose',
   'format',
   'formats',
-]);
-
-/** In the order in which hadolint applies them: a later list wins. */
-const levels: readonly (readonly [string, SeveritySetting])[] = [
-  ['style', 'hint'],
-  ['info', 'info'],
-  ['warning', 'warning'],
-  ['error', 'error'],
 ];
 
-const thresholds: ReadonlyMap<unknown, FailOn> = new Map([
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['info', 'info'],
-  ['style', 'info'],
-]);
+interface Reading {
+  readonly complain: Complain;
+  readonly originOf: (node: ConfigNode) => Origin;
+}
 
-/**
- * What a `.hadolint.yaml` says that has a meaning here: `ignored`, `override`, `failure-threshold` and `no-fail`.
- * Codes without an equivalent are passed over silently, as hadolint needs them. Never throws.
- */
+/** The layer of a `.hadolint.yaml`. Codes without a rule are passed over silently, as hadolint needs them. Never throws. */
 export function parseHadolintConfig(
   text: string,
   path: string,
-  catalogue: Catalogue,
+  known: { readonly rules: readonly Rule[]; readonly catalogue: Catalogue },
 ): { readonly layer: ConfigLayer; readonly problems: readonly ConfigProblem[] } {
+  const { settings, problems } = readHadolintConfig(text, path);
+  return { layer: hadolintLayer([settings], known), problems };
+}
+
+/** What a `.hadolint.yaml` says, and its mistakes; what is right still counts. Never throws. */
+export function readHadolintConfig(
+  text: string,
+  path: string,
+): { readonly settings: HadolintSettings; readonly problems: readonly ConfigProblem[] } {
   const { problems, complain } = complaints();
   const { root, lineAt } = openYaml(text, complain);
+  const origin: Origin = { kind: 'hadolint', path };
+  const reading: Reading = { complain, originOf: ({ span }) => ({ ...origin, line: lineAt(span.start) }) };
   const entries = root.value === null ? [] : root.entries();
   if (entries === undefined) complain(root.span, 'A hadolint configuration is a map.');
   const values = new Map<string, ConfigNode>();
   for (const { key, keySpan, node } of entries ?? []) {
     values.set(key, node);
-    if (!known.has(key)) complain(keySpan, `hadolint has no setting "${key}".`);
+    if (!known.includes(key)) complain(keySpan, `hadolint has no setting "${key}".${hint(key, known)}`);
   }
-
-  const codes = new Map<string, { severity: SeveritySetting; line: number }>();
-  const set = (list: ConfigNode | undefined, key: string, severity: SeveritySetting): void => {
-    for (const { value, span } of readCodes(list, key, complain)) {
-      const code = value.toUpperCase();
-      if (isKnownCode(catalogue, code)) codes.set(code, { severity, line: lineAt(span.start) });
-    }
-  };
-  const override = values.get('override');
-  const lists = new Map((override?.entries() ?? []).map(({ key, node }) => [key, node]));
-  for (const [level, severity] of levels) set(lists.get(level), `override.${level}`, severity);
-  set(values.get('ignored'), 'ignored', 'off');
-
-  const failOn =
-    values.get('no-fail')?.value === true ? 'never' : thresholds.get(values.get('failure-threshold')?.value);
-  const layer: ConfigLayer = {
-    origin: { kind: 'hadolint', path },
-    rules: new Map(),
-    codes,
-    exclude: [],
-    overrides: [],
-    ...(failOn === undefined ? {} : { failOn }),
-  };
-  return { layer, problems };
+  return { settings: settingsOf(values, origin, reading), problems };
 }
 
-function readCodes(
-  node: ConfigNode | undefined,
-  key: string,
-  complain: Complain,
-): readonly { readonly value: string; readonly span: ConfigNode['span'] }[] {
-  if (node === undefined || node.value === null) return [];
+function settingsOf(values: ReadonlyMap<string, ConfigNode>, origin: Origin, reading: Reading): HadolintSettings {
+  const flag = (key: string): boolean | undefined => readFlag(values.get(key), key, reading);
+  const registries = values.get('trustedRegistries');
+  const schema = values.get('label-schema');
+  const override = readOverride(values.get('override'), reading);
+  const failOn = readThreshold(values.get('failure-threshold'), reading);
+  const strictLabels = flag('strict-labels');
+  const withoutPragmas = flag('disable-ignore-pragma');
+  const noFail = flag('no-fail');
+  const noColor = flag('no-color');
+  return {
+    origin,
+    ignored: readCodes(values.get('ignored'), 'ignored', reading),
+    override,
+    ...(isSet(registries)
+      ? { trustedRegistries: { values: readRegistries(registries, reading), origin: reading.originOf(registries) } }
+      : {}),
+    ...(isSet(schema) ? { labels: { values: readLabels(schema, reading), origin: reading.originOf(schema) } } : {}),
+    ...(strictLabels === undefined ? {} : { strictLabels }),
+    ...(withoutPragmas === undefined ? {} : { withoutPragmas }),
+    ...(noFail === undefined ? {} : { noFail }),
+    ...(noColor === undefined ? {} : { noColor }),
+    ...(failOn === undefined ? {} : { failOn }),
+  };
+}
+
+function isSet(node: ConfigNode | undefined): node is ConfigNode {
+  return node !== undefined && node.value !== null;
+}
+
+function readFlag(node: ConfigNode | undefined, key: string, { complain }: Reading): boolean | undefined {
+  if (!isSet(node)) return undefined;
+  if (typeof node.value === 'boolean') return node.value;
+  complain(node.span, `"${key}" is true or false.`);
+  return undefined;
+}
+
+function readThreshold(node: ConfigNode | undefined, { complain }: Reading): FailOn | undefined {
+  if (!isSet(node)) return undefined;
+  const failOn = hadolintThresholds.get(node.value);
+  if (failOn === undefined) {
+    complain(node.span, `"failure-threshold" is one of ${[...hadolintThresholds.keys()].join(', ')}.`);
+  }
+  return failOn;
+}
+
+function readOverride(node: ConfigNode | undefined, reading: Reading): HadolintSettings['override'] {
+  const lists: Record<HadolintLevel, readonly NamedCode[]> = { style: [], info: [], warning: [], error: [] };
+  if (!isSet(node)) return lists;
+  const entries = node.entries();
+  if (entries === undefined)
+    reading.complain(node.span, '"override" is a map from error, warning, info or style to codes.');
+  for (const { key, keySpan, node: list } of entries ?? []) {
+    const level = hadolintLevels.find((name) => name === key);
+    if (level === undefined) reading.complain(keySpan, `hadolint has no level "${key}".${hint(key, hadolintLevels)}`);
+    else lists[level] = readCodes(list, `override.${level}`, reading);
+  }
+  return lists;
+}
+
+function readCodes(node: ConfigNode | undefined, key: string, { complain, originOf }: Reading): readonly NamedCode[] {
+  if (!isSet(node)) return [];
   if (readStrings(node) === undefined) {
     complain(node.span, `"${key}" is a list of codes such as DL3008.`);
     return [];
   }
-  return (node.items() ?? [node]).map(({ value, span }) => ({ value: String(value), span }));
+  return (node.items() ?? [node]).map((item) => ({ code: String(item.value).toUpperCase(), origin: originOf(item) }));
 }
 
-function isKnownCode(catalogue: Catalogue, code: string): boolean {
-  return catalogue.rulesFor('hadolint', code).length > 0 || catalogue.rulesFor('shellcheck', code).length > 0;
+function readRegistries(node: ConfigNode, { complain }: Reading): readonly string[] {
+  const values = readStrings(node);
+  if (values === undefined) complain(node.span, '"trustedRegistries" is a list of registries such as docker.io.');
+  return values ?? [];
 }
 
-/**
- * The setting of a rule after a hadolint configuration spoke of some of its codes: of the whole rule when it
- * names them all alike, else of single codes.
- */
-export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer): RuleSetting {
-  if (layer.codes === undefined) return setting;
-  const own = rule.rest === undefined ? namedBy(rule) : restOf(rule.rest, layer.codes);
-  const named = own.flatMap((code) => {
-    const wish = layer.codes?.get(code);
-    return wish === undefined ? [] : [{ code, ...wish }];
-  });
-  const [first] = named;
-  if (first === undefined) return setting;
-  const origin = { ...layer.origin, line: first.line };
-  const alike =
-    rule.rest === undefined &&
-    named.length === own.length &&
-    named.every(({ severity }) => severity === first.severity);
-  if (alike) return { severity: first.severity, options: setting.options, origin };
-  return { ...setting, origin, codes: new Map(named.map(({ code, severity }) => [code, severity])) };
-}
-
-function namedBy(rule: Rule): readonly string[] {
-  return foreignIds(rule.equivalents).flatMap(([tool, id]) =>
-    tool === 'hadolint' || tool === 'shellcheck' ? [id.toUpperCase()] : [],
-  );
-}
-
-/** Every code of the tool that the configuration names: those of other rules never reach this one. */
-function restOf(tool: ForeignTool, codes: NonNullable<ConfigLayer['codes']>): readonly string[] {
-  return [...codes.keys()].filter((code) => isIdOf(tool, code));
+function readLabels(node: ConfigNode, { complain }: Reading): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const entries = node.entries();
+  if (entries === undefined) complain(node.span, '"label-schema" is a map from label to type.');
+  for (const { key, node: type } of entries ?? []) {
+    const value = type.value ?? '';
+    if (typeof value === 'string' && labelTypes.includes(value)) labels.set(key, value);
+    else complain(type.span, `The type of a label is one of ${labelTypes.filter((name) => name !== '').join(', ')}.`);
+  }
+  return labels;
 }

@@ -1,6 +1,6 @@
 import type { Profile, Rule, RuleOptions } from '../rule.js';
 import { matchesGlobs } from './glob.js';
-import { applyCodes } from './hadolint.js';
+import { applyCodes } from './codes.js';
 import type { ConfigLayer, EffectiveConfig, Origin, RuleSetting, RuleWish } from './types.js';
 
 /** What `resolveConfig` combines. */
@@ -15,6 +15,8 @@ export interface ConfigInput {
     readonly base: (layer: ConfigLayer) => string;
   };
   readonly usesHadolint: boolean;
+  /** Today, ISO, for what is limited in time; without it, such things count for ever. */
+  readonly date?: string;
 }
 
 /**
@@ -22,11 +24,14 @@ export interface ConfigInput {
  * layer that names them; within a layer a later matching override wins over an earlier one and over `rules`.
  * Never throws.
  */
-export function resolveConfig({ layers, rules, file, usesHadolint }: ConfigInput): EffectiveConfig {
+export function resolveConfig(input: ConfigInput): EffectiveConfig {
+  const { layers, rules, file, usesHadolint } = input;
   const chosen = layers.find((layer) => layer.profile !== undefined);
   const profile = chosen?.profile ?? 'recommended';
   const profileOrigin: Origin = chosen?.origin ?? { kind: 'default' };
   const failOn = layers.find((layer) => layer.failOn !== undefined)?.failOn;
+  const withoutPragmas = layers.find((layer) => layer.withoutPragmas !== undefined)?.withoutPragmas === true;
+  const noColor = layers.find((layer) => layer.noColor !== undefined)?.noColor === true;
   const wishesOf = layers.map((layer) => {
     const matching = layer.overrides.filter(({ files }) => matchesGlobs(files, file.base(layer), file.path));
     return { layer, maps: [...matching.map((override) => override.rules).reverse(), layer.rules] };
@@ -37,8 +42,8 @@ export function resolveConfig({ layers, rules, file, usesHadolint }: ConfigInput
     let setting = ofProfile(rule, profile);
     // From the lowest layer up, so that a higher one has the last word.
     for (const { layer, maps } of [...wishesOf].reverse()) {
-      setting = applyCodes(rule, setting, layer);
       for (const wishes of [...maps].reverse()) setting = withWish(setting, wishes.get(rule.id), layer.origin);
+      setting = applyCodes(rule, setting, layer, input);
     }
     settings.set(rule.id, setting);
   }
@@ -49,6 +54,8 @@ export function resolveConfig({ layers, rules, file, usesHadolint }: ConfigInput
     excluded: layers.some((layer) => matchesGlobs(layer.exclude, file.base(layer), file.path)),
     usesHadolint,
     ...(failOn === undefined ? {} : { failOn }),
+    ...(withoutPragmas ? { withoutPragmas } : {}),
+    ...(noColor ? { noColor } : {}),
   };
 }
 
@@ -74,7 +81,7 @@ function defaultOptions(rule: Rule): RuleOptions {
 
 function withWish(setting: RuleSetting, wish: RuleWish | undefined, from: Origin): RuleSetting {
   if (wish === undefined) return setting;
-  const origin: Origin = { ...from, ...(wish.line === undefined ? {} : { line: wish.line }) };
+  const origin: Origin = wish.origin ?? { ...from, ...(wish.line === undefined ? {} : { line: wish.line }) };
   const options = wish.options === undefined ? setting.options : { ...setting.options, ...wish.options };
   return wish.severity === undefined ? { ...setting, options, origin } : { severity: wish.severity, options, origin };
 }

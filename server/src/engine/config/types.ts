@@ -1,10 +1,13 @@
-import type { Profile, RuleOptions, SeveritySetting } from '../rule.js';
+import type { ForeignTool, Profile, RuleOptions, SeveritySetting } from '../rule.js';
 import type { Span } from '../text/span.js';
+
+/** Tools whose configuration files count. */
+export type ForeignConfigKind = 'hadolint' | 'trivy' | 'checkov' | 'kics';
 
 /** Where a value comes from, for `docker-patterns config FILE`. */
 export interface Origin {
-  readonly kind: 'command-line' | 'editor' | 'file' | 'hadolint' | 'profile' | 'default';
-  /** Path of the file, as the host names it. */
+  readonly kind: 'command-line' | 'editor' | 'file' | ForeignConfigKind | 'environment' | 'profile' | 'default';
+  /** Path of the file, as the host names it; the name of a variable of the environment. */
   readonly path?: string;
   /** Zero-based line in that file. */
   readonly line?: number;
@@ -15,14 +18,36 @@ export interface RuleSetting {
   readonly options: RuleOptions;
   readonly origin: Origin;
   /**
-   * Severities of single hadolint codes (upper case) where a rule stands for several and a hadolint
-   * configuration names only some of them; they count before `severity`.
+   * What configurations of other tools say of single checks that the rule stands for, by `foreignKey`; for a finding
+   * with such a check it counts before `severity`.
    */
-  readonly codes?: ReadonlyMap<string, SeveritySetting>;
+  readonly codes?: ReadonlyMap<string, CodeSetting>;
+}
+
+/** The severity that findings with a check of another tool have. */
+export interface CodeSetting {
+  /** As the rule declares it. */
+  readonly id: string;
+  readonly severity: SeveritySetting;
+  readonly origin: Origin;
+}
+
+/** What a configuration of another tool says of one of its checks. */
+export interface CodeWish {
+  readonly tool: ForeignTool;
+  /** As rules declare it. */
+  readonly id: string;
+  /** `on`: the severity that the rule has by itself. */
+  readonly severity: SeveritySetting | 'on';
+  readonly origin: Origin;
+  /** Patterns that match the whole path of a file, relative to the folder of the configuration; absent for all files. */
+  readonly files?: readonly string[];
+  /** ISO date of the first day on which the wish no longer counts. */
+  readonly until?: string;
 }
 
 /** Lowest severity that makes the command line fail. */
-export type FailOn = 'error' | 'warning' | 'info' | 'never';
+export type FailOn = 'error' | 'warning' | 'info' | 'hint' | 'never';
 
 /** What counts for one document. */
 export interface EffectiveConfig {
@@ -36,6 +61,10 @@ export interface EffectiveConfig {
   readonly usesHadolint: boolean;
   /** Set where a configuration (hadolint's `failure-threshold`, `no-fail`) says so. */
   readonly failOn?: FailOn;
+  /** The ignore comments of hadolint hide nothing (its `disable-ignore-pragma`). */
+  readonly withoutPragmas?: true;
+  /** No colour on the command line (hadolint's `no-color`). */
+  readonly noColor?: true;
 }
 
 /** What a source says of one rule; absent parts mean it says nothing. */
@@ -44,6 +73,8 @@ export interface RuleWish {
   readonly options?: RuleOptions;
   /** Zero-based line of the wish in its file. */
   readonly line?: number;
+  /** Where it comes from, if not from the origin of its layer. */
+  readonly origin?: Origin;
 }
 
 /** By rule id, never by an alias. */
@@ -54,8 +85,8 @@ export interface ConfigLayer {
   readonly origin: Origin;
   readonly profile?: Profile;
   readonly rules: RuleWishes;
-  /** Severities by hadolint code in upper case, from a hadolint configuration. */
-  readonly codes?: ReadonlyMap<string, { readonly severity: SeveritySetting; readonly line: number }>;
+  /** From configurations of other tools, by `foreignKey`; of several for one check, the first that counts. */
+  readonly codes?: ReadonlyMap<string, readonly CodeWish[]>;
   readonly exclude: readonly string[];
   /** Later ones win. */
   readonly overrides: readonly { readonly files: readonly string[]; readonly rules: RuleWishes }[];
@@ -63,6 +94,8 @@ export interface ConfigLayer {
   readonly extends?: string;
   readonly extendsSpan?: Span;
   readonly failOn?: FailOn;
+  readonly withoutPragmas?: boolean;
+  readonly noColor?: boolean;
 }
 
 /** A mistake in a configuration file; the rest of the file still counts. */

@@ -10,6 +10,7 @@ import type { ExpandOptions } from './model/expand.js';
 import { expandWord } from './model/scope.js';
 import type { ScopeAt } from './model/scope.js';
 import { activeShell } from './model/shell.js';
+import type { ShellPragma } from './model/shellPragma.js';
 import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
 import { PerInstruction } from './model/perInstruction.js';
@@ -23,26 +24,28 @@ import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
  * A parsed Dockerfile. Takes a source text; every part of the model behind the syntax is computed at the first
  * question and once, in time that grows with the text. Never throws.
  */
-export function parseDockerfile(source: SourceText): DockerfileDocument {
-  return new ParsedDockerfile(source);
+export function parseDockerfile(source: SourceText, path?: string): DockerfileDocument {
+  return new ParsedDockerfile(source, path);
 }
 
 class ParsedDockerfile implements DockerfileDocument {
   readonly language = 'dockerfile';
   readonly source: SourceText;
+  readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   readonly #options: ExpandOptions;
   readonly #scripts: PerInstruction<ShellScript | 'none'>;
   readonly #commands: PerInstruction<readonly Command[]>;
-  readonly #shells = new Map<Instruction, ActiveShell>();
+  readonly #shells = new Map<Instruction | ShellPragma, ActiveShell>();
   #instructions: readonly Instruction[] | undefined;
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
   #graph: StageGraph | undefined;
   #runCommands: readonly Command[] | undefined;
   #runsByName: ReadonlyMap<string | undefined, readonly RunCommand[]> | undefined;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, path: string | undefined) {
     this.source = source;
+    this.path = path;
     this.syntax = parseSyntax(source);
     this.#options = { escape: this.syntax.escape };
     this.#scripts = new PerInstruction(this.syntax.instructions);

@@ -1,4 +1,4 @@
-import type { Edit } from '../text/span.js';
+import type { Edit, Span } from '../text/span.js';
 import { deleteInstruction } from './edits.js';
 import type { DockerfileDocument } from './model/types.js';
 import type { Instruction } from './syntax/types.js';
@@ -20,11 +20,27 @@ export function secretMountEdits(
     return undefined;
   const readers = stage.instructions.filter((i) => i.index > declaration.index && mentions(doc, i, name));
   if (readers.length === 0 || readers.some((i) => i.keyword !== 'RUN' || mountsSecret(i, name))) return undefined;
-  const mount = ` --mount=type=secret,id=${name},env=${name}`;
-  return [
-    deleteInstruction(doc, declaration),
-    ...readers.map(({ keywordSpan: { end } }) => ({ span: { start: end, end }, text: mount })),
-  ];
+  return [deleteInstruction(doc, declaration), ...readers.map((run) => mountEdit(run, name))];
+}
+
+/**
+ * The edits that turn `NAME=value` in front of a command of a RUN into a secret mount; undefined where another mount has
+ * the name, or a blank does not follow. Never throws.
+ */
+export function secretPrefixEdits(
+  doc: DockerfileDocument,
+  run: Instruction,
+  { name, span }: { readonly name: string; readonly span: Span },
+): readonly Edit[] | undefined {
+  if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !knowsEnv(doc)) return undefined;
+  if (doc.stageOf(run)?.os === 'windows' || mountsSecret(run, name)) return undefined;
+  const blanks = /^[ \t]+(?=[^\s\\`;&|])/.exec(doc.source.text.slice(span.end, span.end + 80))?.[0];
+  if (blanks === undefined) return undefined;
+  return [mountEdit(run, name), { span: { start: span.start, end: span.end + blanks.length }, text: '' }];
+}
+
+function mountEdit({ keywordSpan: { end } }: Instruction, name: string): Edit {
+  return { span: { start: end, end }, text: ` --mount=type=secret,id=${name},env=${name}` };
 }
 
 /** Whether the `syntax` directive leaves room for `env=` of secret mounts (docs.docker.com/reference/dockerfile, 1.10). */

@@ -3,6 +3,8 @@ const secretToken = /(?:_|^)(?:apikey|auth|credential|credentials|key|password|p
 /** Words that say the value is no secret itself; BuildKit has public, file and version. */
 const harmlessToken =
   /(?:_|^)(?:public|pub|file|path|dir|url|uri|version|name|id|alias|type|ttl|length|size|algorithm|sock)(?:_|$)|_(?:config|conf|helper|store|server|provider|method|mode|enabled|required|sha\d*|md5|checksum|fingerprint)$/i;
+/** Keys that check signatures are told by the fingerprints of their public halves: `GPG_KEY`, `OPENSSL_PGP_KEY_IDS`. */
+const checkingKey = /(?:_|^)(?:apt|gpg|pgp|rpm)_?keys?(?:_(?:ids?|fingerprints?))?$/i;
 /** Two words that one secret has in CI systems and cloud tools. */
 const secretPhrase = /(?:_|^)(?:api_?key|access_?key|private_?key|client_?secret|pass(?:word|phrase)?)(?:_|$)/i;
 /** Such words without anything between: `AUTHTOKEN`, `dbpassword`. */
@@ -11,18 +13,10 @@ const joined =
 /** The last words of a name in camelCase; `key` alone names too many other things. */
 const camelSecret =
   /_(?:password|passwd|passphrase|secret|token|credentials?|api_key|secret_key|access_key|private_key)$/i;
-/** Tokens by which their services tell them from other text, keys in PEM form, and a password in an address. */
-const unmistakable = [
-  /^(?:gh[opsur]_[A-Za-z0-9]{36}|github_pat_\w{22,255})$/,
-  /^(?:glpat-[\w-]{20,255}|npm_[A-Za-z0-9]{36}|xox[abprs]-[\w-]{10,255}|[rs]k_live_[A-Za-z0-9]{16,255})$/,
-  /^AKIA[A-Z0-9]{16}$/,
-  /^-----BEGIN (?:[A-Z]{1,12} )?PRIVATE KEY-----/,
-  /^[a-z][a-z\d+.-]{1,30}:\/\/[^\s/:@]{0,200}:[^\s/:@$<>{}*]{1,200}@./i,
-];
 /** Names with such a word that are configuration. */
 const known: ReadonlySet<string> = new Set(['SSH_AUTH_SOCK', 'GOPRIVATE', 'PGPASSFILE']);
-/** Keys that sign releases are told by the fingerprints of their public halves: `GPG_KEY`, `OPENSSL_PGP_KEY_IDS`. */
-const signingKey = /(?:_|^)(?:gpg|pgp)_?keys?(?:_(?:ids?|fingerprints?))?$/i;
+/** Half of a secret, which nobody has without the other half. */
+const secretId = /^(?:\w+_)?AWS_ACCESS_KEY_ID$/i;
 
 /** A switch or a number of keys or seconds, a path, or a stand-in such as `_`. */
 const harmlessValue =
@@ -34,15 +28,11 @@ const harmlessValue =
  * no secrets. Never throws.
  */
 export function looksSecret(keyword: 'ARG' | 'ENV', name: string, value: string | undefined): boolean {
-  if (known.has(name.toUpperCase()) || signingKey.test(name) || harmlessToken.test(apart(name))) return false;
+  if (known.has(name.toUpperCase()) || checkingKey.test(name)) return false;
+  if (harmlessToken.test(apart(name)) && !secretId.test(name)) return false;
   if (!namesSecret(name)) return false;
   if (value === undefined || (value === '' && keyword === 'ARG')) return true;
   return !harmlessValue.test(value);
-}
-
-/** Whether a value is a secret whatever the name: a known kind of token, a private key, or an address with a password. Never throws. */
-export function isSecretValue(value: string): boolean {
-  return unmistakable.some((pattern) => pattern.test(value));
 }
 
 function namesSecret(name: string): boolean {

@@ -1,18 +1,21 @@
-import type { SuppressedId, SuppressionComment } from './types.js';
+import type { Span } from '../text/span.js';
+import type { SuppressedId } from './types.js';
 
-/** An id of a comment that covers a part of a file. */
+/** A comment with the keys of its ids: what findings may be called, each form under its own name. */
+export interface Keyed {
+  readonly covers: Span;
+  readonly keys: readonly { readonly key: string; readonly entry: SuppressedId | undefined }[];
+}
+
+/** A key of a comment that covers a part of a file. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
-  readonly entry: SuppressedId;
+  readonly entry: SuppressedId | undefined;
 }
 
-/** Comments that cover one place: what they hide is told from their ids, however many there are. */
+/** Comments that cover one place: what they hide is told from their keys, however many there are. */
 export class Coverage {
-  /** A comment without ids that hides every finding. */
-  everything = false;
-  /** A comment without ids that hides every finding of BuildKit. */
-  everyCheck = false;
   readonly #byKey = new Map<string, SuppressedId[]>();
   readonly #used: Set<SuppressedId>;
 
@@ -21,10 +24,11 @@ export class Coverage {
     this.#used = used;
   }
 
-  add({ ids, source }: SuppressionComment, keyOf: (entry: SuppressedId) => string): void {
-    if (ids.length === 0 && source === 'docker-patterns') this.everything = true;
-    else if (ids.length === 0) this.everyCheck = true;
-    for (const entry of ids) push(this.#byKey, keyOf(entry), entry);
+  add({ keys }: Keyed): void {
+    for (const { key, entry } of keys) {
+      const entries = groupOf(this.#byKey, key);
+      if (entry !== undefined) entries.push(entry);
+    }
   }
 
   /** Whether a comment has one of the keys. Takes no time for comments that are known to be used. */
@@ -50,9 +54,8 @@ export class StageCoverage {
   }
 
   /** Comments come in the order of the text. */
-  add({ ids, covers }: SuppressionComment, keyOf: (entry: SuppressedId) => string): void {
-    if (covers === undefined) return;
-    for (const entry of ids) push(this.#byKey, keyOf(entry), { ...covers, entry });
+  add({ keys, covers }: Keyed): void {
+    for (const { key, entry } of keys) groupOf(this.#byKey, key).push({ ...covers, entry });
   }
 
   hides(keys: readonly string[], offset: number): boolean {
@@ -64,11 +67,27 @@ export class StageCoverage {
         if (stretch === undefined || stretch.end < offset) break;
         hidden = true;
         // Those of the stage above a used one were used with it.
-        if (this.#used.has(stretch.entry)) break;
+        if (stretch.entry === undefined || this.#used.has(stretch.entry)) break;
         this.#used.add(stretch.entry);
       }
     }
     return hidden;
+  }
+}
+
+/** Comments inside instructions, each for a part that may lie in that of another. */
+export class PartCoverage {
+  /** By the start of the instruction: for each comment the part and its keys. */
+  readonly #parts = new Map<number, { readonly covers: Span; readonly keys: ReadonlySet<string> }[]>();
+
+  add(instruction: number, { keys, covers }: Keyed): void {
+    groupOf(this.#parts, instruction).push({ covers, keys: new Set(keys.map(({ key }) => key)) });
+  }
+
+  hides(keys: readonly string[], instruction: number, offset: number): boolean {
+    return (this.#parts.get(instruction) ?? []).some(
+      (part) => part.covers.start <= offset && offset < part.covers.end && keys.some((key) => part.keys.has(key)),
+    );
   }
 }
 
@@ -84,8 +103,10 @@ function lastBefore(stretches: readonly Stretch[], offset: number): number {
   return low - 1;
 }
 
-function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
+function groupOf<K, T>(groups: Map<K, T[]>, key: K): T[] {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const made: T[] = [];
+  groups.set(key, made);
+  return made;
 }

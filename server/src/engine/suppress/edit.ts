@@ -4,9 +4,12 @@ import type { Edit, Span } from '../text/span.js';
 import { instructionAt } from './suppressions.js';
 import type { SuppressionComment } from './types.js';
 
-/** Removes the line of a comment. Never throws. */
+/** Removes the line of a comment; only the comment and the blanks before it, where it ends a line. Never throws. */
 export function deleteComment(source: SourceText, { span }: SuppressionComment): Edit {
-  return { span: lineOf(source, span), text: '' };
+  const line = lineOf(source, span);
+  const before = source.text.slice(line.start, span.start);
+  if (before.trim() === '') return { span: line, text: '' };
+  return { span: { start: line.start + before.trimEnd().length, end: span.end }, text: '' };
 }
 
 /** Removes one of several ids with one of its commas. Never throws. */

@@ -42,7 +42,9 @@ export function ignoreEdits(
   const text = `# ${form} ${keyword}=${missing.join(',')}`;
   if (scope === 'file') return [atTop(doc, text)];
   const at = lineStart(doc.source, instruction === undefined ? start : above(instruction, form, comments));
-  const indent = /^[ \t]*/.exec(doc.source.text.slice(at, at + 1000))?.[0] ?? '';
+  // Behind blanks, `#` starts no comment in an ignore file.
+  const blanks = doc.language === 'dockerignore' ? '' : /^[ \t]*/.exec(doc.source.text.slice(at, at + 1000))?.[0];
+  const indent = blanks ?? '';
   return [insertAt(at, `${indent}${text}${doc.source.eol}`)];
 }
 

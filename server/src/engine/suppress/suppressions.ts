@@ -1,32 +1,50 @@
 import type { Instruction } from '../dockerfile/syntax/types.js';
+import { meantIds } from '../foreign/ids.js';
+import { kicsQueries } from '../foreign/kicsQueries.js';
+import { groupBy } from '../groups.js';
 import type { Diagnosed } from '../report.js';
 import type { Catalogue, ForeignTool, LintDocument, RunSummary } from '../rule.js';
-import { groupBy } from '../groups.js';
 import type { Span } from '../text/span.js';
-import { Coverage, StageCoverage } from './coverage.js';
+import { Coverage, PartCoverage, StageCoverage, type Keyed } from './coverage.js';
 import { parseSuppressions } from './parse.js';
 import type { SuppressedId, SuppressionComment, SuppressionSource } from './types.js';
 
+/** What decides which comments count. */
+export interface SuppressionOptions {
+  /** Today, ISO. */
+  readonly date: string;
+  /** The ignore comments of hadolint hide nothing (`disable-ignore-pragma`). */
+  readonly withoutHadolint?: boolean;
+}
+
+/** Tools whose comments are read. Those of hadolint name checks of ShellCheck, too. */
+const tools: readonly ForeignTool[] = ['hadolint', 'buildkit', 'shellcheck', 'trivy', 'checkov', 'kics'];
+
 /** The suppression comments of one document, and which of them did something in one run. */
 export class Suppressions {
+  /** Every comment, also those that do not count. */
   readonly comments: readonly SuppressionComment[];
   readonly #doc: LintDocument;
   readonly #catalogue: Catalogue;
   readonly #used = new Set<SuppressedId>();
   readonly #file = new Coverage(this.#used);
   readonly #stages = new StageCoverage(this.#used);
+  readonly #parts = new PartCoverage();
   /** By the start of what they cover. */
   readonly #next = new Map<number, Coverage>();
 
-  constructor(doc: LintDocument, catalogue: Catalogue) {
+  constructor(doc: LintDocument, catalogue: Catalogue, { date, withoutHadolint = false }: SuppressionOptions) {
     this.#doc = doc;
     this.#catalogue = catalogue;
     this.comments = parseSuppressions(doc);
     for (const comment of this.comments) {
-      if (comment.malformed !== undefined || comment.covers === undefined) continue;
-      const keyOf = ({ id }: SuppressedId): string => `${comment.source} ${this.#meant(comment, id)}`;
-      if (comment.scope === 'stage') this.#stages.add(comment, keyOf);
-      else this.#coverage(comment.scope, comment.covers.start).add(comment, keyOf);
+      const { source, scope, covers, until } = comment;
+      if (covers === undefined || (withoutHadolint && source === 'hadolint')) continue;
+      if (until !== undefined && until <= date) continue;
+      const keyed: Keyed = { covers, keys: this.#keysFor(comment) };
+      if (scope === 'stage') this.#stages.add(keyed);
+      else if (scope === 'within') this.#parts.add(this.#ownerStart(covers.start), keyed);
+      else this.#coverage(scope, covers.start).add(keyed);
     }
   }
 
@@ -43,14 +61,11 @@ export class Suppressions {
   }
 
   #hide(keys: readonly string[], start: number): boolean {
-    const near = this.#next.get(this.#ownerStart(start));
-    const places = near === undefined ? [this.#file] : [near, this.#file];
-    const isCheck = keys.some((key) => sourceOf(key) === 'buildkit');
+    const owner = this.#ownerStart(start);
     let hidden = this.#stages.hides(keys, start);
-    for (const place of places) {
-      if (place.everything || (place.everyCheck && isCheck)) hidden = true;
-      if (place.hides(keys)) hidden = true;
-    }
+    if (this.#parts.hides(keys, owner, start)) hidden = true;
+    if (this.#next.get(owner)?.hides(keys) === true) hidden = true;
+    if (this.#file.hides(keys)) hidden = true;
     return hidden;
   }
 
@@ -72,8 +87,20 @@ export class Suppressions {
     return coverage;
   }
 
-  #meant({ source }: SuppressionComment, id: string): string {
-    return source === 'docker-patterns' ? (this.#catalogue.aliases.get(id) ?? id) : id;
+  #keysFor({ source, ids, inverted }: SuppressionComment): Keyed['keys'] {
+    if (inverted === true) {
+      const kept = new Set(ids.flatMap(({ id }) => meantIds('kics', id, [])));
+      const others = [...new Set(kicsQueries.values())].filter((title) => !kept.has(title));
+      return others.map((id) => ({ key: keyFor('kics', id), entry: undefined }));
+    }
+    if (ids.length === 0) return [{ key: everything(source), entry: undefined }];
+    return ids.flatMap((entry) => this.#meant(source, entry.id).map((key) => ({ key, entry })));
+  }
+
+  #meant(source: SuppressionComment['source'], id: string): readonly string[] {
+    if (source === 'docker-patterns') return [ownKey(this.#catalogue.aliases.get(id) ?? id)];
+    const tool = source === 'hadolint' && id.startsWith('SC') ? 'shellcheck' : source;
+    return meantIds(tool, id, this.#catalogue.idsOf(tool)).map((meant) => keyFor(tool, meant));
   }
 
   /** Start of what a comment above would cover: the instruction, or the line. */
@@ -88,17 +115,24 @@ export class Suppressions {
 
 /** What comments may call a finding, each form under its own name. */
 function keysOf(finding: Diagnosed): readonly string[] {
-  return [
-    `docker-patterns ${finding.rule.id}`,
-    ...foreign(finding, 'hadolint').map((id) => `hadolint ${id}`),
-    ...foreign(finding, 'shellcheck').map((id) => `hadolint ${id}`),
-    ...foreign(finding, 'buildkit').map((id) => `buildkit ${id}`),
-  ];
+  const keys = [everything('docker-patterns'), ownKey(finding.rule.id)];
+  for (const tool of tools) {
+    const ids = foreign(finding, tool);
+    if (ids.length === 0) continue;
+    keys.push(everything(tool));
+    for (const id of ids) keys.push(keyFor(tool, id));
+  }
+  return keys;
 }
 
-/** The form of the comments that may hold a key. */
+/** Case counts, as in the tools themselves. */
+function keyFor(tool: ForeignTool, id: string): string {
+  return `${tool}:${id}`;
+}
+
+/** The form of the comments that may hold a key; hadolint's also name checks of ShellCheck. */
 function sourceOf(key: string): SuppressionSource {
-  return key.startsWith('hadolint ') ? 'hadolint' : key.startsWith('buildkit ') ? 'buildkit' : 'docker-patterns';
+  return key.slice(0, key.indexOf(':')) as SuppressionSource;
 }
 
 /** Where comments of a form are looked for. */
@@ -106,9 +140,20 @@ export function ownerOf({ at, owner = at, owners }: Diagnosed, source: Suppressi
   return (source === 'docker-patterns' ? undefined : owners?.[source]) ?? owner;
 }
 
+function ownKey(id: string): string {
+  return `docker-patterns:${id}`;
+}
+
+function everything(source: SuppressionComment['source'] | ForeignTool): string {
+  return `${source}:*`;
+}
+
 /** The ids of a tool for a finding: its own, or else those of its rule. */
-export function foreign(finding: Diagnosed, tool: ForeignTool): readonly string[] {
-  return finding.equivalents[tool] ?? finding.rule.equivalents[tool] ?? [];
+export function foreign(
+  { equivalents, rule }: Pick<Diagnosed, 'equivalents' | 'rule'>,
+  tool: ForeignTool,
+): readonly string[] {
+  return equivalents[tool] ?? rule.equivalents[tool] ?? [];
 }
 
 /** The top-level instruction whose span holds an offset (its end included), by halving. */

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.js';
 
 /** Whose form a suppression comment has. */
-export type SuppressionSource = 'docker-patterns' | 'hadolint' | 'buildkit';
+export type SuppressionSource =
+  'docker-patterns' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'shellcheck';
 
 /** One id of a suppression comment. */
 export interface SuppressedId {
@@ -13,13 +14,18 @@ export interface SuppressedId {
 /** A comment that hides findings. */
 export interface SuppressionComment {
   readonly source: SuppressionSource;
-  readonly scope: 'next' | 'stage' | 'file';
-  /** Empty means every rule (`ignore-file` alone, `skip=all`). */
+  /** `within`: a part of an instruction. */
+  readonly scope: 'next' | 'within' | 'stage' | 'file';
+  /** Empty means every finding that the tool would have too (`ignore-file` alone, `skip=all`, `kics-scan ignore`). */
   readonly ids: readonly SuppressedId[];
+  /** It hides what the ids do not name (`kics-scan enable=…`). */
+  readonly inverted?: true;
+  /** ISO date of the first day on which it hides nothing any more. */
+  readonly until?: string;
   /** The whole comment, from `#`. */
   readonly span: Span;
   readonly reason: string | undefined;
-  /** What it covers: an instruction, a stage or the whole file; undefined when it stands where it has no effect. */
+  /** What it covers: an instruction or a part of it, a stage or the whole file; undefined where it has no effect. */
   readonly covers: Span | undefined;
   /** One sentence, when the comment does not parse or has no effect; then it hides nothing. */
   readonly malformed: string | undefined;

@@ -18,6 +18,11 @@ export default defineRule({
     kics: ['Missing User Instruction'],
     dockle: ['CIS-DI-0001'],
   },
+  differs: {
+    'DS-0002':
+      'Only the last stage counts. Silent where the base image is known to run as an ordinary user or to give up root by itself, where the entry point of the file does, and for files without a program on scratch.',
+    CKV_DOCKER_3: 'As for DS-0002; a USER in a stage that is thrown away does not count.',
+  },
   fixes: ['unsafe'],
   wholeFile: true,
 

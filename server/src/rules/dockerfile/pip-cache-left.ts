@@ -1,6 +1,7 @@
 import { insertOption } from '../../engine/dockerfile/arguments.js';
-import { commandHead, removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
-import { pipCacheMounted, pipInstall } from '../../engine/dockerfile/install/pip.js';
+import { removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
+import { pipCacheMounted, pipInstall, pipPrograms } from '../../engine/dockerfile/install/pip.js';
+import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { memoised } from '../../engine/memo.js';
@@ -28,14 +29,15 @@ export default defineRule({
       kept: isKept(doc, run),
       removed: doc.commandsOf(run).findLast(removesPipCache)?.span.start ?? -1,
     }));
-    for (const command of doc.runCommands) {
-      const install = pipInstall(command);
-      if (install === undefined || command.args.some(({ value }) => keepsNothing.test(value))) continue;
+    for (const run of doc.runsOf(...pipPrograms)) {
+      const { command } = run;
+      const install = pipInstall(run);
+      if (install === undefined || run.args.some(({ value }) => keepsNothing.test(value))) continue;
       const { kept, removed } = cacheOf(command.instruction);
       if (!kept || removed >= command.span.end) continue;
       const edit = insertOption(command, install, '--no-cache-dir');
       yield {
-        at: commandHead(command, install),
+        at: runHead(run, install),
         message: 'pip keeps what it downloads in this layer and makes the image larger; add --no-cache-dir.',
         fixes: edit === undefined ? [] : [{ title: 'Add --no-cache-dir', safety: 'safe', edits: () => [edit] }],
       };

@@ -19,7 +19,7 @@ export default defineRule({
     hadolint: ['DL3002'],
     trivy: ['DS-0002'],
     checkov: ['CKV_DOCKER_8'],
-    kics: ['Last User Is Root'],
+    kics: ["Last User Is 'root'"],
     dockle: ['CIS-DI-0001'],
   },
   differs: { DL3002: 'Entry points that are known to step down from root, as that of postgres, may start as root.' },
@@ -36,6 +36,12 @@ export default defineRule({
       at: word.span,
       message: `The program runs as ${name}, and whoever breaks into it can change everything in the container.`,
       fixes: fixes(doc, stage, user),
+      equivalents: {
+        hadolint: ['DL3002'],
+        dockle: ['CIS-DI-0001'],
+        ...(/^(?:root|0)$/.test(name) ? { trivy: ['DS-0002'] } : {}),
+        ...(word.text === 'root' ? { checkov: ['CKV_DOCKER_8'], kics: ["Last User Is 'root'"] } : {}),
+      },
     };
   },
 });

@@ -1,5 +1,7 @@
 import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
-import { isSecretValue, looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
+import { secretPairs } from '../../engine/dockerfile/secrets/find.js';
 import { defineRule } from '../../engine/rule.js';
 
 const advice = {
@@ -20,8 +22,15 @@ export default defineRule({
     hadolint: ['DL3064'],
     buildkit: ['SecretsUsedInArgOrEnv'],
     trivy: ['DS-0031'],
-    kics: ['Passwords And Secrets In Infrastructure Code'],
+    kics: ['Passwords And Secrets', 'Secrets Stored In Dockerfile'],
     dockle: ['CIS-DI-0010'],
+  },
+  differs: {
+    DL3064:
+      'User names, mail addresses, paths, switches, empty values of ENV and keys that check signatures are no secrets; names such as DB_PASS are.',
+    SecretsUsedInArgOrEnv:
+      'Names, aliases and ids of keys, paths, empty values of ENV and keys that check signatures are no secrets; names such as DB_PASS and AUTHTOKEN are.',
+    'DS-0031': 'Every stage counts, and names that say that the value is a path, a name or a public key do not.',
   },
   fixes: ['unsafe'],
 
@@ -29,14 +38,19 @@ export default defineRule({
     for (const instruction of doc.instructions) {
       const { keyword } = instruction;
       if (keyword !== 'ARG' && keyword !== 'ENV') continue;
-      for (const { key, value } of instruction.pairs) {
-        const given = value !== undefined && isSecretValue(value.value);
-        if (!given && !looksSecret(keyword, key.value, value?.value)) continue;
-        const what = given ? `The value of ${key.value} holds a secret` : `${key.value} looks like a secret`;
+      for (const pair of instruction.pairs) {
+        const { key, value } = pair;
+        // A value that can be nothing but a secret is for hardcoded-secret.
+        if (!looksSecret(keyword, key.value, value?.value) || secretPairs(doc).has(pair)) continue;
         const edits = secretMountEdits(doc, instruction, key.value);
         yield {
           at: key.span,
-          message: `${what}, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
+          message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
+          equivalents: {
+            kics: ['Passwords And Secrets', 'Secrets Stored In Dockerfile'],
+            dockle: ['CIS-DI-0010'],
+            ...nameChecks(key.value, instruction),
+          },
           fixes:
             edits === undefined
               ? []

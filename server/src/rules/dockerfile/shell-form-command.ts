@@ -15,7 +15,7 @@ export default defineRule({
   equivalents: {
     hadolint: ['DL3025'],
     buildkit: ['JSONArgsRecommended'],
-    kics: ['JSON Instead Of Shell Form', 'Not Using JSON In CMD And ENTRYPOINT Arguments'],
+    kics: ['Not Using JSON In CMD And ENTRYPOINT Arguments'],
   },
   fixes: ['safe', 'unsafe'],
 

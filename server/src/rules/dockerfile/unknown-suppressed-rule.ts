@@ -1,6 +1,8 @@
 import { nearest } from '../../engine/didYouMean.js';
-import { defineRule, type Catalogue } from '../../engine/rule.js';
+import { doubtAbout, doubtText } from '../../engine/foreign/doubt.js';
+import { defineRule, type Catalogue, type Finding } from '../../engine/rule.js';
 import { parseSuppressions } from '../../engine/suppress/parse.js';
+import type { SuppressedId } from '../../engine/suppress/types.js';
 
 export default defineRule({
   id: 'unknown-suppressed-rule',
@@ -16,23 +18,34 @@ export default defineRule({
 
   *check(doc, { catalogue }) {
     for (const { source, ids, malformed } of parseSuppressions(doc)) {
-      if (source !== 'docker-patterns' || malformed !== undefined) continue;
-      for (const { id, span } of ids) {
-        if (catalogue.ids.has(id) || catalogue.aliases.has(id)) continue;
-        const known = meant(id, catalogue);
-        const hint = known === undefined ? '.' : `; did you mean ${known}?`;
-        yield {
-          at: span,
-          message: `There is no rule ${id}, so the comment hides nothing${hint}`,
-          fixes:
-            known === undefined
-              ? []
-              : [{ title: `Change to ${known}`, safety: 'suggestion', edits: () => [{ span, text: known }] }],
-        };
+      if (malformed !== undefined) continue;
+      for (const entry of ids) {
+        if (source === 'docker-patterns') yield* own(entry, catalogue);
+        else {
+          const doubt = doubtAbout(source, entry.id);
+          if (doubt !== undefined) yield finding(entry, doubtText(source, doubt), doubt.meant);
+        }
       }
     }
   },
 });
+
+function* own(entry: SuppressedId, catalogue: Catalogue): Iterable<Finding> {
+  const { id } = entry;
+  if (catalogue.ids.has(id) || catalogue.aliases.has(id)) return;
+  const known = meant(id, catalogue);
+  const hint = known === undefined ? '.' : `; did you mean ${known}?`;
+  yield finding(entry, `There is no rule ${id}, so the comment hides nothing${hint}`, known);
+}
+
+function finding({ span }: SuppressedId, message: string, known: string | undefined): Finding {
+  if (known === undefined) return { at: span, message };
+  return {
+    at: span,
+    message,
+    fixes: [{ title: `Change to ${known}`, safety: 'suggestion', edits: () => [{ span, text: known }] }],
+  };
+}
 
 /** The rule that stands for an id of another tool, or the nearest name. */
 function meant(id: string, catalogue: Catalogue): string | undefined {

@@ -20,7 +20,7 @@ export default defineRule({
     hadolint: ['DL3006', 'DL3007'],
     trivy: ['DS-0001'],
     checkov: ['CKV_DOCKER_7'],
-    kics: ['Image Version Not Explicit', 'Image Version Using Latest'],
+    kics: ['Image Version Not Explicit', "Image Version Using 'latest'"],
     dockle: ['DKL-DI-0006'],
   },
   differs: { DL3006: byVariable, CKV_DOCKER_7: byVariable },
@@ -46,7 +46,7 @@ export default defineRule({
           hadolint: [tag === undefined ? 'DL3006' : 'DL3007'],
           trivy: ['DS-0001'],
           checkov: ['CKV_DOCKER_7'],
-          kics: [tag === undefined ? 'Image Version Not Explicit' : 'Image Version Using Latest'],
+          kics: [tag === undefined ? 'Image Version Not Explicit' : "Image Version Using 'latest'"],
           dockle: ['DKL-DI-0006'],
         },
       };

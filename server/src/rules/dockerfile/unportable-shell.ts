@@ -15,6 +15,7 @@ export default defineShellRule({
   fixes: ['safe'],
   differs: {
     SC2039: 'Speaks only where nobody knows what sh is on the base image; elsewhere bashism tells what fails.',
+    SC3014: 'Inside [[ … ]] nothing is said of ==, since [[ is told and has to go.',
   },
 
   problems: function* ({ tree, dialect }) {

@@ -1,4 +1,4 @@
-import { operands } from '../../shell/options.js';
+import { operands, type WithArguments } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import { withoutSlashes } from '../../text/paths.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
@@ -10,14 +10,26 @@ const withValue = ['--python', '--log', '--keyring-provider', '--proxy', '--retr
   .concat(['--trusted-host', '--cert', '--client-cert', '--cache-dir', '--use-feature', '--use-deprecated'])
   .concat(['--log-file', '--default-timeout', '--resume-retries', '--root-user-action']);
 
-/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`; not of pipx or pipenv. Never throws. */
-export function pipInstall({ name = '', args }: Command): ShellWord | undefined {
-  const words = /^pip3?(\.\d+)?$/.test(name)
-    ? args
-    : /^python3?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip'
-      ? args.slice(2)
-      : [];
-  const verb = operands({ args: words }, withValue)[0];
+/** What pip gets in `pip …`, `pip3.12 …` or `python -m pip …`, and its general options that take the next word; not pipx or pipenv. Never throws. */
+export function pipArguments({
+  name = '',
+  args,
+}: Pick<Command, 'name' | 'args'>): (WithArguments & { readonly values: readonly string[] }) | undefined {
+  if (/^pip[23]?(\.\d+)?$/.test(name)) return { args, values: withValue };
+  const module = /^python[23]?(\.\d+)?$/.test(name) && args[0]?.value === '-m' && args[1]?.value === 'pip';
+  return module ? { args: args.slice(2), values: withValue } : undefined;
+}
+
+/** Base names under which pip, or Python with `-m pip`, is called. */
+export const pipPrograms: readonly string[] = ['pip', 'python'].flatMap((program) => [
+  program,
+  ...['2', '3', '2.7', ...Array.from({ length: 13 }, (_, i) => `3.${i + 4}`)].map((version) => program + version),
+]);
+
+/** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`. Never throws. */
+export function pipInstall(command: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
+  const pip = pipArguments(command);
+  const verb = pip && operands(pip, pip.values)[0];
   return verb?.value === 'install' ? verb : undefined;
 }
 

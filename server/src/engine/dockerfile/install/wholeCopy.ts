@@ -2,6 +2,7 @@ import { memoised } from '../../memo.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
+import { resolvePath } from '../../text/paths.js';
 import { dependencyInstall } from './ecosystems.js';
 import { transientMounts } from './mounts.js';
 import type { DependencyInstall } from './recipes.js';
@@ -92,8 +93,8 @@ export function manifestMissing({ install, folder }: Pick<LateInstall, 'install'
 export function copyDestination(doc: DockerfileDocument, copy: Instruction): string | undefined {
   const from = doc.workdirAt(copy);
   const target = copy.words.at(-1)?.value ?? '';
-  if (target.startsWith('/')) return resolve('/', target);
-  return from === undefined ? undefined : resolve(from, target);
+  if (target.startsWith('/')) return resolvePath('/', target);
+  return from === undefined ? undefined : resolvePath(from, target);
 }
 
 function folderOf(
@@ -115,32 +116,25 @@ function folderOf(
   const base = from ?? (moved === true ? undefined : '/.');
   const here = to ?? (moved === true ? undefined : '/.');
   if (base === undefined || here === undefined) return undefined;
-  const destination = resolve(base, target);
-  const place = resolve(resolve(here, inner), install.folder);
+  const destination = resolvePath(base, target);
+  const place = resolvePath(resolvePath(here, inner), install.folder);
   if (place === destination) return '';
   const prefix = destination === '/' ? '/' : `${destination}/`;
   return place.startsWith(prefix) ? `${place.slice(prefix.length)}/` : undefined;
 }
 
+const folderChanges = memoised((doc: DockerfileDocument) =>
+  memoised((run: Instruction) => doc.commandsOf(run).filter(({ name }) => name === 'cd')),
+);
+
 /** Folder that `cd` commands before the install in its RUN lead to; undefined when that is unclear. */
 export function changedFolder(doc: DockerfileDocument, run: Instruction, command: Command): string | undefined {
   let folder = '';
-  for (const before of doc.commandsOf(run)) {
-    if (before === command) break;
-    if (before.name !== 'cd') continue;
+  for (const before of folderChanges(doc)(run)) {
+    if (before.span.start >= command.span.start) break;
     const target = before.args[0];
     if (target === undefined || !target.literal || before.list !== command.list) return undefined;
     folder = folder === '' || target.value.startsWith('/') ? target.value : `${folder}/${target.value}`;
   }
   return folder;
-}
-
-/** A path after another, `.` and `..` resolved, without a trailing slash. */
-function resolve(base: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }

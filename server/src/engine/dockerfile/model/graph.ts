@@ -3,6 +3,7 @@ import type { ExpandOptions } from './expand.js';
 import type { ScopeAt } from './scope.js';
 import { ImageTable } from './imageTable.js';
 import { PerInstruction } from './perInstruction.js';
+import { shellPragmas } from './shellPragma.js';
 import { StageModel } from './stages.js';
 import type { StageHost } from './stages.js';
 import { globalScopes, walkStages } from './timeline.js';
@@ -59,7 +60,11 @@ export class StageGraph implements StageHost {
   }
 
   get timeline(): Timeline {
-    this.#timeline ??= walkStages(this.syntax.instructions, this.stages, this.globals, this.#options);
+    this.#timeline ??= walkStages(
+      { instructions: this.syntax.instructions, stages: this.stages, pragmas: shellPragmas(this.syntax) },
+      this.globals,
+      this.#options,
+    );
     return this.#timeline;
   }
 

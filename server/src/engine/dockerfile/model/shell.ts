@@ -1,5 +1,6 @@
 import { isPosixShell } from '../../shell/shells.js';
 import type { Instruction } from '../syntax/types.js';
+import type { ShellPragma } from './shellPragma.js';
 import type { ActiveShell, OperatingSystem } from './types.js';
 
 const OTHER: ReadonlySet<string> = new Set(['powershell', 'pwsh', 'cmd', 'zsh', 'fish', 'nu', 'csh', 'tcsh']);
@@ -20,12 +21,20 @@ const LINUX_DEFAULT: ActiveShell = { words: ['/bin/sh', '-c'], name: 'sh', posix
 const WINDOWS_DEFAULT: ActiveShell = { words: ['cmd', '/S', '/C'], name: 'cmd', posix: false, instruction: undefined };
 
 /**
- * The shell in force: the words of SHELL, or the default (dockerfile2llb/defaultshell.go).
- * A SHELL without a JSON array counts as unknown and not POSIX.
+ * The shell in force: the words of SHELL, what a comment for hadolint tells of the base image, or the default
+ * (dockerfile2llb/defaultshell.go). A SHELL without a JSON array counts as unknown and not POSIX.
  */
-export function activeShell(instruction: Instruction | undefined, os: OperatingSystem): ActiveShell {
-  if (instruction === undefined) return os === 'windows' ? WINDOWS_DEFAULT : LINUX_DEFAULT;
+export function activeShell(set: Instruction | ShellPragma | undefined, os: OperatingSystem): ActiveShell {
+  if (set === undefined) return os === 'windows' ? WINDOWS_DEFAULT : LINUX_DEFAULT;
+  if ('word' in set) return toldShell(set);
+  const instruction = set;
   const words = instruction.json?.map(({ value }) => value) ?? [];
   const name = shellName(words);
   return { words, name, posix: isPosixShell(name), instruction };
+}
+
+function toldShell({ word, span }: ShellPragma): ActiveShell {
+  const name = programName(word);
+  const posix = isPosixShell(name);
+  return { words: posix ? [word, '-c'] : [word], name, posix, instruction: undefined, pragma: span };
 }

@@ -1,6 +1,7 @@
 import type { ExpandOptions } from './expand.js';
 import { declare, expandWord, globalStart, stageStart } from './scope.js';
 import type { ScopeAt } from './scope.js';
+import type { ShellPragma } from './shellPragma.js';
 import type { StageModel } from './stages.js';
 import type { Instruction } from '../syntax/types.js';
 import { PerInstruction } from './perInstruction.js';
@@ -13,8 +14,8 @@ export interface Moment {
   readonly scope: ScopeAt;
   readonly user: Instruction | undefined;
   readonly workdir: string | undefined;
-  /** The SHELL instruction. */
-  readonly shell: Instruction | undefined;
+  /** The SHELL instruction, or the comment that tells of the shell, whichever comes last. */
+  readonly shell: Instruction | ShellPragma | undefined;
 }
 
 /** What a stage leaves to those built from it. */
@@ -44,23 +45,39 @@ export function globalScopes(
   return { before, end: scope };
 }
 
+/** What is walked. */
+interface Walked {
+  /** The top-level ones of the file. */
+  readonly instructions: readonly Instruction[];
+  readonly stages: readonly StageModel[];
+  readonly pragmas: readonly ShellPragma[];
+}
+
 /**
- * Walks all stages once, in order, after dispatch in BuildKit's dockerfile2llb/convert.go. `instructions` are the
- * top-level ones of the file. Linear; never throws.
+ * Walks all stages once, in order, after dispatch in BuildKit's dockerfile2llb/convert.go. Linear; never throws.
  */
 export function walkStages(
-  instructions: readonly Instruction[],
-  stages: readonly StageModel[],
+  { instructions, stages, pragmas }: Walked,
   globals: ScopeAt,
   options: ExpandOptions,
 ): Timeline {
   const before = new PerInstruction<Moment>(instructions);
   const outcomes: Outcome[] = [];
   const triggered = new Map<StageModel, Map<OperatingSystem, Walk>>();
+  let told = 0;
+  /** The last pragma that was not told before and stands above a place. */
+  const pragmaAbove = (place: number): ShellPragma | undefined => {
+    let last: ShellPragma | undefined;
+    for (; (pragmas[told]?.span.start ?? Infinity) < place; told++) last = pragmas[told];
+    return last;
+  };
+  // hadolint: above the first FROM it is the default of all stages, below one it counts for the stage.
+  const shell = pragmaAbove(stages[0]?.from.span.start ?? 0);
   for (const stage of stages) {
-    const walk = new Walk(stage.os, inherited(stage, outcomes), globals, options);
+    const walk = new Walk(stage.os, inherited(stage, outcomes, shell), globals, options);
     if (stage.parent !== undefined) walk.resume(afterTriggers(stage.parent, walk, triggered));
     for (const instruction of stage.instructions) {
+      walk.tellShell(pragmaAbove(instruction.span.start));
       before.set(instruction, instruction === stage.from ? { ...walk.state, scope: globals } : walk.state);
       for (let trigger = instruction.trigger; trigger !== undefined; trigger = trigger.trigger) {
         before.set(trigger, walk.onBuild(trigger));
@@ -84,7 +101,7 @@ function afterTriggers(parent: StageModel, child: Walk, triggered: Map<StageMode
   return walk;
 }
 
-function inherited(stage: StageModel, outcomes: readonly Outcome[]): Outcome {
+function inherited(stage: StageModel, outcomes: readonly Outcome[], shell: ShellPragma | undefined): Outcome {
   const parent = stage.parent && outcomes[stage.parent.index];
   if (parent !== undefined) return parent;
   const scratch = stage.baseImage?.familiar === 'scratch';
@@ -92,7 +109,7 @@ function inherited(stage: StageModel, outcomes: readonly Outcome[]): Outcome {
     scope: stageStart(scratch),
     user: undefined,
     workdir: scratch ? '/' : undefined,
-    shell: undefined,
+    shell,
     cmd: undefined,
     entrypoint: undefined,
     healthcheck: undefined,
@@ -123,6 +140,13 @@ class Walk {
   resume(other: Walk): void {
     this.state = other.state;
     this.#ownCmd = other.#ownCmd;
+  }
+
+  /** A comment that tells of the shell. */
+  tellShell(shell: ShellPragma | undefined): void {
+    if (shell === undefined) return;
+    this.state = { ...this.state, shell };
+    if (this.#triggers !== undefined) this.#triggers = { ...this.#triggers, shell };
   }
 
   apply(instruction: Instruction): void {

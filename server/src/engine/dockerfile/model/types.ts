@@ -64,6 +64,8 @@ export interface ActiveShell {
   readonly posix: boolean;
   /** The SHELL instruction; undefined for the default. */
   readonly instruction: Instruction | undefined;
+  /** The comment `# hadolint shell=…` that tells of the base image's shell: what Docker itself runs is the default. */
+  readonly pragma?: Span;
 }
 
 /** What a stage, COPY --from or a mount's from= refers to. */
@@ -140,6 +142,8 @@ export type RunCommand = EffectiveCommand<Command>;
 export interface DockerfileDocument {
   readonly language: 'dockerfile';
   readonly source: SourceText;
+  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
+  readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   /** Top-level instructions followed, each, by its ONBUILD trigger. */
   readonly instructions: readonly Instruction[];

@@ -5,9 +5,11 @@ import type { ShellScript } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import { parseShell } from '../../shell/parse.js';
 import type { MappedText } from '../../text/mapped.js';
+import { shellcheckShell } from '../../suppress/forms/shellcheck.js';
 import { loneHeredoc } from '../model/commands.js';
 import { withPlainLineEnds } from '../model/text.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
+import { outermost } from '../outermost.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Which shell reads a text. `sh` is one that we cannot name: only what POSIX promises holds there. */
@@ -35,12 +37,30 @@ function unitsOf(doc: DockerfileDocument, instruction: Instruction): readonly Sh
   const stage = doc.stageOf(instruction);
   const lone = loneHeredoc(instruction);
   const shebang = lone === undefined ? undefined : shellOfShebang(/^[^\r\n]*/.exec(lone.body.text)?.[0] ?? '');
-  const name = shebang?.name ?? doc.shellAt(instruction).name;
+  const name = shebang?.name ?? shellAbove(doc, instruction) ?? shellInside(script) ?? doc.shellAt(instruction).name;
   const own = { instruction, tree: script.tree, text: script.text, ...dialectOf(name, stage) };
   const inputs = heredocInputs(doc, instruction, script).flatMap(({ shell, script: inner }) =>
-    inner.tree === undefined ? [] : [{ instruction, tree: inner.tree, text: inner.text, ...dialectOf(shell, stage) }],
+    inner.tree === undefined
+      ? []
+      : [{ instruction, tree: inner.tree, text: inner.text, ...dialectOf(shellInside(inner) ?? shell, stage) }],
   );
   return [own, ...inputs];
+}
+
+/** The shell that `# shellcheck shell=…` above an instruction names. */
+function shellAbove({ source }: DockerfileDocument, instruction: Instruction): string | undefined {
+  const { leadingComments } = outermost(instruction);
+  return leadingComments.map(({ span }) => shellcheckShell(source.slice(span))).find((name) => name !== undefined);
+}
+
+/** The shell that such a comment at the top of a script names. */
+function shellInside({ text: { text } }: ShellScript): string | undefined {
+  if (!text.startsWith('#')) return undefined;
+  const head = /^(?:#[^\n]*(?:\n|$)|[ \t]*\n)*/.exec(text)?.[0] ?? '';
+  return head
+    .split('\n')
+    .map(shellcheckShell)
+    .find((name) => name !== undefined);
 }
 
 /** The here-documents that a RUN hands to a shell: `RUN <<EOF bash`. */

@@ -20,7 +20,8 @@ export interface NonRootAccount {
   readonly shell: boolean;
 }
 
-const optionsWithValue = [
+/** Options of useradd and adduser that take the next word. */
+export const accountOptions: readonly string[] = [
   ...['-u', '--uid', '-g', '--gid', '-G', '--groups', '--ingroup', '-s', '--shell', '-d', '--home', '--home-dir', '-b'],
   ...['-c', '--comment', '--gecos', '-h', '-k', '--skel', '-p', '--password', '-K'],
 ];
@@ -58,16 +59,17 @@ function madeUser(doc: DockerfileDocument, stage: Stage): { name: string; run: I
   for (const { instructions } of stageChain(stage)) {
     const made = instructions
       .filter(({ keyword }) => keyword === 'RUN')
-      .flatMap((run) => doc.commandsOf(run).map((command) => ({ name: addedUser(command), run })))
+      .flatMap((run) => doc.commandsOf(run).map((command) => ({ name: accountName(command), run })))
       .findLast((entry): entry is { name: string; run: Instruction } => entry.name !== undefined);
     if (made !== undefined) return made;
   }
   return undefined;
 }
 
-function addedUser(command: Command): string | undefined {
+/** The user that a useradd or adduser makes; undefined for another command, root, or a name that is not plain. Never throws. */
+export function accountName(command: Pick<Command, 'name' | 'args'>): string | undefined {
   if (command.name !== 'useradd' && command.name !== 'adduser') return undefined;
-  const words = operands(command, optionsWithValue);
+  const words = operands(command, accountOptions);
   // `adduser USER GROUP` puts an existing user into a group.
   const word = command.name === 'useradd' ? words.at(-1) : words[0];
   const plain = word?.literal === true && /^[a-z_][\w-]*$/.test(word.value) && word.value !== 'root';

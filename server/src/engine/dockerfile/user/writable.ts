@@ -72,7 +72,12 @@ export function intoSystem(doc: DockerfileDocument, copy: Instruction): boolean 
   const from = doc.workdirAt(copy);
   if (!value.startsWith('/') && from === undefined) return false;
   const path = value.startsWith('/') ? value : `${from ?? ''}/${value}`;
-  return ownedByRoot.test(clean(path.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '/')));
+  return isSystemPath(path.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '/'));
+}
+
+/** Whether a path lies where only root should change files. Never throws. */
+export function isSystemPath(path: string): boolean {
+  return ownedByRoot.test(clean(path));
 }
 
 function clean(path: string): string {

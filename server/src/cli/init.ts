@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { configNames, hadolintFile } from '../engine/config/foreignFiles.js';
+import { readHadolintConfig } from '../engine/config/hadolint.js';
+import { ownRules, type OwnRule } from '../engine/config/hadolintOwn.js';
+import { Linter } from '../engine/lint.js';
+import type { Rule } from '../engine/rule.js';
+import { SourceText } from '../engine/text/source.js';
+import { helpOption } from './args.js';
+import { helpFor } from './help.js';
+import type { Io } from './io.js';
+import { exitCode, UsageError } from './io.js';
+import { count } from './messages.js';
+import { readOptions } from './options.js';
+import { absolute, displayPath } from './paths.js';
+import { readText } from './read.js';
+import { Roots } from './roots.js';
+import { createFile, replaceFile } from './write.js';
+
+const options = {
+  ...helpOption,
+  'from-hadolint': { type: 'boolean', inline: true },
+  force: { type: 'boolean' },
+} as const;
+
+/** `docker-patterns init [--from-hadolint [FILE]]`. Throws a UsageError. */
+export function initCommand(argv: readonly string[], io: Io, rules: readonly Rule[]): number {
+  const { flags, values, positionals } = readOptions('init', argv, options);
+  if (flags.has('help')) {
+    io.stdout.write(helpFor('init'));
+    return exitCode.clean;
+  }
+  const [file, ...others] = [...(values.get('from-hadolint') ?? []), ...positionals];
+  const fromHadolint = flags.has('from-hadolint');
+  if (others.length > 0 || (file !== undefined && !fromHadolint)) {
+    throw new UsageError('init writes into the working directory; a file goes with --from-hadolint.', 'init');
+  }
+  const target = join(io.cwd, configNames[0] ?? '');
+  if (existsSync(target) && !flags.has('force')) {
+    throw new UsageError(`${displayPath(target, io.cwd)} exists already; --force replaces it.`, 'init');
+  }
+  if (!fromHadolint) {
+    write(target, skeleton, io);
+    io.stdout.write(`Wrote ${displayPath(target, io.cwd)}.\n`);
+    return exitCode.clean;
+  }
+  translate(target, file === undefined ? nearestHadolint(io) : absolute(file, io.cwd), io, rules);
+  return exitCode.clean;
+}
+
+function translate(target: string, path: string, io: Io, rules: readonly Rule[]): void {
+  const name = displayPath(path, io.cwd);
+  const read = readText(path);
+  if ('failure' in read) throw new UsageError(`${name} ${read.failure}.`, 'init');
+  const { settings, problems } = readHadolintConfig(read.text, path);
+  const source = new SourceText(read.text);
+  for (const { span, message } of problems) {
+    const { line, character } = source.positionAt(span.start);
+    io.stderr.write(`${name}:${line + 1}:${character + 1}: ${message}\n`);
+  }
+  const own = ownRules(settings, new Linter(rules));
+  write(target, ownText(own.rules, name), io);
+  const amount = count(own.rules.length, 'rule');
+  io.stdout.write(
+    `Wrote ${displayPath(target, io.cwd)} with ${amount} from ${name}; it counts instead of that file.\n`,
+  );
+  for (const sentence of own.without) io.stdout.write(`- ${sentence}\n`);
+}
+
+/** The file of hadolint that counts in the working directory. */
+function nearestHadolint({ cwd }: Io): string {
+  const root = new Roots(cwd).of(cwd);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const found = hadolintFile.names.map((name) => join(folder, name)).find((path) => existsSync(path));
+    if (found !== undefined) return found;
+    if (folder === root || folder === dirname(folder)) break;
+  }
+  throw new UsageError('There is no .hadolint.yaml here or above, up to the root; name the file.', 'init');
+}
+
+function write(target: string, text: string, { cwd }: Io): void {
+  const bytes = Buffer.from(text, 'utf8');
+  const root = new Roots(cwd).of(cwd);
+  const before = existsSync(target) ? readText(target) : undefined;
+  if (before !== undefined && 'failure' in before) {
+    throw new UsageError(`${displayPath(target, cwd)} ${before.failure}.`, 'init');
+  }
+  const failure =
+    before === undefined ? createFile(target, bytes, root) : replaceFile(target, before.bytes, bytes, root);
+  if (failure !== undefined) throw new UsageError(`${displayPath(target, cwd)} ${failure}.`, 'init');
+}
+
+function ownText(rules: readonly OwnRule[], name: string): string {
+  const lines = rules.flatMap(({ id, severity, options: own, from }) => [
+    ...(from.length === 0 ? [] : [`  # ${from.join(', ')}`]),
+    `  ${id}: ${Object.keys(own).length === 0 ? severity : `[${severity}, ${JSON.stringify(own)}]`}`,
+  ]);
+  return [
+    `# Settings of Docker Patterns, made from ${name}.`,
+    rules.length === 0 ? 'rules: {}' : 'rules:',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+const skeleton = `# Settings of Docker Patterns. "docker-patterns config FILE" shows what counts for a file, and where it comes from.
+
+# The rules that are on by themselves: recommended, or all.
+profile: recommended
+
+# Files that are left out.
+# exclude:
+#   - vendor/**
+
+# Severities of single rules: off, hint, info, warning or error. "docker-patterns rules" lists the rules.
+# rules:
+#   missing-user: off
+#   apt-recommended-packages: warning
+
+# Other severities for some files.
+# overrides:
+#   - files: ['**/*.dev.dockerfile']
+#     rules:
+#       unpinned-base-image: hint
+`;

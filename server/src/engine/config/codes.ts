@@ -1,0 +1,80 @@
+import { foreignIds, foreignKey, isIdOf } from '../catalogue.js';
+import type { Equivalents, ForeignTool, Rule, SeveritySetting } from '../rule.js';
+import { matchesWhole } from './glob.js';
+import type { CodeSetting, CodeWish, ConfigLayer, RuleSetting } from './types.js';
+
+/** Tools whose configuration can speak of a check, the one with the last word first. */
+const codeTools: readonly ForeignTool[] = ['hadolint', 'shellcheck', 'trivy', 'checkov', 'kics'];
+
+/** Wishes by the key of their check. */
+export function codesOf(wishes: readonly CodeWish[]): ReadonlyMap<string, readonly CodeWish[]> {
+  const codes = new Map<string, CodeWish[]>();
+  for (const wish of wishes) {
+    const key = foreignKey(wish.tool, wish.id);
+    codes.set(key, [...(codes.get(key) ?? []), wish]);
+  }
+  return codes;
+}
+
+/** The file that wishes are resolved for. */
+export interface CodeContext {
+  readonly file: { readonly path: string; readonly base: (layer: ConfigLayer) => string };
+  /** Today, ISO. */
+  readonly date?: string;
+}
+
+/**
+ * The setting of a rule after a configuration of another tool spoke of some of its checks: of the whole rule when
+ * hadolint's names all of its codes alike, else of single checks.
+ */
+export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer, context: CodeContext): RuleSetting {
+  if (layer.codes === undefined || layer.codes.size === 0) return setting;
+  const counts = ({ files, until }: CodeWish): boolean =>
+    (until === undefined || (context.date ?? '') < until) &&
+    (files === undefined || matchesWhole(files, context.file.base(layer), context.file.path));
+  const checks = rule.rest === undefined ? foreignIds(rule.equivalents) : restOf(rule.rest, layer.codes);
+  const named = checks.flatMap(([tool, id]) => {
+    const wish = layer.codes?.get(foreignKey(tool, id))?.find(counts);
+    return wish === undefined ? [] : [{ ...wish, id, key: foreignKey(tool, id) }];
+  });
+  const [first] = named;
+  if (first === undefined) return setting;
+  const severityOf = ({ severity }: CodeWish): SeveritySetting => (severity === 'on' ? rule.severity : severity);
+  const own = [...(rule.equivalents.hadolint ?? []), ...(rule.equivalents.shellcheck ?? [])];
+  const whole =
+    rule.rest === undefined &&
+    named.length === own.length &&
+    named.every(({ tool }) => tool === 'hadolint' || tool === 'shellcheck');
+  if (whole && named.every((wish) => severityOf(wish) === severityOf(first))) {
+    return { severity: severityOf(first), options: setting.options, origin: first.origin };
+  }
+  const codes = new Map(setting.codes);
+  for (const wish of named) codes.set(wish.key, { id: wish.id, severity: severityOf(wish), origin: wish.origin });
+  return { ...setting, codes };
+}
+
+/** Every check of a tool that the configuration names: those of other rules never reach the rule for the rest. */
+function restOf(
+  rest: ForeignTool,
+  codes: NonNullable<ConfigLayer['codes']>,
+): readonly (readonly [ForeignTool, string])[] {
+  return [...codes.values()].flatMap((wishes) =>
+    wishes.slice(0, 1).flatMap(({ tool, id }) => (tool === rest && isIdOf(tool, id) ? [[tool, id] as const] : [])),
+  );
+}
+
+/** What configurations of other tools say of a finding; undefined where they say nothing. */
+export function codeSetting(
+  setting: RuleSetting | undefined,
+  equivalents: Equivalents,
+  rule: Rule,
+): CodeSetting | undefined {
+  if (setting?.codes === undefined) return undefined;
+  for (const tool of codeTools) {
+    for (const id of equivalents[tool] ?? rule.equivalents[tool] ?? []) {
+      const code = setting.codes.get(foreignKey(tool, id));
+      if (code !== undefined) return code;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { memoised } from '../memo.js';
+import type { DockerfileDocument } from './model/types.js';
+
+/**
+ * Whether the Dockerfile frontend that the `syntax` directive asks for is `docker/dockerfile` 1.`minor` or newer; so is
+ * the one that builders bring. An image of somebody else is not. Never throws.
+ */
+export function frontendKnows(doc: DockerfileDocument, minor: number): boolean {
+  return versionOf(doc) >= minor;
+}
+
+const versionOf = memoised(({ syntax }: DockerfileDocument): number => {
+  const frontend = syntax.directives.find(({ name }) => name === 'syntax')?.value;
+  if (frontend === undefined) return Number.POSITIVE_INFINITY;
+  const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@\s]+))?(?:@\S*)?$/.exec(frontend.trim());
+  if (named === null) return Number.NEGATIVE_INFINITY;
+  const version = /^1\.(\d+)(?:\.\d+)?(-experimental)?/.exec(named[1] ?? '');
+  // The experimental variants of 1.0 and 1.1 had mounts and heredocs first.
+  return version === null || version[2] !== undefined ? Number.POSITIVE_INFINITY : Number(version[1]);
+});

@@ -1,0 +1,91 @@
+import { kicsQueries } from './kicsQueries.js';
+import type { ForeignTool } from '../rule.js';
+
+/** Every check of a tool for Dockerfiles, and why some of them have no rule here. */
+export interface ForeignChecks {
+  readonly ids: readonly string[];
+  /** Those of older releases, which comments may still name; nothing is compared with them. */
+  readonly retired?: readonly string[];
+  /** Id → one sentence. */
+  readonly without: { readonly [id: string]: string };
+}
+
+const upTo = (prefix: string, width: number, ...ranges: readonly (readonly [number, number])[]): string[] =>
+  ranges.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${String(from + i).padStart(width, '0')}`),
+  );
+
+const builtImage = 'Looks into the files of a built image.';
+
+/**
+ * The checks that exist, from the sources of the tools as of 2026-08: hadolint's src/Hadolint/Rule, BuildKit's
+ * frontend/dockerfile/linter/ruleset.go, trivy-checks' checks/docker, checkov/dockerfile/checks, KICS' list of
+ * Dockerfile queries and Dockle's pkg/types/checkpoint.go. ShellCheck is not listed: it has more than 400 checks, and
+ * those that matter in a RUN are rules.
+ */
+export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } = {
+  hadolint: {
+    ids: [
+      'DL1000',
+      'DL1001',
+      ...upTo('DL', 4, [3000, 3004], [3006, 3016], [3018, 3030], [3032, 3038], [3040, 3067]),
+      ...upTo('DL', 4, [4000, 4001], [4003, 4006]),
+    ],
+    retired: ['DL3005', 'DL3017', 'DL3031', 'DL3039', 'DL4002'],
+    without: {},
+  },
+  buildkit: {
+    ids: [
+      'ConsistentInstructionCasing',
+      'CopyIgnoredFile',
+      'DuplicateStageName',
+      'ExposeInvalidFormat',
+      'ExposeProtoCasing',
+      'FromAsCasing',
+      'FromPlatformFlagConstDisallowed',
+      'InvalidBaseImagePlatform',
+      'InvalidDefaultArgInFrom',
+      'InvalidDefinitionDescription',
+      'JSONArgsRecommended',
+      'LegacyKeyValueFormat',
+      'MaintainerDeprecated',
+      'MultipleInstructionsDisallowed',
+      'NoEmptyContinuation',
+      'RedundantTargetPlatform',
+      'ReservedStageName',
+      'SecretsUsedInArgOrEnv',
+      'StageNameCasing',
+      'UndefinedArgInFrom',
+      'UndefinedVar',
+      'WorkdirRelativePath',
+    ],
+    without: {},
+  },
+  trivy: {
+    ids: upTo('DS-', 4, [1, 2], [4, 17], [19, 27], [29, 31]),
+    retired: ['DS-0003', 'DS-0018', 'DS-0028'],
+    without: {},
+  },
+  checkov: {
+    ids: [...upTo('CKV_DOCKER_', 1, [1, 11]), ...upTo('CKV2_DOCKER_', 1, [1, 17])],
+    without: {},
+  },
+  kics: {
+    // The last one is of assets/queries/common: it reads Dockerfiles too.
+    ids: [...new Set([...kicsQueries.values(), 'Passwords And Secrets'])].sort(),
+    without: {
+      'Vulnerable OpenSSL Version':
+        'One vulnerability of 2022 in five releases; scanners of images know all of them, and know them by the day.',
+    },
+  },
+  dockle: {
+    ids: [...upTo('CIS-DI-', 4, [1, 1], [5, 10]), ...upTo('DKL-DI-', 4, [1, 6]), ...upTo('DKL-LI-', 4, [1, 3])],
+    without: {
+      'CIS-DI-0005': 'Content trust is a setting of the Docker client, not of a file.',
+      'CIS-DI-0008': builtImage,
+      'DKL-LI-0001': builtImage,
+      'DKL-LI-0002': builtImage,
+      'DKL-LI-0003': builtImage,
+    },
+  },
+};

@@ -1,0 +1,49 @@
+import { defineRule } from '../../engine/rule.js';
+import { targetOf } from '../../engine/dockerfile/paths/copyTarget.js';
+
+export default defineRule({
+  id: 'copy-target-without-slash',
+  language: 'dockerfile',
+  title: 'End the target of several sources with a slash',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/dockerfile/#destination-1',
+  tags: ['paths'],
+  equivalents: {
+    hadolint: ['DL3021'],
+    trivy: ['DS-0011'],
+    kics: ['Copy With More Than Two Arguments Not Ending With Slash'],
+  },
+  differs: {
+    DL3021: '. and .. are folders without a slash, and a variable may end with one; ADD and ONBUILD count too.',
+    'DS-0011': '. and .. are folders without a slash, and a variable may end with one; ADD counts too.',
+  },
+  fixes: ['safe'],
+
+  *check(doc) {
+    for (const keyword of ['COPY', 'ADD']) {
+      for (const copy of doc.byKeyword(keyword)) {
+        const target = copy.words.length > 2 ? targetOf(copy) : undefined;
+        if (target === undefined) continue;
+        const { value, known } = doc.expand(target, copy);
+        if (/(?:^|[\\/])\.{0,2}$/.test(value) || (!known && /(?:\}|\$\w+)$/.test(value))) continue;
+        const { start, end } = target.span;
+        const inside = /["']$/.test(doc.source.text.slice(start, end)) ? end - 1 : end;
+        yield {
+          at: target.span,
+          message:
+            'Several files need a folder as target, which ends with a slash; without one they may all become the same file.',
+          fixes: [
+            {
+              title: 'Add a slash at the end',
+              safety: 'safe',
+              edits: () => [{ span: { start: inside, end: inside }, text: '/' }],
+            },
+          ],
+          ...(keyword === 'COPY' && copy.parent === undefined ? {} : { equivalents: {} }),
+        };
+      }
+    }
+  },
+});

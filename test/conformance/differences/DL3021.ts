@@ -1,0 +1,58 @@
+import { differences, type Place } from '../../../server/tools/conformance/types.js';
+import { stageHere } from '../predicates.js';
+
+const common = { rule: 'copy-target-without-slash', tool: 'hadolint', code: 'DL3021' } as const;
+const source = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3021.hs';
+
+/** The target as written, without quotes. */
+function target({ instruction }: Place): string {
+  return instruction?.words.at(-1)?.text.replaceAll(/["']/g, '') ?? '';
+}
+
+export default differences(
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert_copy.go',
+    reason: '. and .. are folders also without a slash.',
+    example: 'FROM debian:13-slim\nWORKDIR /app\nCOPY a b .\n',
+    neighbour: 'FROM debian:13-slim\nWORKDIR /app\nCOPY a b c\n',
+    accepts: (place) => /(?:^|\/)\.{1,2}$/.test(target(place)),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source,
+    reason: 'The value of the variable ends with a slash.',
+    example: 'FROM debian:13-slim\nENV ROOT=/srv/\nCOPY a b $ROOT\n',
+    neighbour: 'FROM debian:13-slim\nENV ROOT=/srv\nCOPY a b $ROOT\n',
+    accepts: ({ doc, instruction }) => {
+      const word = instruction?.words.at(-1);
+      return instruction !== undefined && word !== undefined && doc.expand(word, instruction).value.endsWith('/');
+    },
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'unknowable',
+    reason: 'Only the build knows whether the value of the variable ends with a slash.',
+    example: 'FROM debian:13-slim\nARG WHERE\nCOPY a b ${WHERE}\n',
+    neighbour: 'FROM debian:13-slim\nARG WHERE=/srv\nCOPY a b ${WHERE}\n',
+    accepts: ({ doc, instruction }) => {
+      const word = instruction?.words.at(-1);
+      return instruction !== undefined && word !== undefined && !doc.expand(word, instruction).known;
+    },
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source,
+    reason: 'On Windows a folder may end with a backslash.',
+    example: '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCOPY a b C:\\app\\\n',
+    neighbour: '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCOPY a b C:\\app\n',
+    accepts: (place) => stageHere(place)?.os === 'windows' && target(place).endsWith('\\'),
+  },
+);

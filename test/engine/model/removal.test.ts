@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { removeCommand, removeWords } from '../../../server/src/engine/dockerfile/removal.js';
+import { applyEdits } from '../../../server/src/engine/text/span.js';
+import { nth, open } from './parse.js';
+
+/** The RUN without the command `gone`, or undefined where it has to stay. */
+function without(...lines: readonly string[]): string | undefined {
+  const doc = open('FROM debian', ...lines);
+  const command = doc.commandsOf(nth(doc, 'RUN')).find(({ name }) => name === 'gone');
+  const edits = command && removeCommand(doc, command);
+  return edits && applyEdits(doc.source.text, edits).slice('FROM debian\n'.length);
+}
+
+describe('a command goes', () => {
+  test.each([
+    [['RUN a && gone -x'], 'RUN a'],
+    [['RUN gone && a'], 'RUN a'],
+    [['RUN gone; \\', '    a'], 'RUN a'],
+    [['RUN a; gone; b'], 'RUN a; b'],
+    [['RUN a \\', '    && gone x \\', '    && b'], 'RUN a \\\n    && b'],
+    [['RUN a && \\', '    gone x && \\', '    b'], 'RUN a && \\\n    b'],
+    [['RUN a && \\', '    gone', 'CMD b'], 'RUN a\nCMD b'],
+    [['RUN if x; then y; fi \\', '    && gone', 'CMD b'], 'RUN if x; then y; fi\nCMD b'],
+    [['RUN x=`y` && gone'], 'RUN x=`y`'],
+    [['RUN find . -exec rm {} \\; && gone'], 'RUN find . -exec rm {} \\;'],
+    [['RUN a || b && gone'], 'RUN a || b'],
+    [['RUN <<EOF', 'a', '# why', 'gone', 'b', 'EOF'], 'RUN <<EOF\na\n# why\nb\nEOF'],
+    [['RUN <<EOF', 'gone', 'a', 'EOF'], 'RUN <<EOF\na\nEOF'],
+    [['RUN sh -c "a && gone"'], 'RUN sh -c "a"'],
+  ])('%j', (lines, wanted) => {
+    expect(without(...lines)).toBe(wanted);
+  });
+});
+
+describe('a comment stays', () => {
+  test('in front of the last command, where the RUN then ends', () => {
+    expect(without('RUN a \\', '    # why', '    && gone', 'CMD b')).toBe('RUN a\n    # why\nCMD b');
+  });
+
+  test('in front of one that others follow', () => {
+    expect(without('RUN a \\', '    # why', '    && gone \\', '    && b')).toBe('RUN a \\\n    # why\n    && b');
+  });
+
+  test('behind it', () => {
+    expect(without('RUN a \\', '    && gone \\', '    # why', '    && b')).toBe('RUN a \\\n    # why\n    && b');
+  });
+});
+
+describe('a command stays that something hangs on', () => {
+  test.each([
+    ['RUN gone'],
+    ['RUN a && gone | b'],
+    ['RUN a && gone || b'],
+    ['RUN a | gone'],
+    ['RUN a || gone'],
+    ['RUN a & gone'],
+    ['RUN a && gone & b'],
+    ['RUN a && gone > x'],
+    ['RUN if a; then gone; fi'],
+    ['RUN (a && gone)'],
+    ['RUN ["gone"]'],
+  ])('%s', (line) => {
+    expect(without(line)).toBeUndefined();
+  });
+});
+
+describe('words go', () => {
+  const rest = (...lines: readonly string[]): string | undefined => {
+    const doc = open('FROM debian', ...lines);
+    const [command] = doc.commandsOf(nth(doc, 'RUN'));
+    const gone = command?.words.filter(({ value }) => value.startsWith('--gone')) ?? [];
+    const edits = command && removeWords(doc, command, gone);
+    return edits && applyEdits(doc.source.text, edits).slice('FROM debian\n'.length);
+  };
+
+  test.each([
+    [['RUN a --gone b'], 'RUN a b'],
+    [['RUN a b --gone'], 'RUN a b'],
+    [['RUN a \\', '    --gone \\', '    b'], 'RUN a \\\n    b'],
+    [['RUN a \\', '    --gone b'], 'RUN a \\\n    b'],
+    [['RUN a \\', '    b \\', '    --gone'], 'RUN a \\\n    b'],
+    [['RUN ["a", "--gone", "b"]'], 'RUN ["a", "b"]'],
+    [['RUN a --gone-1 b --gone-2'], 'RUN a b'],
+  ])('%j', (lines, wanted) => {
+    expect(rest(...lines)).toBe(wanted);
+  });
+
+  test('not behind a comment', () => {
+    expect(rest('RUN a \\', '    # why', '    --gone')).toBeUndefined();
+  });
+});
