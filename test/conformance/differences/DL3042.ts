@@ -1,18 +1,20 @@
 import { removesPipCache } from '../../../server/src/engine/dockerfile/install/cleanup.js';
-import { pipCacheMounted, pipInstall } from '../../../server/src/engine/dockerfile/install/pip.js';
+import { pipCacheMounted, pipInstall, pipPrograms } from '../../../server/src/engine/dockerfile/install/pip.js';
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
-import { commandsHere, isInString, isNotShipped } from '../predicates.js';
+import { commandsHere, isInString, isNotShipped, runsHere } from '../predicates.js';
 
 const common = { rule: 'pip-cache-left', tool: 'hadolint', code: 'DL3042' } as const;
 
 /** The pip installs of the place that do not switch the cache off themselves. */
 function caching(place: Place): readonly { readonly start: number; readonly plain: boolean; readonly words: string }[] {
-  return commandsHere(place).flatMap((command) => {
-    const words = command.args.map(({ value }) => value);
-    if (pipInstall(command) === undefined || words.includes('--no-cache-dir')) return [];
+  return runsHere(place, ...pipPrograms).flatMap((run) => {
+    const words = run.args.map(({ value }) => value);
+    if (pipInstall(run) === undefined || words.includes('--no-cache-dir')) return [];
+    const { command, wrappers } = run;
     const plain = /^(?:pip\S* (?:.* )?install|python\S* -m pip install) /;
     const line = `${command.words[0]?.value ?? ''} ${words.join(' ')} `;
-    return [{ start: command.span.start, plain: plain.test(line) && !isInString(place, command), words: line }];
+    const seen = plain.test(line) && wrappers.length === 0 && !isInString(place, command);
+    return [{ start: command.span.start, plain: seen, words: line }];
   });
 }
 

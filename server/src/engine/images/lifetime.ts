@@ -1,4 +1,5 @@
 import type { ImageReference } from '../dockerfile/model/types.js';
+import { memoised } from '../memo.js';
 import { alpineCycles, debianCycles, ubuntuCycles } from './lifetimes.js';
 import type { Cycles, ImageRecord } from './record.js';
 import { recordOf } from './table.js';
@@ -20,7 +21,7 @@ export interface Lifetime {
  * The lifetimes that the table knows of an image, the shortest first. Releases that are newer than the table, and tags
  * that name none, have none; so has an image by its digest alone. Never throws.
  */
-export function lifetimesOf(ref: ImageReference): readonly Lifetime[] {
+export const lifetimesOf = memoised((ref: ImageReference): readonly Lifetime[] => {
   const record = recordOf(ref);
   if (record === undefined) return [];
   const digestOnly = ref.tag === undefined && ref.digest !== undefined;
@@ -30,7 +31,7 @@ export function lifetimesOf(ref: ImageReference): readonly Lifetime[] {
   return named
     .filter((lifetime) => lifetime !== undefined)
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
-}
+});
 
 function imageOf(
   { ended, successor }: ImageRecord,

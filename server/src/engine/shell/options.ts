@@ -27,7 +27,7 @@ export interface FlagUse {
  * variables are not seen. Never throws.
  */
 export function hasFlag(command: WithArguments, flag: FlagNames, withValue: readonly string[] = []): boolean {
-  return flagUses(command, flag, withValue).length > 0;
+  return mayHaveFlags(command.args) && readArguments(command.args, withValue).flags.some((use) => isNamed(use, flag));
 }
 
 /** All uses of a flag, in order; see `hasFlag`. A flag listed in `withValue` takes the next word as its value. */
@@ -36,11 +36,21 @@ export function flagUses(
   flag: FlagNames,
   withValue: readonly string[] = [],
 ): readonly FlagUse[] {
-  return readArguments(command.args, withValue).flags.filter(({ name }) =>
-    name.length === 2
-      ? flag.short?.includes(name.slice(1)) === true
-      : flag.long?.includes(name.replace(/^--?/, '')) === true,
-  );
+  if (!mayHaveFlags(command.args)) return none;
+  return readArguments(command.args, withValue).flags.filter((use) => isNamed(use, flag));
+}
+
+function isNamed({ name }: { readonly name: string }, { short, long }: FlagNames): boolean {
+  if (name.length === 2) return short?.includes(name.charAt(1)) === true;
+  return long?.includes(name.slice(name.startsWith('--') ? 2 : name.startsWith('-') ? 1 : 0)) === true;
+}
+
+const none: readonly never[] = [];
+
+/** A first look: whether any word begins with a dash. */
+function mayHaveFlags(args: readonly ShellWord[]): boolean {
+  for (const { value } of args) if (value.charCodeAt(0) === 0x2d) return true;
+  return false;
 }
 
 /** The value of the last use of a flag that has one; see `flagUses`. */
@@ -60,16 +70,18 @@ export function flagValue(
  * with a variable. Never throws.
  */
 export function operands(command: WithArguments, withValue: readonly string[] = []): readonly ShellWord[] {
-  return readArguments(command.args, withValue).operands;
+  return mayHaveFlags(command.args) ? readArguments(command.args, withValue).operands : command.args;
 }
 
+type NamedUse = FlagUse & { readonly name: string };
+
 interface Arguments {
-  readonly flags: readonly (FlagUse & { readonly name: string })[];
+  readonly flags: readonly NamedUse[];
   readonly operands: readonly ShellWord[];
 }
 
 function readArguments(args: readonly ShellWord[], withValue: readonly string[]): Arguments {
-  const flags: (FlagUse & { readonly name: string })[] = [];
+  const flags: NamedUse[] = [];
   const operands: ShellWord[] = [];
   for (let i = 0; i < args.length; i++) {
     const word = args[i];
@@ -79,37 +91,47 @@ function readArguments(args: readonly ShellWord[], withValue: readonly string[])
       operands.push(...args.slice(i + 1));
       break;
     }
-    if (!value.startsWith('-') || value === '-') {
+    if (value.charCodeAt(0) !== 0x2d || value === '-') {
       operands.push(word);
       continue;
     }
-    const found = readFlags(word, withValue);
-    const last = found.at(-1);
+    const count = flags.length;
+    readFlags(word, withValue, flags);
+    const last = flags.length > count ? flags[flags.length - 1] : undefined;
     if (last !== undefined && last.value === undefined && withValue.includes(last.name)) {
       i++;
-      found.splice(-1, 1, { ...last, value: args[i]?.value, valueWord: args[i] });
+      flags[flags.length - 1] = { word, name: last.name, value: args[i]?.value, valueWord: args[i] };
     }
-    flags.push(...found);
   }
   return { flags, operands };
 }
 
-function readFlags(word: ShellWord, withValue: readonly string[]): (FlagUse & { readonly name: string })[] {
+/** Adds the flags of a word to `flags`. */
+function readFlags(word: ShellWord, withValue: readonly string[], flags: NamedUse[]): void {
   const { value } = word;
   const equals = value.indexOf('=');
   const name = equals === -1 ? value : value.slice(0, equals);
-  const given = equals === -1 ? {} : { value: value.slice(equals + 1), valueWord: word };
-  const use = { word, value: undefined, valueWord: undefined };
-  if (name.startsWith('--') || withValue.includes(name)) return [{ ...use, name, ...given }];
-  const bundle: (FlagUse & { readonly name: string })[] = [];
+  const given = equals === -1 ? undefined : value.slice(equals + 1);
+  const givenWord = equals === -1 ? undefined : word;
+  if (name.startsWith('--') || withValue.includes(name)) {
+    flags.push({ word, name, value: given, valueWord: givenWord });
+    return;
+  }
   for (let at = 1; at < value.length; at++) {
     const letter = `-${value.charAt(at)}`;
-    if (value[at + 1] === '=') return [...bundle, { ...use, name: letter, ...given }];
-    if (withValue.includes(letter) && at + 1 < value.length) {
-      return [...bundle, { word, name: letter, value: value.slice(at + 1), valueWord: word }];
+    if (value[at + 1] === '=') {
+      flags.push({ word, name: letter, value: given, valueWord: givenWord });
+      return;
     }
-    if (!/[A-Za-z0-9]/.test(value.charAt(at))) break;
-    bundle.push({ ...use, name: letter });
+    if (at + 1 < value.length && withValue.includes(letter)) {
+      flags.push({ word, name: letter, value: value.slice(at + 1), valueWord: word });
+      return;
+    }
+    if (!isAlphanumeric(value.charCodeAt(at))) return;
+    flags.push({ word, name: letter, value: undefined, valueWord: undefined });
   }
-  return bundle;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }

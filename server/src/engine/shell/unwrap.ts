@@ -87,6 +87,11 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
  * effective command itself. Never throws.
  */
 export function unwrap<C extends ShellCommand>(command: C): EffectiveCommand<C> {
+  const own = programName(command.words[0]);
+  if (own === undefined || !wrappers.has(own)) {
+    const { words, args, assignments } = command;
+    return { command, name: own, words, args, assignments, wrappers: none };
+  }
   const taken: string[] = [];
   const assignments = [...command.assignments];
   let start = 0;
@@ -104,6 +109,8 @@ export function unwrap<C extends ShellCommand>(command: C): EffectiveCommand<C> 
     start = inner.start;
   }
 }
+
+const none: readonly never[] = [];
 
 /** Base name of a literal program word. */
 function programName(word: ShellWord | undefined): string | undefined {

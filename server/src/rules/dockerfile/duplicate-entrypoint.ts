@@ -5,7 +5,7 @@ export default defineRule({
   id: 'duplicate-entrypoint',
   language: 'dockerfile',
   title: 'Give each stage one ENTRYPOINT',
-  severity: 'error',
+  severity: 'warning',
   profile: 'recommended',
   guide: 'dockerfile-reference#instructions',
   link: 'https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/',

@@ -5,7 +5,7 @@ export default defineRule({
   id: 'duplicate-healthcheck',
   language: 'dockerfile',
   title: 'Give each stage one HEALTHCHECK',
-  severity: 'error',
+  severity: 'warning',
   profile: 'recommended',
   guide: 'application-health-check',
   link: 'https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/',

@@ -17,7 +17,7 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/dockerfile/#format',
   tags: ['suppression'],
   equivalents: { hadolint: ['DL1001'] },
-  differs: { DL1001: 'Comments of Docker Patterns and of BuildKit above an instruction are told too.' },
+  differs: { DL1001: 'Comments of other tools above an instruction are told too.' },
   fixes: ['unsafe'],
 
   *check(doc) {

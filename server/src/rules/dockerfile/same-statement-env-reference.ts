@@ -5,7 +5,7 @@ export default defineRule({
   id: 'same-statement-env-reference',
   language: 'dockerfile',
   title: 'Set a variable in an ENV above the one that reads it',
-  severity: 'error',
+  severity: 'warning',
   profile: 'recommended',
   guide: 'dockerfile-reference',
   link: 'https://docs.docker.com/reference/dockerfile/#environment-replacement',

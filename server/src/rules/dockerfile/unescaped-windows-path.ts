@@ -17,7 +17,7 @@ export default defineRule({
   fixes: ['unsafe'],
 
   *check(doc) {
-    if (!doc.source.text.includes('\\')) return;
+    if (!mayHavePaths(doc)) return;
     for (const instruction of doc.instructions) {
       const array = unescapedArray(doc, instruction);
       if (array !== undefined) {
@@ -36,6 +36,12 @@ export default defineRule({
     }
   },
 });
+
+/** A first look: a drive, or a stage in which relative paths count too. */
+function mayHavePaths({ source: { text }, syntax, stages }: DockerfileDocument): boolean {
+  if (!text.includes('\\')) return false;
+  return syntax.escape !== '\\' || text.includes(':\\') || stages.some(({ os }) => os === 'windows');
+}
 
 function* words(doc: DockerfileDocument, instruction: Instruction): Iterable<Finding> {
   for (const word of unescapedWords(doc, instruction)) {

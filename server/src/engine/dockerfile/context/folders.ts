@@ -58,10 +58,11 @@ const remembered = memoised((doc: DockerfileDocument) => memoised((facts: Facts)
 
 function find(doc: DockerfileDocument, facts: Facts): BuildContext | undefined {
   const candidates: { folder: string; entries: readonly string[]; found: ReadonlySet<string> }[] = [];
-  const heads = headsOf(doc);
+  let heads: readonly string[] = [];
   for (const folder of foldersUpward(doc.path)) {
     const entries = facts.list(folderPath(folder));
     if (entries === undefined) break;
+    if (candidates.length === 0) heads = headsOf(doc);
     candidates.push({ folder, entries, found: new Set(heads.filter((head) => hasHead(entries, head))) });
   }
   const [own] = candidates;

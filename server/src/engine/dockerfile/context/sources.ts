@@ -42,16 +42,19 @@ export function isWhole({ path, by }: ContextSource): boolean {
 
 function copied(doc: DockerfileDocument, instruction: Instruction, by: 'COPY' | 'ADD'): readonly ContextSource[] {
   if (instruction.flags.some(({ name }) => name === 'from')) return [];
-  const heredocs = new Set(instruction.heredocs.map(({ span }) => span.start));
-  return instruction.words.slice(0, -1).flatMap((word) => {
-    if (heredocs.has(word.span.start)) return [];
+  const { heredocs, words } = instruction;
+  const sources: ContextSource[] = [];
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = words[i];
+    if (word === undefined || heredocs.some(({ span }) => span.start === word.span.start)) continue;
     const { value, known } = doc.expand(word, instruction);
-    if (/^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(value)) return [];
+    if (/^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(value)) continue;
     const certain = known && word.variables.every(({ name }) => doc.scopeAt(instruction).get(name)?.kind === 'env');
     const { start, end } = word.span;
     const editable = plainSpan(doc.source.text.slice(start, end), word, value);
-    return [sourceOf(doc, { instruction, by, span: word.span, value, known, certain, editable })];
-  });
+    sources.push(sourceOf(doc, { instruction, by, span: word.span, value, known, certain, editable }));
+  }
+  return sources;
 }
 
 /** Where a value stands in a word as it is: all of it, or what is between the quotes of a JSON string. */
@@ -60,7 +63,10 @@ function plainSpan(text: string, { span }: Word, value: string): Span | undefine
   return text === `"${value}"` ? { start: span.start + 1, end: span.end - 1 } : undefined;
 }
 
+const none: readonly never[] = [];
+
 function mounted(doc: DockerfileDocument, instruction: Instruction): readonly ContextSource[] {
+  if (instruction.flags.length === 0) return none;
   return instruction.flags.flatMap(({ name, nameSpan, options }) => {
     if (name !== 'mount') return [];
     const option = (...names: readonly string[]) => options.find((each) => names.includes(each.name));

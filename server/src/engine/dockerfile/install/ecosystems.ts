@@ -248,10 +248,15 @@ function when(
 }
 
 function optionValues({ args }: ShellCommand, option: string): readonly string[] {
-  return args.flatMap(({ value }, i) => {
-    if (value === option) return args[i + 1]?.value ?? [];
-    return value.startsWith(`${option}=`) ? value.slice(option.length + 1) : [];
-  });
+  const found: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i]?.value ?? '';
+    if (!value.startsWith(option)) continue;
+    const given = value.length === option.length ? args[i + 1]?.value : undefined;
+    if (given !== undefined) found.push(given);
+    else if (value.charAt(option.length) === '=') found.push(value.slice(option.length + 1));
+  }
+  return found;
 }
 
 function optionValue(command: ShellCommand, option: string): string | undefined {

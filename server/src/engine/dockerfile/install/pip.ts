@@ -28,6 +28,7 @@ export const pipPrograms: readonly string[] = ['pip', 'python'].flatMap((program
 
 /** `install` of `pip install …`, `pip3.12 install …` or `python -m pip install …`. Never throws. */
 export function pipInstall(command: Pick<Command, 'name' | 'args'>): ShellWord | undefined {
+  if (command.name?.startsWith('p') !== true) return undefined;
   const pip = pipArguments(command);
   const verb = pip && operands(pip, pip.values)[0];
   return verb?.value === 'install' ? verb : undefined;

@@ -2,7 +2,6 @@ import type { Fix } from '../../rule.js';
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, OperatingSystem, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
-import { stageChain } from '../stageChain.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** A WORKDIR that does not start at the root. */
@@ -38,11 +37,14 @@ export function isAbsolutePath(path: string, os: OperatingSystem): boolean {
 export function hasWorkdirBefore(doc: DockerfileDocument, instruction: Instruction): boolean {
   const stage = doc.stageOf(instruction);
   if (stage === undefined) return false;
-  return stageChain(stage).some((each) => {
-    const { own, triggered } = firstWorkdirs(doc).get(each) ?? never;
-    const end = each === stage && instruction.parent === undefined ? instruction.index : Infinity;
-    return own < end || (triggered < Infinity && (each !== stage || instruction.parent !== undefined));
-  });
+  const firsts = firstWorkdirs(doc);
+  const ofTrigger = instruction.parent !== undefined;
+  for (let each: Stage | undefined = stage; each !== undefined; each = each.parent) {
+    const { own, triggered } = firsts.get(each) ?? never;
+    const end = each === stage && !ofTrigger ? instruction.index : Infinity;
+    if (own < end || (triggered < Infinity && (each !== stage || ofTrigger))) return true;
+  }
+  return false;
 }
 
 const never = { own: Infinity, triggered: Infinity };

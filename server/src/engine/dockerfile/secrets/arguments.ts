@@ -28,7 +28,18 @@ const clients: ReadonlySet<string> = new Set(['curl', 'http', 'https', 'lftp']);
  * Secrets among the words of a command: values of options and headers for passwords and tokens, user and password for
  * curl, and random values of variables with secret names. Values with variables are none. Never throws.
  */
-export function* secretArguments(command: Command): Iterable<GivenSecret> {
+export function secretArguments(command: Command): Iterable<GivenSecret> {
+  return command.assignments.length > 0 || command.args.some(mayGive) ? readArguments(command) : none;
+}
+
+const none: readonly never[] = [];
+
+/** A first look at a word. */
+function mayGive({ value }: ShellWord): boolean {
+  return value.startsWith('-') || value.includes(':') || value.includes('=');
+}
+
+function* readArguments(command: Command): Iterable<GivenSecret> {
   const { name = '', args, assignments } = unwrap(command);
   for (const { name: variable, span, value } of assignments) {
     if (value?.literal !== true || !isSecretVariable(variable, value.value)) continue;
@@ -40,7 +51,7 @@ export function* secretArguments(command: Command): Iterable<GivenSecret> {
   }
   for (let at = 0; at < args.length; at++) {
     const word = args[at];
-    if (word === undefined || !/^-|[:=]/.test(word.value)) continue;
+    if (word === undefined || !mayGive(word)) continue;
     const found = secretIn(name, word, args[at - 1], args[at + 1]);
     if (found !== undefined) yield found;
   }

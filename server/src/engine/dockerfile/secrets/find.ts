@@ -33,14 +33,17 @@ export const hardcodedSecrets = memoised((doc: DockerfileDocument): readonly Har
 function inTexts(doc: DockerfileDocument, instruction: Instruction, hasTokens: boolean): readonly HardcodedSecret[] {
   const { command, heredocs } = instruction;
   if (command === undefined && (heredocs.length === 0 || !hasTokens)) return none;
-  const texts = [...(command === undefined ? [] : [command.body]), ...heredocs.map(({ body }) => body)];
   const found: HardcodedSecret[] = [];
-  for (const text of hasTokens ? texts : none) {
-    for (const { start, end, what } of tokensIn(text.text)) {
-      found.push({ at: text.span(start, end), what, instruction, pair: undefined });
+  if (hasTokens) {
+    const texts = [...(command === undefined ? [] : [command.body]), ...heredocs.map(({ body }) => body)];
+    for (const text of texts) {
+      for (const { start, end, what } of tokensIn(text.text)) {
+        found.push({ at: text.span(start, end), what, instruction, pair: undefined });
+      }
     }
   }
-  if (command === undefined || !texts.some(({ text }) => signs.test(text))) return found;
+  if (command === undefined) return found;
+  if (!signs.test(command.body.text) && !heredocs.some(({ body }) => signs.test(body.text))) return found;
   for (const each of doc.commandsOf(instruction)) {
     for (const secret of secretArguments(each)) {
       const same = found.findIndex(({ at }) => contains(at, secret.at) || contains(secret.at, at));
