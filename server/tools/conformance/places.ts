@@ -43,11 +43,11 @@ export function comparable(
   };
 }
 
-/** The line of the instruction of the same kind before that at a line, in its stage. */
+/** The line of the instruction of the same kind before that at a line, in its stage or before the first one. */
 function earlier(line: number, { doc, lineOf, instructionAt }: OurFile): number {
   const later = instructionAt(line);
   const stage = later && doc.stageOf(later);
-  const before = stage?.instructions.filter(({ keyword, index }) => keyword === later?.keyword && index < later.index);
-  const found = before?.at(-1);
+  const before = (stage?.instructions ?? doc.preamble).filter(({ keyword, index }) => keyword === later?.keyword && index < later.index);
+  const found = before.at(-1);
   return found === undefined ? line : lineOf(found.span.start);
 }

@@ -97,6 +97,29 @@ export default differences(
       reads(place, ({ command }) => command?.json === undefined && /^\[.*\][ \t]*\S/s.test(command?.body.text ?? '')),
   },
   {
+    ...theirs,
+    source: `${parser}/Prelude.hs`,
+    reason: 'Docker skips a line of blanks inside an instruction; hadolint skips only one without any character.',
+    example: 'FROM debian:13-slim\nENV A=1 \\\n  \n    B=2\n',
+    neighbour: 'FROM debian:13-slim\nENV A=1 \\\n  \n    B=2\nENV\n',
+    says: "unexpected 'B'\nexpecting '#', ",
+    accepts: (place) =>
+      /^unexpected '.'\nexpecting '#', /.test(place.message) &&
+      reads(place, ({ blankLines }) => blankLines.some(({ start, end }) => end > start)),
+  },
+  {
+    ...ours,
+    rule: 'syntax-error',
+    source: `${parser}/Pairs.hs`,
+    reason: 'Behind a first pair Docker wants an equals sign in each; hadolint takes two words for another pair.',
+    example: 'FROM debian:13-slim\nENV NODE_ENV=production PORT 3000\n',
+    neighbour: 'FROM debian:13-slim\nENV GREETING=hello world\n',
+    accepts: ({ doc }) =>
+      doc.syntax.problems.every(
+        ({ message, span }) => /has no equals sign/.test(message) && /\s/.test(doc.source.slice(span)),
+      ),
+  },
+  {
     ...ours,
     rule: 'syntax-error',
     source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go',
@@ -137,7 +160,10 @@ export default differences(
     accepts: ({ doc }) =>
       doc.syntax.problems.every(
         ({ code, instruction }) =>
-          code === 'unknown-flag' && /^(?:WORKDIR|USER|VOLUME)$/.test(instruction?.keyword ?? ''),
+          code === 'unknown-flag' &&
+          (/^(?:WORKDIR|USER|VOLUME|CMD|ENTRYPOINT)$/.test(instruction?.keyword ?? '') ||
+            (/^(?:RUN|COPY)$/.test(instruction?.keyword ?? '') &&
+              instruction?.flags.every(({ value }) => value === undefined) === true)),
       ),
   },
   {

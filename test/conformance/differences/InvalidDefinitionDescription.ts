@@ -1,17 +1,37 @@
-import { differences } from '../../../server/tools/conformance/types.js';
+import { parseSuppressions } from '../../../server/src/engine/suppress/parse.js';
+import { differences, type Place } from '../../../server/tools/conformance/types.js';
 
-export default differences({
+const common = {
   rule: 'mismatched-definition-comment',
   tool: 'buildkit',
   code: 'InvalidDefinitionDescription',
   side: 'theirs',
-  class: 'upstream',
-  source: 'https://docs.docker.com/reference/build-checks/invalid-definition-description/',
-  reason: 'A blank line ends the description, as the documentation says, but the parser keeps what stands above it.',
-  example: '# Built by the team\n\nARG VERSION=1\nFROM debian:${VERSION}\n',
-  neighbour: '\n# Built by the team\nARG VERSION=1\nFROM debian:${VERSION}\n',
-  accepts: ({ doc: { source }, instruction }) => {
-    const line = instruction === undefined ? 0 : source.lineAt(instruction.span.start);
-    return line > 0 && source.slice(source.lineSpan(line - 1)).trim() === '';
+} as const;
+
+/** What stands right above hides findings, and nothing else does. */
+function isBelowIgnoreComment({ doc, instruction }: Place): boolean {
+  const hiding = new Set(parseSuppressions(doc).map(({ span }) => span.start));
+  const comments = instruction?.leadingComments ?? [];
+  const last = comments.findLast(({ span, text }) => text.trim() === '' || !hiding.has(span.start));
+  return comments.length > 0 && (last === undefined || last.text.trim() === '');
+}
+
+export default differences(
+  {
+    ...common,
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/build-checks/invalid-definition-description/',
+    reason: 'A blank line parts a comment from what is below, says the documentation; the parser keeps it.',
+    example: '# The version\n\nARG VERSION=13\nFROM debian:${VERSION}-slim\n',
+    neighbour: '# The version\nARG VERSION=13\nFROM debian:${VERSION}-slim\n',
+    accepts: ({ instruction }) => instruction?.leadingComments.length === 0,
   },
-});
+  {
+    ...common,
+    class: 'deliberate',
+    reason: 'A comment that hides findings describes nothing.',
+    example: '# hadolint ignore=DL3006\nFROM debian:13-slim AS base\n',
+    neighbour: '# hadolint\nFROM debian:13-slim AS base\n',
+    accepts: isBelowIgnoreComment,
+  },
+);

@@ -13,8 +13,7 @@ export function* overridden(doc: DockerfileDocument, keyword: string, message: s
   const all = doc.byKeyword(keyword);
   if (all.length < 2) return;
   const stages = groupBy(all, (instruction) => doc.stageOf(instruction));
-  for (const [stage, some] of stages) {
-    if (stage === undefined) continue;
+  for (const some of stages.values()) {
     for (const [isTrigger, same] of groupBy(some, ({ parent }) => parent !== undefined)) {
       for (const [index, earlier] of same.entries()) {
         const later = same[index + 1];

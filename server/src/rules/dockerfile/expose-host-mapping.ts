@@ -23,6 +23,7 @@ export default defineRule({
       yield {
         at: word.span,
         message: `${keyword} cannot map a port of the host: only ${container} counts, and docker run -p (or Compose) does the mapping.`,
+        ...(instruction.parent !== undefined && { equivalents: { buildkit: [] } }),
         fixes:
           colon < 0
             ? []

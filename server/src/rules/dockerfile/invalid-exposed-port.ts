@@ -61,10 +61,11 @@ function listOf({ word, text }: ExposedPort): readonly string[] | undefined {
 }
 
 /** hadolint reads a range whichever way it runs, takes any variable, and gives up at everything else. */
-function equivalents({ word, text }: ExposedPort, { reason }: PortFault): Equivalents {
+function equivalents({ word, text, instruction }: ExposedPort, { reason }: PortFault): Equivalents {
   if (word.variables.length > 0 || reason === 'backwards') return { hadolint: [], buildkit: [] };
   const tooLarge = /^\d+(?:-\d+)?(?:\/(?:tcp|udp))?$/i.test(text);
   if (!tooLarge) return { hadolint: ['DL1000'] };
+  if (instruction.parent !== undefined) return { hadolint: [] };
   return {
     hadolint: ['DL3011'],
     ...(!text.includes('-') && { trivy: ['DS-0008'], kics: ['UNIX Ports Out Of Range'] }),

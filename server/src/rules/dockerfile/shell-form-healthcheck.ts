@@ -1,4 +1,5 @@
 import { plainForm } from '../../engine/dockerfile/execForm.js';
+import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -19,6 +20,7 @@ export default defineRule({
       const { command, parent } = instruction;
       // Whoever sets SHELL wants it used.
       if (command === undefined || command.json !== undefined || command.body.text === '') continue;
+      if (unescapedArray(doc, instruction) !== undefined) continue;
       if (refused.has(instruction) || doc.shellAt(instruction).instruction !== undefined) continue;
       const span = command.body.span(0, command.body.text.length);
       const script = doc.stageOf(instruction)?.os === 'windows' ? undefined : doc.scriptOf(instruction);

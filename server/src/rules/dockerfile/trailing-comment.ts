@@ -24,6 +24,8 @@ export default defineRule({
       yield {
         at,
         message: `A comment needs a line of its own; behind an instruction it is none, and ${effect}.`,
+        // hadolint reads comments nearly everywhere.
+        equivalents: { hadolint: keyword === 'EXPOSE' || keyword === 'SHELL' ? ['DL1000'] : [] },
         fixes: [
           {
             title: refused ? 'Move the comment above' : `Move the comment above (changes what ${keyword} means)`,

@@ -13,7 +13,7 @@ export default defineRule({
   guide: 'dockerfile-reference#exec-form-and-shell-form',
   link: 'https://docs.docker.com/reference/dockerfile/#exec-form',
   tags: ['windows'],
-  equivalents: { hadolint: ['DL3025'], buildkit: ['JSONArgsRecommended'] },
+  equivalents: { buildkit: ['JSONArgsRecommended'] },
   fixes: ['unsafe'],
 
   *check(doc) {
@@ -48,7 +48,7 @@ function* words(doc: DockerfileDocument, instruction: Instruction): Iterable<Fin
     yield {
       at: word.span,
       message: 'The backslash is the escape character of this file, so Docker drops those of this path; double them.',
-      equivalents: { hadolint: [], buildkit: [] },
+      equivalents: { buildkit: [] },
       fixes: [
         { title: 'Double the backslashes (Docker drops single ones)', safety: 'unsafe', edits: () => doubledIn(word) },
       ],
@@ -56,11 +56,8 @@ function* words(doc: DockerfileDocument, instruction: Instruction): Iterable<Fin
   }
 }
 
-/** The others see the shell form. */
-function equivalents({ keyword }: Instruction, broken: boolean): Equivalents {
-  const isStart = keyword === 'CMD' || keyword === 'ENTRYPOINT';
-  return {
-    hadolint: broken && (isStart || keyword === 'HEALTHCHECK') ? ['DL3025'] : [],
-    buildkit: broken && isStart ? ['JSONArgsRecommended'] : [],
-  };
+/** BuildKit sees the shell form. */
+function equivalents({ keyword, parent }: Instruction, broken: boolean): Equivalents {
+  const isStart = broken && parent === undefined && (keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  return { buildkit: isStart ? ['JSONArgsRecommended'] : [] };
 }

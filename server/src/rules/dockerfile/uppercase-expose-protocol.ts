@@ -18,12 +18,13 @@ export default defineRule({
       const protocol = protocolOf(port);
       const lower = protocol.toLowerCase();
       if (protocol === lower) continue;
-      const { word } = port;
+      const { word, instruction } = port;
       const { length } = word.text;
       const span = word.text.endsWith(`/${protocol}`) ? word.at(length - protocol.length, length) : undefined;
       yield {
         at: span ?? word.span,
         message: `Docker writes protocols in lower case, and so should this file: ${lower} instead of ${protocol}.`,
+        ...(instruction.parent !== undefined && { equivalents: { buildkit: [] } }),
         fixes:
           span === undefined
             ? []
