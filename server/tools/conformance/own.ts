@@ -3,6 +3,7 @@ import type { SuiteResult } from '../vscode-host/suite.js';
 import { ownCases } from './cases.js';
 import { loadDifferences } from './differences.js';
 import { differenceCases } from './guard.js';
+import { OpenCounter, readOpen } from './open.js';
 import { runAll, type Run } from './run.js';
 import { testsOf } from './verdict.js';
 
@@ -10,10 +11,11 @@ import { testsOf } from './verdict.js';
 export async function ownRun(
   root: string,
   rules: readonly Rule[],
-): Promise<{ readonly run: Run; readonly tests: SuiteResult }> {
+): Promise<{ readonly run: Run; readonly tests: SuiteResult; readonly open: OpenCounter }> {
   const differences = await loadDifferences(root);
   const run = await runAll([...ownCases(root), ...differenceCases(root, differences)], rules, differences);
-  return { run, tests: testsOf(run, rules, differences) };
+  const open = new OpenCounter(readOpen(root));
+  return { run, tests: testsOf(run, rules, differences, open), open };
 }
 
 /** One sentence for each tool that could not be asked. */
