@@ -47,7 +47,9 @@ export function comparable(
 function earlier(line: number, { doc, lineOf, instructionAt }: OurFile): number {
   const later = instructionAt(line);
   const stage = later && doc.stageOf(later);
-  const before = (stage?.instructions ?? doc.preamble).filter(({ keyword, index }) => keyword === later?.keyword && index < later.index);
+  const before = (stage?.instructions ?? doc.preamble).filter(
+    ({ keyword, index }) => keyword === later?.keyword && index < later.index,
+  );
   const found = before.at(-1);
   return found === undefined ? line : lineOf(found.span.start);
 }
