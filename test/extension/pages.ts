@@ -15,7 +15,7 @@ const pages = ['dockerfile', 'dockerignore'].flatMap((language) => {
 /** More than any page needs. */
 const maxFixes = 20;
 
-suite('Every bad example of the rule pages shows its squiggle and its fix', () => {
+suite('The first bad example of each rule page shows its squiggle and its fix', () => {
   teardown(closeEditors);
 
   suiteTeardown(() => only(undefined));
@@ -24,11 +24,13 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
     test(rule, async () => {
       await only(rule);
       const examples = examplesOf(readFileSync(path, 'utf8'), language);
-      const bad = examples.filter(({ kind, config }) => kind === 'bad' && config === undefined);
-      for (const [index, example] of bad.entries()) {
-        await check(rule, example, `pages/${rule}/${index}`, language);
-        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      }
+      // The others are tested without an editor: opening all of them would take a quarter of an hour.
+      const bad = examples.find(
+        ({ kind, config, shellCheck }) => kind === 'bad' && config === undefined && shellCheck === undefined,
+      );
+      if (bad === undefined) return;
+      await check(rule, bad, `pages/${rule}/0`, language);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   }
 });
@@ -91,7 +93,10 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
 async function only(rule: string | undefined): Promise<void> {
   const others = pages.map((page) => page.rule).filter((other) => other !== rule);
   const alone = rule !== undefined && !/suppress/.test(rule);
-  const wishes = alone ? Object.fromEntries(others.map((other) => [other, 'off'])) : undefined;
+  // Its own setting turns on what is off by default.
+  const wishes = alone
+    ? { ...Object.fromEntries(others.map((other) => [other, 'off'])), [rule]: 'warning' }
+    : undefined;
   const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('dockerPatterns').update('rules', wishes, target);
 }

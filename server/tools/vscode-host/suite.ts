@@ -30,7 +30,7 @@ export interface SuiteRun {
 
 /** What VS Code always says: native modules that are not built, files that code-server does not serve. */
 const noise = /INFO|spdlog|bindings|Failed to load resource|code 404|ServiceWorker/;
-const seconds = 180;
+const seconds = 480;
 
 /** Runs a compiled Mocha suite in the Node extension host. Never throws. */
 export async function runInNode(run: SuiteRun): Promise<SuiteResult> {
