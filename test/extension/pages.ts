@@ -94,9 +94,8 @@ async function only(rule: string | undefined): Promise<void> {
   const others = pages.map((page) => page.rule).filter((other) => other !== rule);
   const alone = rule !== undefined && !/suppress/.test(rule);
   // Its own setting turns on what is off by default.
-  const wishes = alone
-    ? { ...Object.fromEntries(others.map((other) => [other, 'off'])), [rule]: 'warning' }
-    : undefined;
+  const off = alone ? Object.fromEntries(others.map((other) => [other, 'off'])) : {};
+  const wishes = rule === undefined ? undefined : { ...off, [rule]: 'warning' };
   const target = vscode.ConfigurationTarget.Workspace;
   await vscode.workspace.getConfiguration('dockerPatterns').update('rules', wishes, target);
 }
