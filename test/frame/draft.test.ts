@@ -4,6 +4,7 @@ import { unknownFacts } from '../../server/src/engine/facts.js';
 import { Linter } from '../../server/src/engine/lint.js';
 import { rules as allRules } from '../../server/src/rules/index.js';
 import { keywordRule, ruleOf } from './rules.js';
+import { loud } from '../loud.js';
 
 const rules = [
   keywordRule('RUN', { id: 'run-found' }),
@@ -98,8 +99,7 @@ CMD ["node", "dist/index.js"]
   const options = { config: defaultConfig(allRules), facts: unknownFacts, date: '2026-11-01' };
   for (let at = 1; at <= text.length; at++) {
     const doc = linter.open('dockerfile', text.slice(0, at));
-    const { findings, failures } = linter.lint(doc, { ...options, draft: { at, saved: false } });
-    expect(failures).toEqual([]);
+    const { findings } = linter.lint(doc, { ...options, ...loud, draft: { at, saved: false } });
     expect(
       findings.length,
       `${JSON.stringify(text.slice(0, at))}: ${findings.map(({ rule }) => rule.id).join()}`,

@@ -143,6 +143,11 @@ describe('the server with rules of its own', () => {
               },
             ],
           }),
+          rule('bad-fixes', {
+            fixes: () => {
+              throw new Error('no fixes');
+            },
+          }),
           rule(
             'bad-rule',
             {},
@@ -158,13 +163,14 @@ describe('the server with rules of its own', () => {
       async (client) => {
         const uri = uriOf('/w/Dockerfile');
         await client.open(uri, text);
-        await client.codes(uri, 'bad-fix');
+        await client.codes(uri, 'bad-fix', 'bad-fixes');
         const titles = (await client.actions(uri, at(text, 'FROM'))).map(({ title }) => title);
         expect(titles.filter((title) => !title.startsWith('Ignore'))).toEqual([]);
         await client.type(uri, '#');
         await client.actions(uri, at(text, 'FROM'));
         expect(client.logged.filter((line) => line.includes('no check'))).toHaveLength(1);
-        expect(client.logged.some((line) => line.includes('no fix'))).toBe(true);
+        expect(client.logged.some((line) => line.includes('no fix\n'))).toBe(true);
+        expect(client.logged.filter((line) => line.includes('The rule bad-fixes failed'))).toHaveLength(1);
       },
     ));
 

@@ -5,13 +5,13 @@ import { Linter } from '../../server/src/engine/lint.js';
 import type { Draft } from '../../server/src/engine/report.js';
 import { rules } from '../../server/src/rules/index.js';
 import { date } from './harness.js';
+import { loud } from '../loud.js';
 
 const linter = new Linter(rules);
 
 function errors(text: string, draft?: Draft): readonly string[] {
-  const options = { config: defaultConfig(rules), facts: unknownFacts, date };
+  const options = { config: defaultConfig(rules), facts: unknownFacts, date, ...loud };
   const report = linter.lint(linter.open('dockerfile', text), draft === undefined ? options : { ...options, draft });
-  expect(report.failures).toEqual([]);
   return report.findings
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at }) => `${rule.id} ${at.start}-${at.end}`);

@@ -77,7 +77,7 @@ export function fileEdits(fix: Fix): readonly FileEdits[] | undefined {
 
 /** A finding with those of its fixes that change something. Never throws. */
 export function withRealFixes(finding: Diagnosed): Diagnosed {
-  const fixes = finding.fixes ?? [];
+  const fixes = finding.fixes;
   if (fixes.length === 0) return finding;
   return { ...finding, fixes: fixes.filter((fix) => fileEdits(fix)?.some(({ edits }) => edits.length > 0) === true) };
 }
@@ -114,8 +114,8 @@ export class Tally {
     if (findings.length > 0) this.#filesWithFindings++;
     for (const { severity, fixes } of findings) {
       this.#bySeverity[severity]++;
-      if (fixes?.some((fix) => fix.safety === 'safe') === true) this.#safe++;
-      else if (fixes?.some((fix) => fix.safety === 'unsafe') === true) this.#unsafe++;
+      if (fixes.some((fix) => fix.safety === 'safe')) this.#safe++;
+      else if (fixes.some((fix) => fix.safety === 'unsafe')) this.#unsafe++;
     }
   }
 

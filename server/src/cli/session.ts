@@ -4,7 +4,7 @@ import type { FactAnswer, Facts } from '../engine/facts.js';
 import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import { tableDate } from '../engine/images/table.js';
 import type { Linter } from '../engine/lint.js';
-import type { LintOptions, Report } from '../engine/report.js';
+import type { LintOptions, Report, RuleFailure } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';
 import { SourceText } from '../engine/text/source.js';
 import { DiskFacts } from '../node/facts.js';
@@ -56,6 +56,7 @@ export class Session {
   readonly #scripts: Scripts | undefined;
   readonly #tally = new Tally();
   readonly #notices: Notice[] = [];
+  readonly #ruleFailures = new Set<string>();
   #failed = false;
 
   constructor(linter: Linter, args: LintArgs, io: Io, { configs, reporter, scripts }: SessionParts) {
@@ -74,7 +75,8 @@ export class Session {
     const facts = this.#factsFor(subject, config, doc);
     const scripts = await this.#scripts?.answers(this.linter.scripts(doc, { config }));
     const date = this.args.date ?? tableDate;
-    const options: LintOptions = { config, facts, date, ...(scripts === undefined ? {} : { scripts }) };
+    const onFailure = (failure: RuleFailure): void => this.#ruleFailed(subject.path, failure);
+    const options: LintOptions = { config, facts, date, ...(scripts === undefined ? {} : { scripts }), onFailure };
     return { config, options, report: this.linter.lint(doc, options) };
   }
 
@@ -96,9 +98,6 @@ export class Session {
   report(subject: Subject, { config, report }: Checked, applied: LintedFile['applied'] = []): void {
     const failOn = this.args.failOn ?? config.failOn ?? 'warning';
     const heard = failOn === 'never' ? 'warning' : failOn;
-    for (const { rule, error } of report.failures) {
-      this.notice('rule', subject.path, `the rule ${rule} failed: ${error.split('\n', 1)[0] ?? ''}`, true);
-    }
     if (report.findings.some((finding) => !isAdvice(finding, config) && counts(finding.severity, failOn))) {
       this.#failed = true;
     }
@@ -134,6 +133,14 @@ export class Session {
     }
     if (notices.some(({ fatal }) => fatal)) return exitCode.failure;
     return this.#failed ? exitCode.findings : exitCode.clean;
+  }
+
+  /** A text is linted again after each round of fixes; one notice is enough. */
+  #ruleFailed(path: string, { rule, error }: RuleFailure): void {
+    const key = JSON.stringify([path, rule]);
+    if (this.#ruleFailures.has(key)) return;
+    this.#ruleFailures.add(key);
+    this.notice('rule', path, `the rule ${rule} failed: ${error.split('\n', 1)[0] ?? ''}`, true);
   }
 
   #factsFor({ path, onDisk }: Subject, config: EffectiveConfig, doc: LintDocument): Facts {

@@ -97,7 +97,7 @@ function chooseFixes(
   const chosen: Change[] = [];
   for (const finding of findings) {
     if (rule !== undefined && finding.rule.id !== rule) continue;
-    const fix = finding.fixes?.find((one) => one.safety === 'safe' || one.safety === safety);
+    const fix = finding.fixes.find((one) => one.safety === 'safe' || one.safety === safety);
     const edits = fix === undefined ? undefined : editsOf(fix);
     if (fix === undefined || edits === undefined || (edits.own.length === 0 && edits.others.length === 0)) continue;
     // A second edit of another file would count from a text that is no longer there.

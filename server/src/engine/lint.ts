@@ -5,12 +5,13 @@ import { heldWhileWriting } from './draft.js';
 import type { FactQuery, Facts } from './facts.js';
 import { factKey, unknownFacts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
-import type { Diagnosed, LintOptions, Report, RuleFailure } from './report.js';
+import type { Diagnosed, LintOptions, Report } from './report.js';
 import type { RuleSetting } from './config/types.js';
 import type {
   Catalogue,
   Equivalents,
   Finding,
+  Fix,
   Language,
   LintDocument,
   Rule,
@@ -73,8 +74,7 @@ export class Linter {
 
   /** Every finding about a document, sorted; a rule that throws becomes a failure and the others still run. */
   lint(doc: LintDocument, options: LintOptions): Report {
-    if (options.config.excluded) return { findings: [], suppressed: [], failures: [] };
-    const failures: RuleFailure[] = [];
+    if (options.config.excluded) return { findings: [], suppressed: [] };
     const found: Diagnosed[] = [];
     const active = this.#active(doc, options);
     const checks = buildChecks(doc);
@@ -87,17 +87,18 @@ export class Linter {
     });
     const collect = (rule: Rule, run: () => Iterable<Finding>): void => {
       const setting = options.config.rules.get(rule.id);
+      const fail = (error: unknown): void => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        options.onFailure?.({ rule: rule.id, error: text });
+      };
       try {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
           const severity = severityOf({ finding, equivalents, setting, rule, checks });
-          if (severity !== 'off') found.push(diagnosed(finding, rule, severity, equivalents));
+          if (severity !== 'off') found.push(diagnosed({ finding, rule, severity, equivalents, fail }));
         }
       } catch (error) {
-        failures.push({
-          rule: rule.id,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        });
+        fail(error);
       }
     };
 
@@ -121,7 +122,7 @@ export class Linter {
     const heard = found.filter(
       (finding) => !suppressed.has(finding) && (draft === undefined || !heldWhileWriting(doc, finding, draft)),
     );
-    return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace), failures };
+    return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace) };
   }
 
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
@@ -139,16 +140,55 @@ export class Linter {
 }
 
 /** Every property of `Finding`, in one shape for nearly all: several times faster than spreading it. */
-function diagnosed(finding: Finding, rule: Rule, severity: Severity, equivalents: Equivalents): Diagnosed {
+function diagnosed({ finding, rule, severity, equivalents, fail }: Heard): Diagnosed {
   const { at, message, fixes = none, related, owner, owners, link } = finding;
-  const whole: Diagnosed = { at, message, fixes, rule, severity, equivalents };
+  const whole: Diagnosed =
+    typeof fixes === 'function'
+      ? lazily({ at, message, rule, severity, equivalents }, fixes, fail)
+      : { at, message, fixes, rule, severity, equivalents };
   if (related === undefined && owner === undefined && owners === undefined && link === undefined) return whole;
-  return {
-    ...whole,
+  // Assigned and not spread: spreading would ask for the fixes.
+  return Object.assign<Diagnosed, Partial<Diagnosed>>(whole, {
     ...(related && { related }),
     ...(owner && { owner }),
     ...(owners && { owners }),
     ...(link && { link }),
+  });
+}
+
+interface Heard {
+  readonly finding: Finding;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly equivalents: Equivalents;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Builds the fixes at the first question; none where that throws. */
+function lazily(
+  { at, message, rule, severity, equivalents }: Omit<Diagnosed, 'fixes'>,
+  build: () => readonly Fix[] | Fix | undefined,
+  fail: (error: unknown) => void,
+): Diagnosed {
+  let known: readonly Fix[] | undefined;
+  const all = (): readonly Fix[] => {
+    try {
+      const built = build() ?? none;
+      return 'title' in built ? [built] : built;
+    } catch (error) {
+      fail(error);
+      return none;
+    }
+  };
+  return {
+    at,
+    message,
+    get fixes() {
+      return (known ??= all());
+    },
+    rule,
+    severity,
+    equivalents,
   };
 }
 

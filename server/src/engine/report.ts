@@ -1,10 +1,12 @@
 import type { EffectiveConfig } from './config/types.js';
 import type { Facts } from './facts.js';
 import type { ScriptAnswers } from './scripts.js';
-import type { Equivalents, Finding, Rule, Severity } from './rule.js';
+import type { Equivalents, Finding, Fix, Rule, Severity } from './rule.js';
 
 /** A finding with the severity it has in this run. */
-export interface Diagnosed extends Finding {
+export interface Diagnosed extends Omit<Finding, 'fixes'> {
+  /** Preferred first; found out when somebody asks. Empty where finding them out failed. */
+  readonly fixes: readonly Fix[];
   readonly rule: Rule;
   readonly severity: Severity;
   /** Equivalents of the finding, or else of its rule. */
@@ -22,7 +24,6 @@ export interface Report {
   readonly findings: readonly Diagnosed[];
   /** Findings that a comment hid. */
   readonly suppressed: readonly Diagnosed[];
-  readonly failures: readonly RuleFailure[];
 }
 
 /** How a document is being written; absent for saved files and the command line. */
@@ -41,4 +42,6 @@ export interface LintOptions {
   /** ISO date that calendar rules take as today: that of the image table where nobody gives another. */
   readonly date: string;
   readonly draft?: Draft;
+  /** Hears of each rule that throws, also of one whose fixes throw when somebody asks for them after the run. */
+  onFailure?(failure: RuleFailure): void;
 }

@@ -55,8 +55,8 @@ export interface Finding {
   /** One sentence: what is wrong and why it matters. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
-  /** Preferred first. */
-  readonly fixes?: readonly Fix[];
+  /** Preferred first; a function where finding out which there are costs something: asked at most once, if at all. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[] | Fix | undefined);
   /** Ids of other tools for this very finding, where the rule covers several; else those of the rule count. */
   readonly equivalents?: Equivalents;
   /** The instruction, if `at` does not lie in it, whose ignore comments count. */

@@ -61,7 +61,7 @@ export function changesNothing(fix: Fix): boolean {
 export function editOf(task: Task, context: EditContext): WorkspaceEdit | undefined {
   switch (task.type) {
     case 'fix': {
-      const fix = findingOf(task.finding, context.analysis)?.fixes?.[task.fix];
+      const fix = findingOf(task.finding, context.analysis)?.fixes[task.fix];
       if (fix === undefined) return undefined;
       return workspaceEditOf(asFiles(fix.edits()), context, fix.safety === 'unsafe' ? fix.title : undefined);
     }

@@ -122,13 +122,13 @@ export class Analyser {
       date: tableDate,
       ...(scripts === undefined ? {} : { scripts }),
       ...(open.draft === undefined ? {} : { draft: open.draft }),
+      onFailure: ({ rule, error }) => {
+        if (this.#failures.has(rule)) return;
+        this.#failures.add(rule);
+        this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
+      },
     };
     const report = this.#linter.lint(document, options);
-    for (const { rule, error } of report.failures) {
-      if (this.#failures.has(rule)) continue;
-      this.#failures.add(rule);
-      this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
-    }
     const analysis: Analysis = {
       ...input,
       language: document.language,

@@ -131,7 +131,7 @@ function quickFixes(analysis: Analysis, asked: readonly Asked[], support: Client
 }
 
 function fixOffers(analysis: Analysis, { finding, diagnostic }: Asked, { preferred }: ClientSupport): readonly Offer[] {
-  const fixes = (finding.fixes ?? []).flatMap((fix, index) => (changesNothing(fix) ? [] : [{ ...fix, index }]));
+  const fixes = finding.fixes.flatMap((fix, index) => (changesNothing(fix) ? [] : [{ ...fix, index }]));
   const key = keyOf(analysis, finding);
   return fixes.map(({ title, safety, index }) => ({
     action: {
@@ -187,8 +187,8 @@ function formsOf({ config, document }: Analysis): readonly Form[] {
   return uses ? ['hadolint', 'docker-patterns'] : ['docker-patterns'];
 }
 
-function hasSafe(fixes: readonly Fix[] | undefined): boolean {
-  return fixes?.some(({ safety }) => safety === 'safe') === true;
+function hasSafe(fixes: readonly Fix[]): boolean {
+  return fixes.some(({ safety }) => safety === 'safe');
 }
 
 function onePerRule(asked: readonly Asked[]): readonly Asked[] {

@@ -43,7 +43,7 @@ export function hoverAt(analysis: Analysis, position: Position, support: ClientS
 
 function aboutFinding({ rule, fixes, equivalents, link = rule.link }: Diagnosed, support: ClientSupport): string {
   const page = pages[rule.id];
-  const offered = (fixes ?? []).map(({ title, safety }) => `*${escapeMarkdown(title)}*${risks[safety]}`);
+  const offered = fixes.map(({ title, safety }) => `*${escapeMarkdown(title)}*${risks[safety]}`);
   const known = foreignIds(equivalents).map(([tool, id]) => `${toolNames[tool]} ${id}`);
   return [
     `**${escapeMarkdown(page?.title ?? rule.title)}** \`${rule.id}\``,

@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../../src/engine/dockerfile/model/types
 import type { Instruction } from '../../src/engine/dockerfile/syntax/types.js';
 import { tableDate } from '../../src/engine/images/table.js';
 import { Linter } from '../../src/engine/lint.js';
-import type { Diagnosed } from '../../src/engine/report.js';
+import type { Diagnosed, RuleFailure } from '../../src/engine/report.js';
 import type { Catalogue, Profile, Rule } from '../../src/engine/rule.js';
 import { factsOf } from '../generate/facts.js';
 import { hadolintFile } from './oracles/hadolint.js';
@@ -35,8 +35,7 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
     const hadolint = around?.get(hadolintFile);
     const config = hadolint === undefined ? plain : configured(rules, profile, hadolint, linter.catalogue);
     const facts = factsOf(around, 'Dockerfile', (known) => linter.needs(doc, { config, facts: known }));
-    const report = linter.lint(doc, { config, facts, date: tableDate });
-    for (const { rule, error } of report.failures) throw new Error(`the rule ${rule} fails: ${error}`);
+    const report = linter.lint(doc, { config, facts, date: tableDate, onFailure });
     const lines = new Lines(text);
     const ranges = doc.syntax.instructions.map((instruction) => {
       const { start, end } = instruction.span;
@@ -52,6 +51,10 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
       instructionAt,
     };
   };
+}
+
+function onFailure({ rule, error }: RuleFailure): never {
+  throw new Error(`the rule ${rule} fails: ${error}`);
 }
 
 /** The settings of a profile under a configuration of hadolint. */

@@ -53,7 +53,7 @@ function jsonFinding(finding: Diagnosed, file: LintedFile): object {
     range: jsonRange(finding.at, file.source),
     guide: finding.rule.guide,
     equivalents: sortedEquivalents(finding.equivalents),
-    fixes: (finding.fixes ?? []).flatMap((fix) => jsonFix(fix, file)),
+    fixes: finding.fixes.flatMap((fix) => jsonFix(fix, file)),
   };
 }
 

@@ -75,7 +75,7 @@ function results(file: LintedFile, index: number, indexes: ReadonlyMap<string, n
     const print = fingerprint(finding, file.source, lines);
     const occurrence = (seen.get(print) ?? 0) + 1;
     seen.set(print, occurrence);
-    const fixes = (finding.fixes ?? []).flatMap((fix) => sarifFix(fix, file));
+    const fixes = finding.fixes.flatMap((fix) => sarifFix(fix, file));
     return {
       ruleId: finding.rule.id,
       ruleIndex: indexes.get(finding.rule.id) ?? -1,

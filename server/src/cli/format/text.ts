@@ -48,7 +48,7 @@ export function summaryReporter(out: Output, quiet: boolean): Reporter {
 }
 
 function findingText(finding: Diagnosed, file: LintedFile, style: Style, columns: number): string {
-  const { at, rule, severity, message, related = [], fixes = [] } = finding;
+  const { at, rule, severity, message, related = [], fixes } = finding;
   const { line, character } = file.source.positionAt(at.start);
   const { line: text, marks } = frame(file.source, at, columns);
   const lines = [

@@ -28,12 +28,11 @@ export default defineRule({
   *check(doc) {
     for (const add of doc.byKeyword('ADD')) {
       if (plainSources(doc, add).length === 0) continue;
-      const fix = addToCopy(doc, add);
       yield {
         at: add.keywordSpan,
         message:
           'ADD also unpacks archives and fetches from the web, which can surprise; COPY does only what is meant here.',
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => addToCopy(doc, add),
         ...(add.parent === undefined ? {} : { equivalents: {} }),
       };
     }

@@ -4,6 +4,8 @@ import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import { hasOption, headOf, mayHideOptions, packageRuns } from '../../engine/dockerfile/packages/read.js';
 import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { memoised } from '../../engine/memo.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
 const cache = '/var/cache/apk';
@@ -35,20 +37,18 @@ export default defineRule({
       if (mountHolds(run, cache, doc) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
       const removal = doc.commandsOf(run).findLast((command) => removes(command, cache));
       const adds = commands.flatMap((command) => keepsIndex(command, removal?.span.start ?? -1));
-      const repairs =
-        adds.length === 0
-          ? undefined
-          : indexRepairs(
-              doc,
-              run,
-              adds.map(({ add }) => add),
-            );
+      const repairsOf = memoised((all: typeof adds) =>
+        indexRepairs(
+          doc,
+          run,
+          all.map(({ add }) => add),
+        ),
+      );
       for (const { add, command } of adds) {
-        const edits = repairs?.get(add);
         yield {
           at: headOf(command),
           message: 'apk add leaves its package index in this layer and makes the image larger; add --no-cache.',
-          fixes: edits === undefined ? [] : [{ title: 'Add --no-cache', safety: 'safe', edits: () => edits }],
+          fixes: () => fixFrom(repairsOf(adds).get(add), { title: 'Add --no-cache', safety: 'safe' }),
         };
       }
     }

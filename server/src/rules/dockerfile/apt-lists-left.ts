@@ -7,6 +7,7 @@ import { headOf, packageRuns } from '../../engine/dockerfile/packages/read.js';
 import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 import { withoutSlashes } from '../../engine/text/paths.js';
 
@@ -37,14 +38,14 @@ export default defineRule({
       const after = commands.slice(commands.indexOf(update) + 1);
       const used = after.some(({ run: { command } }) => readsLists(command)) && !listsNeededLater(doc, run);
       const sudo = update.run.wrappers.includes('sudo') ? 'sudo ' : '';
-      const edits = used ? appendCommand(doc, run, `${sudo}rm -rf ${lists}/*`) : undefined;
       yield {
         at: headOf(update),
         message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',
-        fixes:
-          edits === undefined
-            ? []
-            : [{ title: `Remove ${lists} at the end of this RUN`, safety: 'safe', edits: () => edits }],
+        fixes: () =>
+          fixFrom(used ? appendCommand(doc, run, `${sudo}rm -rf ${lists}/*`) : undefined, {
+            title: `Remove ${lists} at the end of this RUN`,
+            safety: 'safe',
+          }),
       };
     }
   },

@@ -31,12 +31,11 @@ export default defineRule({
       const build = buildCommand(doc, stage, toolchain);
       if (image === undefined || build === undefined) return;
       const size = stage.known?.sizeMb;
-      const fix = secondStageFix(doc, stage, build);
       yield {
         at: image.span,
         message: `The image that people run holds all of ${stage.known?.name ?? image.value}${size === undefined ? '' : `, about ${size} MB to download`}, which only the build needs; copy the result to a small stage of its own.`,
         related: [{ at: build.command.span, message: 'The program is built here.' }],
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => secondStageFix(doc, stage, build),
       };
       return;
     }

@@ -27,7 +27,7 @@ export default defineRule({
       yield {
         at: { start: word.span.start, end: (run.args[0] ?? word).span.end },
         message: 'The folder changes for this step only; WORKDIR says for all that follows where it runs.',
-        fixes: splitFix(doc, run),
+        fixes: () => splitFix(doc, run),
       };
     }
   },

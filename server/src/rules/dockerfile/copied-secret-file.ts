@@ -32,7 +32,7 @@ export default defineRule({
       yield {
         at: found.source.span,
         message: messageOf(found),
-        fixes: fixesOf(doc, found, facts),
+        fixes: () => fixesOf(doc, found, facts),
         equivalents: {
           ...(found.knownToTrivy && { trivy: ['DS-0031'] }),
           ...(found.knownToDockle && { dockle: ['CIS-DI-0010'] }),

@@ -6,6 +6,7 @@ import {
   manifestMissing,
   type LateInstall,
 } from '../../engine/dockerfile/install/wholeCopy.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -30,21 +31,15 @@ export default defineRule({
       if (first === undefined || last === undefined || isVendored(late, facts) || manifestMissing(late, facts))
         continue;
       const command = late.command.words.map(({ value }) => value).join(' ');
-      const edits = splitCopy(doc, late, facts);
       yield {
         at: { start: first.span.start, end: last.span.end },
         message: `Everything is copied before ${shown(command)}, so any changed file installs all dependencies again; copy the manifest and lock file first.`,
         related: [{ at: late.command.span, message: 'The dependencies are installed here.' }],
-        fixes:
-          edits === undefined
-            ? []
-            : [
-                {
-                  title: 'Split COPY for caching (the install must need no other files)',
-                  safety: 'unsafe',
-                  edits: () => edits,
-                },
-              ],
+        fixes: () =>
+          fixFrom(splitCopy(doc, late, facts), {
+            title: 'Split COPY for caching (the install must need no other files)',
+            safety: 'unsafe',
+          }),
       };
     }
   },

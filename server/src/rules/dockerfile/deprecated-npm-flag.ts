@@ -1,5 +1,6 @@
 import { nodeMajor } from '../../engine/dockerfile/install/nodeVersion.js';
 import { deprecatedFlags, modernized } from '../../engine/dockerfile/install/npmFlags.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
 /** Comes with npm 7, the first that knows --omit. */
@@ -23,11 +24,10 @@ export default defineRule({
       if (flags.length === 0 || (nodeMajor(doc.stageOf(run.command.instruction)) ?? 0) < firstNode) continue;
       for (const flag of flags) {
         const { use, old, now } = flag;
-        const edits = modernized(run, flag);
         yield {
           at: { start: use.word.span.start, end: (use.valueWord ?? use.word).span.end },
           message: `npm warns that ${old} is deprecated and may take it away; ${now} does the same.`,
-          fixes: edits === undefined ? [] : [{ title: `Write ${now}`, safety: 'safe', edits: () => edits }],
+          fixes: () => fixFrom(modernized(run, flag), { title: `Write ${now}`, safety: 'safe' }),
         };
       }
     }

@@ -28,7 +28,6 @@ export default defineRule({
       const manifest = manifestOf(doc, packages, facts);
       if (!isUnderstood(doc, packages, facts) || (manifest !== undefined && !tool.namesAny(manifest))) continue;
       if (!startsProgram(doc, stage, tool, manifest) || (copied === undefined && !needsNone(doc, stage, run))) continue;
-      const fix = withoutDevPackages(doc, stage, packages);
       const name = shown(copied?.from.alias?.value ?? String(copied?.from.index ?? ''));
       const subject =
         copied === undefined
@@ -38,7 +37,7 @@ export default defineRule({
         at: copied === undefined ? runHead(run, step.verb) : copied.word.span,
         message: `${subject}, which make the image larger and easier to attack; ${advice(packages)}.`,
         ...(copied && { related: [{ at: runHead(run, step.verb), message: 'They are installed here.' }] }),
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => withoutDevPackages(doc, stage, packages),
       };
     }
   },

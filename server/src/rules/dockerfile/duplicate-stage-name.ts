@@ -38,7 +38,7 @@ export default defineRule({
           at: alias.span,
           message: `Another stage above is called ${before.alias.value}, so COPY --from and docker build --target can mean only one of the two.`,
           related: [{ at: before.alias.span, message: `${before.alias.value} is declared here first.` }],
-          fixes: rename(doc, stage, name),
+          fixes: () => rename(doc, stage, name),
           equivalents: {
             hadolint: same ? ['DL3024'] : [],
             buildkit: ['DuplicateStageName'],

@@ -28,7 +28,7 @@ export default defineRule({
       yield {
         at: image.span,
         message: `Fixes for ${over.subject} ended on ${over.end} (as known on ${tableDate}), so holes found since then stay open${over.successor === undefined ? '' : `; ${over.successor} took its place`}.`,
-        fixes: laterFix(doc, stage, date),
+        fixes: () => laterFix(doc, stage, date),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { addArchiveEdits, extractedArchives } from '../../engine/dockerfile/copies/extracted.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -20,23 +21,17 @@ export default defineRule({
   *check(doc) {
     for (const extracted of extractedArchives(doc)) {
       const { word, command } = extracted;
-      const edits = addArchiveEdits(doc, extracted);
       yield {
         at: word.span,
         message:
           'The packed archive stays in a layer of its own although it is unpacked later; ADD unpacks it at once.',
         ...(extracted.copy.parent === undefined ? {} : { equivalents: {} }),
         related: [{ at: command.command.span, message: 'It is unpacked here.' }],
-        fixes:
-          edits === undefined
-            ? []
-            : [
-                {
-                  title: 'Unpack with ADD (owners and permissions may differ)',
-                  safety: 'unsafe',
-                  edits: () => edits,
-                },
-              ],
+        fixes: () =>
+          fixFrom(addArchiveEdits(doc, extracted), {
+            title: 'Unpack with ADD (owners and permissions may differ)',
+            safety: 'unsafe',
+          }),
       };
     }
   },

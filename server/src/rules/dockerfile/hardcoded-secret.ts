@@ -25,11 +25,10 @@ export default defineRule({
 
   *check(doc) {
     for (const secret of hardcodedSecrets(doc)) {
-      const fix = mountFix(doc, secret);
       yield {
         at: secret.at,
         message: `Everyone who can read this file or pull the image has ${secret.what}; take it out, have it replaced, and pass it with RUN --mount=type=secret.`,
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => mountFix(doc, secret),
         equivalents: equivalents(secret),
       };
     }

@@ -30,7 +30,7 @@ export default defineRule({
         at: source.span,
         message: messageOf(found),
         related: [{ path: file.path, at: by.span, message: 'This line leaves it out.' }],
-        fixes: fixesOf(found),
+        fixes: () => fixesOf(found),
         equivalents: alsoBuildKit ? { buildkit: ['CopyIgnoredFile'] } : {},
       };
     }

@@ -1,4 +1,5 @@
 import { legacyMeaning, withEquals, type LegacyMeaning } from '../../engine/dockerfile/legacyPair.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -21,13 +22,11 @@ export default defineRule({
         const { key, value, legacy, span } = pair;
         if (!legacy || value === undefined) continue;
         const meaning = legacyMeaning(instruction, value);
-        const edits = withEquals(doc, instruction, pair, meaning);
         const name = shown(key.text);
-        const fix: Fix | undefined = edits && { ...titles[meaning](name), edits: () => edits };
         yield {
           at: span,
           message: messages[meaning](name, shown(value.text)),
-          fixes: fix === undefined ? [] : [fix],
+          fixes: () => fixFrom(withEquals(doc, instruction, pair, meaning), titles[meaning](name)),
           // BuildKit sees a trigger in the build of another image.
           ...(instruction.parent !== undefined && { equivalents: { buildkit: [] } }),
         };

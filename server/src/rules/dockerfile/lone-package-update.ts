@@ -34,11 +34,10 @@ export default defineRule({
       for (const [run, commands] of packageRuns(doc, manager)) {
         const update = loneUpdate(doc, run, commands);
         if (update === undefined) continue;
-        const fix = mergeUpdate(doc, run, update);
         yield {
           at: headOf(update),
           message: `No command of this RUN needs the update: ${advice[manager]}`,
-          fixes: fix === undefined ? [] : [fix],
+          fixes: () => mergeUpdate(doc, run, update),
         };
       }
     }

@@ -2,6 +2,7 @@ import { cacheFixes } from '../../engine/dockerfile/install/cache/fix.js';
 import { cacheNeeds } from '../../engine/dockerfile/install/cache/needs.js';
 import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { yarnFacts } from '../../engine/dockerfile/install/yarn.js';
+import { memoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -20,12 +21,11 @@ export default defineRule({
 
   *check(doc, { facts }) {
     const needs = cacheNeeds(doc, facts);
-    const fixes = cacheFixes(doc, needs);
+    const fixesOf = memoised((all: typeof needs) => cacheFixes(doc, all));
     for (const [instruction, own] of needs) {
       const [first] = own;
       if (first === undefined) continue;
       const { run } = first.at;
-      const fix = fixes.get(instruction);
       const names = own.map(({ tool }) => tool.name);
       const last = names.at(-1) ?? '';
       const subject =
@@ -36,7 +36,7 @@ export default defineRule({
           run.args.find(({ value }) => !value.startsWith('-')),
         ),
         message: `${subject} everything again whenever this step runs; a cache mount keeps it between builds.`,
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => fixesOf(needs).get(instruction),
       };
     }
   },

@@ -20,7 +20,7 @@ export default defineRule({
 
   *check(doc, { facts }) {
     for (const missing of missingSources(doc, facts)) {
-      yield { at: missing.source.span, message: messageOf(missing), fixes: fixesOf(missing) };
+      yield { at: missing.source.span, message: messageOf(missing), fixes: () => fixesOf(missing) };
     }
   },
 });

@@ -32,7 +32,7 @@ export default defineRule({
     yield {
       at: stage.image.span,
       message: 'Without HEALTHCHECK, Docker only sees whether the process runs, not whether it answers.',
-      fixes: fixesOf(doc, stage),
+      fixes: () => fixesOf(doc, stage),
     };
   },
 });

@@ -33,7 +33,7 @@ export default defineRule({
       yield {
         at: stage.image?.span ?? stage.from.keywordSpan,
         message: `${what} missing, by which people and tools find out what this image is.`,
-        fixes: fixes(doc, stage, missing),
+        fixes: () => fixes(doc, stage, missing),
       };
     }
   },

@@ -38,7 +38,7 @@ export default defineRule({
         stage.known === undefined && stage.baseImage?.familiar !== 'scratch'
           ? `No USER is set, so the program runs as ${admin} unless ${stage.baseImage?.familiar ?? stage.image.value} chooses another user.`
           : `No USER is set, so the program runs as ${admin}, and whoever breaks into it can change everything in the container.`,
-      fixes: nonRootFixes(doc, stage),
+      fixes: () => nonRootFixes(doc, stage),
     };
   },
 });

@@ -37,10 +37,8 @@ export default defineRule({
     yield {
       at: stage.image.span,
       message: `${familiar}:${tag} is about ${known.sizeMb} MB to download and ${slim.reference} ${slim.sizeMb} MB; what it has more is compilers and tools that nothing here seems to need.`,
-      fixes: siblingFixes(doc, stage, [
-        slim,
-        ...known.smaller.filter(({ reference }) => /[:-]alpine\b/.test(reference)),
-      ]),
+      fixes: () =>
+        siblingFixes(doc, stage, [slim, ...known.smaller.filter(({ reference }) => /[:-]alpine\b/.test(reference))]),
     };
   },
 });

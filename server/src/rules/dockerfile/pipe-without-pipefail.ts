@@ -26,7 +26,7 @@ export default defineRule({
       yield {
         at,
         message: 'When the command in front of this pipe fails, the step succeeds all the same and the build goes on.',
-        fixes: run.json === undefined ? pipefailFixes(doc, run) : [],
+        fixes: () => (run.json === undefined ? pipefailFixes(doc, run) : []),
       };
     }
   },

@@ -32,7 +32,7 @@ export default defineRule({
         yield {
           at: target.span,
           message: 'No WORKDIR is set, so this lands in the root folder, among the folders of the system.',
-          fixes: rootTargetFixes(doc, copy, target, first),
+          fixes: () => rootTargetFixes(doc, copy, target, first),
           ...(counts ? {} : { equivalents: {} }),
         };
       }

@@ -30,14 +30,13 @@ export default defineRule({
       const relative = relativeWorkdir(doc, instruction);
       const at = instruction.words[0]?.span;
       if (relative === undefined || at === undefined) continue;
-      const fix = absoluteWorkdir(doc, instruction);
       const path = shown(relative.value);
       yield {
         at,
         message: relative.first
           ? `Where ${path} lies depends on the working directory of the base image, which may change; start with a slash.`
           : `Where ${path} lies depends on the WORKDIR above; with the whole path it stays where it is.`,
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => absoluteWorkdir(doc, instruction),
         ...(instruction.parent === undefined
           ? relative.first
             ? {}

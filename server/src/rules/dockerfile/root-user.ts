@@ -35,7 +35,7 @@ export default defineRule({
     yield {
       at: word.span,
       message: `The program runs as ${name}, and whoever breaks into it can change everything in the container.`,
-      fixes: fixes(doc, stage, user),
+      fixes: () => fixes(doc, stage, user),
       equivalents: {
         hadolint: ['DL3002'],
         dockle: ['CIS-DI-0001'],

@@ -2,6 +2,7 @@ import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
 import { looksSecret } from '../../engine/dockerfile/secretNames.js';
 import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
 import { secretPairs } from '../../engine/dockerfile/secrets/find.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
 const advice = {
@@ -42,7 +43,6 @@ export default defineRule({
         const { key, value } = pair;
         // A value that can be nothing but a secret is for hardcoded-secret.
         if (!looksSecret(keyword, key.value, value?.value) || secretPairs(doc).has(pair)) continue;
-        const edits = secretMountEdits(doc, instruction, key.value);
         yield {
           at: key.span,
           message: `${key.value} looks like a secret, and everyone who has the image can read ${keyword} values; ${advice[keyword]}.`,
@@ -51,16 +51,11 @@ export default defineRule({
             dockle: ['CIS-DI-0010'],
             ...nameChecks(key.value, instruction),
           },
-          fixes:
-            edits === undefined
-              ? []
-              : [
-                  {
-                    title: `Pass ${key.value} as a build secret (docker build then needs --secret id=${key.value})`,
-                    safety: 'unsafe',
-                    edits: () => edits,
-                  },
-                ],
+          fixes: () =>
+            fixFrom(secretMountEdits(doc, instruction, key.value), {
+              title: `Pass ${key.value} as a build secret (docker build then needs --secret id=${key.value})`,
+              safety: 'unsafe',
+            }),
         };
       }
     }

@@ -1,7 +1,7 @@
 import { bodyFix, endsWithExec, execFix } from '../../engine/dockerfile/execFix.js';
 import { looksLikeArray, repairedArray } from '../../engine/dockerfile/jsonArray.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
-import { defineRule } from '../../engine/rule.js';
+import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({
   id: 'shell-form-command',
@@ -33,13 +33,11 @@ export default defineRule({
       const message = !meant
         ? `In shell form ${keyword} runs under a shell that does not pass on signals, so the container cannot stop cleanly; use the exec form.`
         : `This is not a JSON array (in double quotes, with commas between), so ${keyword} hands it to a shell as it stands.`;
-      const fix =
-        array === undefined
-          ? meant
-            ? undefined
-            : execFix(doc, instruction)
-          : bodyFix(instruction, 'Write it as a JSON array (the shell no longer sees it)', 'unsafe', array);
-      yield { at, message, fixes: fix === undefined ? [] : [fix] };
+      const fixes = (): Fix | undefined => {
+        if (array === undefined) return meant ? undefined : execFix(doc, instruction);
+        return bodyFix(instruction, 'Write it as a JSON array (the shell no longer sees it)', 'unsafe', array);
+      };
+      yield { at, message, fixes };
     }
   },
 });

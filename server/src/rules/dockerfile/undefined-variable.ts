@@ -30,7 +30,7 @@ export default defineRule({
       yield {
         at: isName(name) ? nameSpan : span,
         message: message(use),
-        fixes: fixes(doc, use),
+        fixes: () => fixes(doc, use),
         ...(covered ? {} : { equivalents: {} }),
       };
     }

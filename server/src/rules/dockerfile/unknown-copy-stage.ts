@@ -38,7 +38,13 @@ export default defineRule({
       const { link, meant } = unknown;
       const related: RelatedPlace[] = meant ? [{ at: placeOf(meant), message: 'This stage may be meant.' }] : [];
       const message = messageOf(unknown, doc.stages.length);
-      yield { at: link.span, message, related, fixes: sourceFixes(doc, unknown), equivalents: equivalentsOf(link) };
+      yield {
+        at: link.span,
+        message,
+        related,
+        fixes: () => sourceFixes(doc, unknown),
+        equivalents: equivalentsOf(link),
+      };
     }
   },
 });

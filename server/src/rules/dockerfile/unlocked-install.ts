@@ -24,7 +24,6 @@ export default defineRule({
       const { run, verb, shown, manifest } = install;
       const option = strictOption(doc, install, facts);
       const strict = option === undefined ? 'npm ci' : `${shown} ${option}`;
-      const fix = lockedFix(doc, install, lock, facts);
       yield {
         at: runHead(run, verb),
         message:
@@ -32,7 +31,7 @@ export default defineRule({
             ? `${shown} may take other versions than ${lock.file} names; ${strict} takes exactly those, or fails.`
             : `${lock.file} is not copied, so ${shown} takes the newest versions that ${manifest} allows; copy it too and use ${strict}.`,
         ...(lock.beside && { related: [{ at: lock.beside.by.span, message: `Only ${manifest} is copied here.` }] }),
-        fixes: fix === undefined ? [] : [fix],
+        fixes: () => lockedFix(doc, install, lock, facts),
       };
     }
   },

@@ -41,7 +41,7 @@ export default defineRule({
           tag === undefined
             ? `${familiar} has no tag, so each build may get another version; name the one that you tested.`
             : `The tag latest of ${familiar} moves, so each build may get another version; name the one that you tested.`,
-        fixes: pin(doc, stage, base.image, date),
+        fixes: () => pin(doc, stage, base.image, date),
         equivalents: {
           hadolint: [tag === undefined ? 'DL3006' : 'DL3007'],
           trivy: ['DS-0001'],

@@ -42,7 +42,7 @@ function* ofImage(doc: DockerfileDocument, stage: Stage, date: string): Iterable
         ? `Without build arguments no image is named here${why}, so such a build stops.`
         : `Without build arguments this is “${shown(value)}”${why}: ${whyNotImage(value)}, so such a build stops.`,
     related: emptyDeclarations(doc, names),
-    fixes: defaultFix(doc, image, names, date),
+    fixes: () => defaultFix(doc, image, names, date),
   };
 }
 

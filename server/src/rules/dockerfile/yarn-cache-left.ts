@@ -3,6 +3,7 @@ import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { yarnFacts, yarnGeneration, yarnInstall } from '../../engine/dockerfile/install/yarn.js';
 import { yarnCacheCleaned, yarnCacheKeptOut, yarnCleansUp } from '../../engine/dockerfile/install/yarnCache.js';
 import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -35,15 +36,15 @@ export default defineRule({
       seen.add(instruction);
       if (yarnGeneration(doc, stage, facts) !== 'classic' || yarnCacheKeptOut(doc, run)) continue;
       if ((stage !== undefined && !shippedStages(doc).has(stage)) || yarnCacheCleaned(doc, run)) continue;
-      const edits = yarnCleansUp(doc, run) ? appendCommand(doc, instruction, 'yarn cache clean') : undefined;
       yield {
         at: runHead(run, install.verb),
         message:
           'Yarn keeps every package that it downloads in this layer and makes the image larger; clean its cache in the same RUN.',
-        fixes:
-          edits === undefined
-            ? []
-            : [{ title: 'Run yarn cache clean at the end of this RUN', safety: 'safe', edits: () => edits }],
+        fixes: () =>
+          fixFrom(yarnCleansUp(doc, run) ? appendCommand(doc, instruction, 'yarn cache clean') : undefined, {
+            title: 'Run yarn cache clean at the end of this RUN',
+            safety: 'safe',
+          }),
       };
     }
   },

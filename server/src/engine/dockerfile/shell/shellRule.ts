@@ -44,9 +44,7 @@ export function defineShellRule({ problems, keep, offer, ...metadata }: ShellRul
         for (const problem of found) {
           const kept = keep === undefined || keep(problem, unit, doc);
           if (kept === false) continue;
-          const finding = findingOf(kept === true ? problem : kept, unit.text);
-          const more = offer?.(problem, unit, doc) ?? [];
-          yield more.length === 0 ? finding : { ...finding, fixes: [...(finding.fixes ?? []), ...more] };
+          yield findingOf(kept === true ? problem : kept, unit.text, offer && (() => offer(problem, unit, doc)));
         }
       }
     },
@@ -84,14 +82,18 @@ function problemsIn({ tree, dialect }: ShellUnit): Problems {
   return problems;
 }
 
-/** A problem as a finding in the document. */
-export function findingOf({ start, end, message, code, fixes }: ShellProblem, text: MappedText): Finding {
+/** A problem as a finding in the document; `offer` adds fixes. */
+export function findingOf(
+  { start, end, message, code, fixes = [] }: ShellProblem,
+  text: MappedText,
+  offer?: () => readonly Fix[],
+): Finding {
   const equivalents: { equivalents?: Equivalents } = code === undefined ? {} : { equivalents: { shellcheck: [code] } };
   return {
     at: text.span(start, end),
     message,
     ...equivalents,
-    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => mapped(fix, text)) }),
+    fixes: () => [...fixes.map((fix) => mapped(fix, text)), ...(offer?.() ?? [])],
   };
 }
 

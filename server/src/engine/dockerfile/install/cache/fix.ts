@@ -4,7 +4,7 @@ import { overlaps, type Edit } from '../../../text/span.js';
 import type { DockerfileDocument } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
 import { notCleaned } from './fights.js';
-import type { CacheNeed } from './needs.js';
+import type { CacheNeed, Remedied } from './needs.js';
 import { isReadElsewhere, rootOf } from './readers.js';
 import type { CachingTool } from './tool.js';
 
@@ -32,17 +32,18 @@ export function cacheFixes(
 
 function fixOf(doc: DockerfileDocument, group: readonly (readonly [Instruction, Needs])[]): Fix | undefined {
   // The first need of each such tool: what comes behind it may read its downloads.
-  const shared = new Map<CachingTool, CacheNeed>();
+  const shared = new Map<CachingTool, Remedied>();
   const changes: Edit[] = [];
   const steps: { readonly instruction: Instruction; readonly mounts: Set<string>; readonly edits: readonly Edit[] }[] =
     [];
   let count = 0;
   for (const [instruction, needs] of group) {
-    const edits = changesOf(needs);
+    const remedied = needs.flatMap((need) => remediedOf(need) ?? []);
+    const edits = remedied.length < needs.length ? undefined : changesOf(remedied);
     if (edits === undefined) return undefined;
     const mounts = new Set<string>();
-    for (const need of needs) {
-      for (const mount of need.remedy?.mounts ?? []) mounts.add(mount);
+    for (const need of remedied) {
+      for (const mount of need.remedy.mounts) mounts.add(mount);
       if (need.tool.shared === true && !shared.has(need.tool)) shared.set(need.tool, need);
     }
     count += mounts.size;
@@ -65,12 +66,16 @@ function riskOf(changes: readonly Edit[], shared: boolean): string | undefined {
   return shared ? 'they are then no longer in the image' : undefined;
 }
 
-/** The edits of a RUN besides its mounts; undefined where one of its needs has no remedy, or they are in each other's way. */
-function changesOf(needs: Needs): readonly Edit[] | undefined {
+function remediedOf(need: CacheNeed): Remedied | undefined {
+  const remedy = need.remedy();
+  return remedy && { ...need, remedy };
+}
+
+/** The edits of a RUN besides its mounts; undefined where they are in each other's way. */
+function changesOf(needs: readonly Remedied[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   const folders: string[] = [];
   for (const { remedy } of needs) {
-    if (remedy === undefined) return undefined;
     edits.push(...remedy.edits);
     folders.push(...remedy.folders);
   }

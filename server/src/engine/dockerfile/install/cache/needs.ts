@@ -19,9 +19,12 @@ export interface CacheNeed {
   readonly tool: CachingTool;
   /** The first command of the RUN that downloads, and what is around it. */
   readonly at: Surroundings;
-  /** How to keep them; undefined where that is not certain. */
-  readonly remedy: CacheRemedy | undefined;
+  /** How to keep them; undefined where that is not certain. Found out at each call: only a fix asks. */
+  remedy(): CacheRemedy | undefined;
 }
+
+/** A need of which it is found out how to meet it. */
+export type Remedied = Omit<CacheNeed, 'remedy'> & { readonly remedy: CacheRemedy };
 
 export interface CacheRemedy {
   readonly folders: readonly string[];
@@ -84,10 +87,10 @@ function needOf(
   if (folders === 'none') return undefined;
   const { instruction } = run.command;
   const hinted = transientMounts(instruction, doc).some(({ target, known }) => !known || tool.hint.test(target));
-  if (folders === undefined) return hinted ? undefined : { tool, at, remedy: undefined };
+  if (folders === undefined) return hinted ? undefined : { tool, at, remedy: () => undefined };
   const missing = folders.filter((folder) => !mountHolds(instruction, folder, doc));
   if (missing.length === 0 || (hinted && (missing.length === folders.length || tool.name !== 'Go'))) return undefined;
-  return { tool, at, remedy: remedyOf(tool, at, missing, runs) };
+  return { tool, at, remedy: () => remedyOf(tool, at, missing, runs) };
 }
 
 function remedyOf(

@@ -5,7 +5,7 @@ import type { Command, DockerfileDocument, Stage } from '../../model/types.js';
 import { shippedStages } from '../../shippedStages.js';
 import type { Instruction } from '../../syntax/types.js';
 import { relationOf } from './fights.js';
-import type { CacheNeed } from './needs.js';
+import type { Remedied } from './needs.js';
 
 /** The stage on an external image that an instruction's stage is built from in the end. Never throws. */
 export function rootOf(doc: DockerfileDocument, instruction: Instruction): Stage | undefined {
@@ -31,10 +31,10 @@ const copies = memoised((doc: DockerfileDocument) =>
 );
 
 /** Whether a step without a mount, a copy, or the container itself may want what a tool downloads. Never throws. */
-export function isReadElsewhere(doc: DockerfileDocument, { tool, at, remedy }: CacheNeed): boolean {
+export function isReadElsewhere(doc: DockerfileDocument, { tool, at, remedy }: Remedied): boolean {
   const { instruction } = at.run.command;
   const root = rootOf(doc, instruction);
-  if (root === undefined || remedy === undefined) return true;
+  if (root === undefined) return true;
   const taken = (copies(doc).get(root) ?? []).some(({ instruction: { words } }) =>
     words.slice(0, -1).some(({ value }) => {
       const path = value.replace(/(?<=.)\/[*.]*$/, '');
