@@ -38,10 +38,11 @@ export class Linter {
   /**
    * Parses a text. Linear in its length; the model behind it is computed as rules ask. `path` leads from the root of the
    * workspace or repository to the file, with `/`.
+   * `earlier` is the document of an earlier version of the text, of which what has not changed is taken over.
    */
-  open(language: Language, text: string, path?: string): LintDocument {
+  open(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
     const source = new SourceText(text);
-    if (language === 'dockerfile') return parseDockerfile(source, path);
+    if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
     return language === 'dockerignore' ? parseDockerignore(source, path) : { language, source, path };
   }
 

@@ -33,6 +33,8 @@ interface Parsed {
   readonly language: Language | undefined;
   readonly path: string | undefined;
   document: LintDocument | undefined;
+  /** The document of the version before, until this one is parsed. */
+  earlier: LintDocument | undefined;
 }
 
 /** Lints open documents; the last result of each is kept while nothing it depends on changes. */
@@ -75,7 +77,8 @@ export class Analyser {
     const open = this.#documents.get(uri);
     const parsed = open && this.#parse(open);
     if (open === undefined || parsed?.language === undefined) return undefined;
-    parsed.document ??= this.#linter.open(parsed.language, parsed.text, parsed.path);
+    parsed.document ??= this.#linter.open(parsed.language, parsed.text, parsed.path, parsed.earlier);
+    parsed.earlier = undefined;
     return { open, document: parsed.document };
   }
 
@@ -151,7 +154,8 @@ export class Analyser {
     if (known?.version === open.version && known.text === open.text && known.path === path) return known;
     const { languageId, text, version } = open;
     const language = detectLanguage({ name: pathOf(open.uri), languageId, text });
-    const parsed: Parsed = { version, text, language, path, document: undefined };
+    const earlier = known?.document ?? known?.earlier;
+    const parsed: Parsed = { version, text, language, path, document: undefined, earlier };
     this.#parsed.set(open.uri, parsed);
     return parsed;
   }

@@ -5,7 +5,6 @@ import { parseShell } from '../shell/parse.js';
 import type { ShellScript } from '../shell/types.js';
 import { unwrap } from '../shell/unwrap.js';
 import { readCommands, scriptText } from './model/commands.js';
-import type { CommandContext } from './model/commands.js';
 import type { ExpandOptions } from './model/expand.js';
 import { expandWord } from './model/scope.js';
 import type { ScopeAt } from './model/scope.js';
@@ -15,17 +14,37 @@ import { StageGraph } from './model/graph.js';
 import type { StageModel } from './model/stages.js';
 import { PerInstruction } from './model/perInstruction.js';
 import type { Moment } from './model/timeline.js';
-import type { ActiveShell, Command, DockerfileDocument, Expansion, RunCommand, Scope, Stage } from './model/types.js';
+import type {
+  ActiveShell,
+  Command,
+  DockerfileDocument,
+  Expansion,
+  OperatingSystem,
+  RunCommand,
+  Scope,
+  Stage,
+} from './model/types.js';
 import { outermost } from './outermost.js';
+import type { LintDocument } from '../rule.js';
 import { parseSyntax } from './syntax/parse.js';
 import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';
 
 /**
  * A parsed Dockerfile. Takes a source text; every part of the model behind the syntax is computed at the first
- * question and once, in time that grows with the text. Never throws.
+ * question and once, in time that grows with the text. Of an earlier version of the file it takes over what an edit
+ * further down cannot have changed, and answers as it would without. Never throws.
  */
-export function parseDockerfile(source: SourceText, path?: string): DockerfileDocument {
-  return new ParsedDockerfile(source, path);
+export function parseDockerfile(source: SourceText, path?: string, earlier?: LintDocument): DockerfileDocument {
+  return new ParsedDockerfile(source, path, earlier instanceof ParsedDockerfile ? earlier : undefined);
+}
+
+/** The shell text of an instruction, as far as it was read. */
+interface Reading {
+  readonly shell: ActiveShell;
+  readonly os: OperatingSystem;
+  readonly script: ShellScript | undefined;
+  commands: readonly Command[] | undefined;
+  runs: readonly RunCommand[] | undefined;
 }
 
 class ParsedDockerfile implements DockerfileDocument {
@@ -34,8 +53,9 @@ class ParsedDockerfile implements DockerfileDocument {
   readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
   readonly #options: ExpandOptions;
-  readonly #scripts: PerInstruction<ShellScript | 'none'>;
-  readonly #commands: PerInstruction<readonly Command[]>;
+  readonly #readings: PerInstruction<Reading>;
+  /** Those of an earlier version, which count where shell and operating system are still the same. */
+  readonly #earlier: PerInstruction<Reading>;
   readonly #shells = new Map<Instruction | ShellPragma, ActiveShell>();
   #instructions: readonly Instruction[] | undefined;
   #byKeyword: ReadonlyMap<string, readonly Instruction[]> | undefined;
@@ -43,13 +63,25 @@ class ParsedDockerfile implements DockerfileDocument {
   #runCommands: readonly Command[] | undefined;
   #runsByName: ReadonlyMap<string | undefined, readonly RunCommand[]> | undefined;
 
-  constructor(source: SourceText, path: string | undefined) {
+  constructor(source: SourceText, path: string | undefined, earlier: ParsedDockerfile | undefined) {
     this.source = source;
     this.path = path;
-    this.syntax = parseSyntax(source);
+    this.syntax = parseSyntax(source, earlier?.syntax);
     this.#options = { escape: this.syntax.escape };
-    this.#scripts = new PerInstruction(this.syntax.instructions);
-    this.#commands = new PerInstruction(this.syntax.instructions);
+    this.#readings = new PerInstruction(this.syntax.instructions);
+    this.#earlier = new PerInstruction(this.syntax.instructions);
+    if (earlier !== undefined) this.#takeOver(earlier);
+  }
+
+  #takeOver(earlier: ParsedDockerfile): void {
+    const { reused } = this.syntax;
+    for (const [set, shell] of earlier.#shells) {
+      if ('index' in set && set.index < reused) this.#shells.set(set, shell);
+    }
+    for (const instruction of withTriggers(this.syntax.instructions.slice(0, reused))) {
+      const reading = earlier.#readings.get(instruction);
+      if (reading !== undefined) this.#earlier.set(instruction, reading);
+    }
   }
 
   get instructions(): readonly Instruction[] {
@@ -123,21 +155,37 @@ class ParsedDockerfile implements DockerfileDocument {
   }
 
   scriptOf(instruction: Instruction): ShellScript | undefined {
-    const known = this.#scripts.get(instruction);
-    if (known !== undefined) return known === 'none' ? undefined : known;
-    const text = scriptText(instruction, this.#commandContext(instruction));
-    const script = text && parseShell(text);
-    this.#scripts.set(instruction, script ?? 'none');
-    return script;
+    return this.#reading(instruction).script;
+  }
+
+  #runsIn(instruction: Instruction): readonly RunCommand[] {
+    const reading = this.#reading(instruction);
+    reading.runs ??= this.commandsOf(instruction).map(unwrap);
+    return reading.runs;
   }
 
   commandsOf(instruction: Instruction): readonly Command[] {
-    let commands = this.#commands.get(instruction);
-    if (commands === undefined) {
-      commands = readCommands(instruction, this.scriptOf(instruction), this.#commandContext(instruction));
-      this.#commands.set(instruction, commands);
-    }
-    return commands;
+    const reading = this.#reading(instruction);
+    reading.commands ??= readCommands(instruction, reading.script, { ...reading, source: this.source.text });
+    return reading.commands;
+  }
+
+  /** What is read of an instruction under the shell and the operating system that it has in this file. */
+  #reading(instruction: Instruction): Reading {
+    const known = this.#readings.get(instruction);
+    if (known !== undefined) return known;
+    const reading = this.#read(instruction);
+    this.#readings.set(instruction, reading);
+    return reading;
+  }
+
+  #read(instruction: Instruction): Reading {
+    const os = this.#stageOf(instruction)?.os ?? 'unknown';
+    const shell = this.shellAt(instruction);
+    const earlier = this.#earlier.get(instruction);
+    if (earlier?.shell === shell && earlier.os === os) return earlier;
+    const text = scriptText(instruction, { source: this.source.text, shell, os });
+    return { shell, os, script: text && parseShell(text), commands: undefined, runs: undefined };
   }
 
   get runCommands(): readonly Command[] {
@@ -146,7 +194,10 @@ class ParsedDockerfile implements DockerfileDocument {
   }
 
   runsOf(...names: readonly string[]): readonly RunCommand[] {
-    this.#runsByName ??= groupBy(this.runCommands.map(unwrap), ({ name }) => name);
+    this.#runsByName ??= groupBy(
+      this.byKeyword('RUN').flatMap((instruction) => this.#runsIn(instruction)),
+      ({ name }) => name,
+    );
     const [only] = names;
     if (names.length === 1) return this.#runsByName.get(only) ?? [];
     return names.flatMap((name) => this.#runsByName?.get(name) ?? []);
@@ -154,11 +205,6 @@ class ParsedDockerfile implements DockerfileDocument {
 
   bodyOf(instruction: Instruction): MappedText {
     return instruction.body;
-  }
-
-  #commandContext(instruction: Instruction): CommandContext {
-    const os = this.#stageOf(instruction)?.os ?? 'unknown';
-    return { source: this.source.text, shell: this.shellAt(instruction), os };
   }
 }
 

@@ -13,10 +13,10 @@ export class LineReader {
   /** First character of the next line. */
   next: number;
 
-  /** Starts behind a byte order mark. */
-  constructor(text: string) {
+  /** Starts at the beginning of a line, else behind a byte order mark. */
+  constructor(text: string, next = text.charCodeAt(0) === 0xfeff ? 1 : 0) {
     this.text = text;
-    this.next = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.next = next;
   }
 
   /** Goes to the next line; false at the end of the text. */

@@ -10,14 +10,29 @@ import type { SyntaxProblem } from './types.js';
 /** Problems beyond which no more are looked for: such a text is no Dockerfile. */
 export const problemLimit = 1000;
 
-/** What BuildKit would refuse in these instructions, in the order of the text; it stops soon after `problemLimit`. */
-export function findProblems(source: SourceText, instructions: readonly InstructionNode[]): readonly SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
+/** The problems of so many instructions, from the first on. */
+interface Known {
+  readonly problems: readonly SyntaxProblem[];
+  readonly instructions: number;
+}
+
+/**
+ * What BuildKit would refuse in these instructions, in the order of the text, some of which may be known already; it
+ * stops soon after `problemLimit`.
+ */
+export function findProblems(
+  source: SourceText,
+  instructions: readonly InstructionNode[],
+  known: Known = { problems: [], instructions: 0 },
+): readonly SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [...known.problems];
   const check = new Checker(problems);
-  let previous: InstructionNode | undefined;
-  let continued = false;
-  for (const instruction of instructions) {
-    if (problems.length >= problemLimit) break;
+  let previous = instructions[known.instructions - 1];
+  const last = problems.at(-1);
+  let continued = last?.code === 'missing-continuation' && last.instruction === previous;
+  for (let index = known.instructions; index < instructions.length; index++) {
+    const instruction = instructions[index];
+    if (instruction === undefined || problems.length >= problemLimit) break;
     if (instructionFacts(instruction.keyword) === undefined) {
       continued = continues(source, instruction, previous, continued);
       problems.push(continued ? missingContinuation(instruction) : unknownInstruction(instruction));

@@ -210,6 +210,8 @@ export interface DockerfileSyntax {
   readonly comments: readonly Comment[];
   /** Top-level instructions; a trigger is reached through its ONBUILD. */
   readonly instructions: readonly Instruction[];
+  /** How many of them, from the first on, are those of the tree of an earlier text. */
+  readonly reused: number;
   /** In the order of the text, a thousand at most; computed at the first question. */
   readonly problems: readonly SyntaxProblem[];
   /**

@@ -1,5 +1,6 @@
 import type { DockerfileDocument } from '../model/types.js';
 import { unwrap } from '../../shell/unwrap.js';
+import { memoised } from '../../memo.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Programs that do nothing with variables of a name that people make up; those of a shell, coreutils and packages. */
@@ -22,20 +23,20 @@ const plain: ReadonlySet<string> = new Set(
  * downloads and tools for files. A build tool, a script or anything unknown may. Never throws.
  */
 export function runsOnlyPlainPrograms(doc: DockerfileDocument, run: Instruction): boolean {
-  const known = answers.get(run);
-  if (known !== undefined) return known;
+  return answers(doc)(run);
+}
+
+const answers = memoised((doc: DockerfileDocument) => memoised((run: Instruction) => isPlain(doc, run)));
+
+function isPlain(doc: DockerfileDocument, run: Instruction): boolean {
   const script = doc.scriptOf(run);
-  const answer =
+  return (
     script?.errors.length === 0 &&
     doc
       .commandsOf(run)
       .every(
         (command) =>
           command.words.length === 0 || plain.has(command.name ?? '') || plain.has(unwrap(command).name ?? ''),
-      );
-  answers.set(run, answer);
-  return answer;
+      )
+  );
 }
-
-/** An instruction lives as long as its document. */
-const answers = new WeakMap<Instruction, boolean>();
