@@ -11,10 +11,13 @@ interface Server {
   stop(): void;
 }
 
+/** As the extension starts it (client/src/node/main.ts). */
+const nodeOptions = ['--max-semi-space-size=64'];
+
 /** Starts the bundled server over stdio and waits for the answer to `initialize`. */
 async function startServer(entry: string): Promise<Server> {
   const start = performance.now();
-  const child = spawn(process.execPath, [entry, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...nodeOptions, entry, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
