@@ -33,13 +33,10 @@ export function comparable(
   const isWhole = (code: string | undefined): boolean => code === unreadable || (missing && code === 'DL3061');
   return {
     ours: ours.map((said) => (isWhole(said.codes[0]) ? whole(said) : said)),
-    theirs: theirs
-      // No stage, so none that has two.
-      .filter(({ code }) => !missing || !laterOfTwo.has(code))
-      .map((said) => {
-        if (isWhole(said.code)) return whole(said);
-        return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
-      }),
+    theirs: theirs.map((said) => {
+      if (isWhole(said.code)) return whole(said);
+      return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
+    }),
   };
 }
 
