@@ -84,6 +84,12 @@ describe('places', () => {
     expect(sides(compare(said.ours, said.theirs))).toEqual(['0 DL3061 both']);
   });
 
+  test('what only a registry knows is not compared', () => {
+    const file = open('FROM a\n');
+    const said = comparable('buildkit', file, [ours(1, 'InvalidBaseImagePlatform'), ours(1, 'StageNameCasing')], []);
+    expect(sides(compare(said.ours, said.theirs))).toEqual(['1 StageNameCasing ours']);
+  });
+
   test('of what hadolint cannot read nothing else is compared', () => {
     const file = open('FROM a\nRUN x\n');
     const mine = [ours(2, 'DL3009'), ours(2, 'DL1000')];
@@ -106,6 +112,26 @@ describe('scripts', () => {
     const [script] = scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF\n#!/usr/bin/env bash\nx\nEOF\n').doc);
     expect(script?.text.startsWith('#!/bin/bash\n')).toBe(true);
     expect(scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nx\nEOF\n').doc)).toEqual([]);
+  });
+
+  test('the options of its interpreter are those of the script', () => {
+    const first = (text: string): string | undefined =>
+      scriptsOf(opener([], 'all')(`FROM a\nRUN ${text}\nEOF\n`).doc)
+        .at(-1)
+        ?.text.split('\n')[0];
+    expect(first('<<EOF\n#!/bin/bash -eu\nx')).toBe('#!/bin/bash -eu');
+    expect(first('<<EOF\n#!/usr/bin/env bash\nx')).toBe('#!/bin/bash');
+    expect(first('<<EOF\nx')).toBe('#!/bin/sh');
+  });
+
+  test('a here-document that a shell reads is a script of its own', () => {
+    const text = 'FROM a\nRUN <<EOF /bin/bash -e\none\n two\nEOF\n';
+    const [line, input] = scriptsOf(opener([], 'all')(text).doc);
+    expect(line?.text).toContain('\n<<EOF /bin/bash -e\none\n two\nEOF\n');
+    expect(input?.text).toMatch(/^#!\/bin\/bash -e\n(?:export \w+=1\n)*one\n two\n/);
+    const at = (input?.text.split('\n').indexOf(' two') ?? 0) + 1;
+    expect(input?.offsetOf({ line: at, column: 2 })).toBe(text.indexOf('two'));
+    expect(scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF cat\none\nEOF\n').doc)).toHaveLength(1);
   });
 
   test('neither the exec form nor PowerShell is shell text', () => {
