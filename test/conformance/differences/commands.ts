@@ -1,7 +1,7 @@
 import { outermost } from '../../../server/src/engine/dockerfile/outermost.js';
 import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
 import { differences } from '../../../server/tools/conformance/types.js';
-import { commandsHere, isInString, runsHere, stageHere } from '../predicates.js';
+import { commandsHere, isNested, runsHere, stageHere } from '../predicates.js';
 
 const shell = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs';
 
@@ -230,13 +230,3 @@ export default differences(
       unitsOfRun(doc, instruction.trigger ?? instruction).some(({ dialect, namedSh }) => namedSh && dialect === 'dash'),
   },
 );
-
-/** The command stands in a string that another command runs. */
-function isNested(place: Parameters<typeof isInString>[0], command: Parameters<typeof isInString>[1]): boolean {
-  return commandsHere(place).some(
-    (other) =>
-      other !== command &&
-      !command.scopes.includes('substitution') &&
-      other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
-  );
-}
