@@ -111,6 +111,23 @@ function firstCleanup(place: Place, program: string): number | undefined {
   })?.span.start;
 }
 
+/** What this program fetches, all of it, another one of the same files removes. */
+export function isCleanedBy(place: Place, program: Manager, other: Manager): boolean {
+  const fetching = packagesHere(place, program).filter(({ action }) => action !== 'clean' && action !== 'remove');
+  const last = fetching.at(-1)?.run.command.span.start;
+  return (
+    last !== undefined &&
+    fetching.every((command) => command.program === program) &&
+    packagesHere(place, other).some(
+      ({ action, program: by, operands, run }) =>
+        action === 'clean' &&
+        by === other &&
+        operands.some(({ value }) => value === 'all') &&
+        run.command.span.start > last,
+    )
+  );
+}
+
 /** A mount keeps the files of the package manager out of the layer. */
 export function isCacheMounted({ doc, instruction }: Place, ...folders: readonly string[]): boolean {
   return instruction !== undefined && folders.some((folder) => mountHolds(instruction, folder, doc));

@@ -1,9 +1,10 @@
 import { outermost } from '../../../server/src/engine/dockerfile/outermost.js';
 import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
 import { differences } from '../../../server/tools/conformance/types.js';
-import { commandsHere, isNested, runsHere, stageHere } from '../predicates.js';
+import { allOf, commandsHere, isNested, runsHere, stageHere } from '../predicates.js';
 
 const shell = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs';
+const host = ['free', 'kill', 'mount', 'ps', 'service', 'shutdown', 'ssh', 'top', 'vim'];
 
 /** Differences of rules about the commands of RUN. */
 export default differences(
@@ -228,5 +229,143 @@ export default differences(
     accepts: ({ doc, instruction }) =>
       instruction !== undefined &&
       unitsOfRun(doc, instruction.trigger ?? instruction).some(({ dialect, namedSh }) => namedSh && dialect === 'dash'),
+  },
+  {
+    rule: 'curl-and-wget',
+    tool: 'hadolint',
+    code: 'DL4001',
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL4001.hs',
+    reason: 'A trigger runs on top of this image, which has the other program already; hadolint counts triggers apart.',
+    example: 'FROM debian:13-slim\nRUN wget -q https://example.com/a\nONBUILD RUN curl -fsSLO https://example.com/b\n',
+    neighbour:
+      'FROM debian:13-slim\nONBUILD RUN wget -q https://example.com/a\nONBUILD RUN curl -fsSLO https://example.com/b\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      const end = place.instruction?.span.end ?? 0;
+      const triggers = place.doc
+        .runsOf('curl', 'wget')
+        .filter(
+          ({ command: { span, instruction } }) =>
+            span.start < end && instruction.parent !== undefined && place.doc.stageOf(instruction) === stage,
+        );
+      return place.instruction?.keyword === 'ONBUILD' && new Set(triggers.map(({ name }) => name)).size < 2;
+    },
+  },
+  {
+    rule: 'missing-healthcheck',
+    tool: 'hadolint',
+    code: 'DL3057',
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3057.hs',
+    reason: 'HEALTHCHECK of a stage counts for those built from it; hadolint also counts it for the one below.',
+    example:
+      'FROM node:24-alpine AS base\nFROM base AS test\nHEALTHCHECK CMD ["true"]\nFROM base\nCMD ["node", "server.js"]\n',
+    neighbour:
+      'FROM node:24-alpine AS base\nFROM node:24-alpine AS test\nHEALTHCHECK CMD ["true"]\nFROM base\nCMD ["node", "server.js"]\n',
+    accepts: (place) => {
+      const stage = stageHere(place);
+      return (
+        stage?.parent !== undefined &&
+        place.doc.stages.some(
+          ({ parent, span, instructions }) =>
+            parent === stage.parent &&
+            span.start < stage.span.start &&
+            instructions.some(({ keyword }) => keyword === 'HEALTHCHECK'),
+        )
+      );
+    },
+  },
+  {
+    rule: 'consecutive-run',
+    tool: 'hadolint',
+    code: 'DL3059',
+    side: 'theirs',
+    class: 'deliberate',
+    reason: 'A here-document is a step of its own by design.',
+    example: 'FROM alpine:3.23\nRUN ls\nRUN <<EOF\nls\nEOF\n',
+    neighbour: 'FROM alpine:3.23\nRUN ls\nRUN ls -l\n',
+    accepts: ({ instruction }) => (instruction?.heredocs.length ?? 0) > 0,
+  },
+  {
+    rule: 'consecutive-run',
+    tool: 'hadolint',
+    code: 'DL3059',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'Of a text with a mistake hadolint counts no commands at all, so that it looks short.',
+    example: 'FROM alpine:3.23\nRUN ls\nRUN (cd /srv && ls -l\n',
+    neighbour: 'FROM alpine:3.23\nRUN ls\nRUN (ls -l\n',
+    accepts: (place) =>
+      place.instruction !== undefined &&
+      commandsHere(place).length > 1 &&
+      unitsOfRun(place.doc, place.instruction).some(({ tree }) => !tree.whole),
+  },
+  {
+    rule: 'host-command',
+    tool: 'hadolint',
+    code: 'DL3001',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.docker.com/reference/dockerfile/#run---mounttypessh',
+    reason: 'Docker itself hands keys to ssh for one step.',
+    example: 'FROM debian:13-slim\nRUN --mount=type=ssh ssh -T git@github.com\n',
+    neighbour: 'FROM debian:13-slim\nRUN --mount=type=cache,target=/var/cache ssh -T git@github.com\n',
+    accepts: (place) =>
+      allOf(runsHere(place, ...host), ({ name }) => name === 'ssh') &&
+      place.instruction?.flags.some(({ options }) =>
+        options.some((option) => option.name === 'type' && option.value === 'ssh'),
+      ) === true,
+  },
+  {
+    rule: 'relinked-shell',
+    tool: 'hadolint',
+    code: 'DL4005',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL4005.hs',
+    reason:
+      'A link that leads to /bin/sh leaves it as it is; hadolint takes each ln with this word for one that changes it.',
+    example: 'FROM debian:13-slim\nRUN ln -s /bin/sh /usr/local/bin/shell\n',
+    neighbour: 'FROM debian:13-slim\nRUN ln -s /usr/local/bin/shell /bin/sh\n',
+    accepts: (place) =>
+      allOf(
+        runsHere(place, 'ln').filter(({ args }) => args.some(({ value }) => value === '/bin/sh')),
+        ({ args }) => args.at(-1)?.value !== '/bin/sh',
+      ),
+  },
+  {
+    rule: 'useradd-large-uid',
+    tool: 'hadolint',
+    code: 'DL3046',
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3046.hs',
+    reason: '--uid is -u, but hadolint takes its value from -u alone.',
+    example: 'FROM debian:13-slim\nRUN useradd --uid=200000 app\nUSER app\n',
+    neighbour: 'FROM debian:13-slim\nRUN useradd -u 200000 app\nUSER app\n',
+    accepts: (place) =>
+      allOf(runsHere(place, 'useradd'), ({ args }) => args.every(({ value }) => !/^-(?!-)\w*u/.test(value))),
+  },
+  {
+    rule: 'wget-progress-output',
+    tool: 'hadolint',
+    code: 'DL3047',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3047.hs',
+    reason: 'A wget that tells its version downloads nothing.',
+    example: 'FROM debian:13-slim\nRUN wget --version\n',
+    neighbour: 'FROM debian:13-slim\nRUN wget --version && wget https://example.com/a\n',
+    accepts: (place) =>
+      allOf(
+        runsHere(place, 'wget').filter(
+          ({ args }) => !args.some(({ value }) => /^-\w*[qoa]|^-nv$|^--(?:quiet|no-verbose)/.test(value)),
+        ),
+        ({ args }) => args.some(({ value }) => /^(?:-V|--version)$/.test(value)),
+      ),
   },
 );

@@ -48,6 +48,14 @@ export default differences(
       neighbour: 'FROM almalinux:9\nRUN sudo dnf remove -y gcc && dnf install -y curl\n',
     },
     {
+      rule: 'unpinned-dnf-packages',
+      code: 'DL3041',
+      programs: ['dnf', 'microdnf'],
+      words: /^install$/,
+      example: 'FROM almalinux:9\nRUN sudo dnf install -y curl\n',
+      neighbour: 'FROM almalinux:9\nRUN sudo dnf remove -y gcc && dnf install -y curl\n',
+    },
+    {
       rule: 'distribution-upgrade',
       code: 'DL3035',
       programs: ['zypper'],
