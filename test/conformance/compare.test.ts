@@ -6,6 +6,9 @@ import { moved, opener, oursFor } from '../../server/tools/conformance/ours.js';
 import { comparable } from '../../server/tools/conformance/places.js';
 import { scriptsOf } from '../../server/tools/conformance/scripts.js';
 import { afterDifferences, missed, percent, raw, total, type Tally } from '../../server/tools/conformance/tally.js';
+import { testsOf } from '../../server/tools/conformance/verdict.js';
+import type { Declared } from '../../server/tools/conformance/differences.js';
+import type { Judged } from '../../server/tools/conformance/run.js';
 import type { Ours, Theirs } from '../../server/tools/conformance/types.js';
 import { keywordRule } from '../frame/rules.js';
 
@@ -166,6 +169,43 @@ describe('figures', () => {
     expect(missed({ ...tally, oursLeft: 3 })).toHaveLength(1);
     expect(missed({ ...tally, accepted: { ...tally.accepted, deliberate: 5 } })).toHaveLength(1);
     expect(missed({ ...tally, both: 0, oursLeft: 9, rules: [] })).toEqual([]);
+  });
+});
+
+describe('the own cases as tests', () => {
+  const oracle = { version: '1' };
+  const oracles = { hadolint: oracle, buildkit: oracle, shellcheck: oracle };
+  const text = 'FROM a\nRUN x\n';
+  const rules = [keywordRule('RUN', { id: 'run', equivalents: { hadolint: ['DL3009'] } })];
+  const failing = (outcome: Partial<Judged>): readonly (string | undefined)[] => {
+    const whole: Judged = {
+      tool: 'hadolint',
+      file: 'a',
+      code: 'DL3009',
+      line: 2,
+      side: 'theirs',
+      said: { theirs: 'lists' },
+      tooWide: [],
+      ...outcome,
+    };
+    const files = [{ name: 'a', path: 'a', text, ...opener(rules, 'all')(text) }];
+    const run = { files, oracles, outcomes: [whole], buildkit: new Map(), refused: [] };
+    return testsOf(run, rules, []).map(({ error }) => error);
+  };
+
+  test('fail for whatever only one side says, unless a difference is declared', () => {
+    expect(failing({})).toEqual(['line 2: DL3009: only hadolint says: lists']);
+    expect(failing({ side: 'ours', said: { ours: 'left' } })).toEqual(['line 2: DL3009: only we say: left']);
+    expect(failing({ side: 'both' })).toEqual(['']);
+    const difference = { id: 'DL3009-1' } as Declared;
+    expect(failing({ difference })).toEqual(['']);
+    expect(failing({ code: 'DL9999' })).toEqual(['']);
+  });
+
+  test('fail for a difference that holds although both speak', () => {
+    expect(failing({ side: 'both', tooWide: ['DL3009-1'] })).toEqual([
+      'line 2: hadolint DL3009: the difference DL3009-1 holds although both speak',
+    ]);
   });
 });
 

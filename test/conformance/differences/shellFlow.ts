@@ -74,16 +74,16 @@ export default differences(
     reason: 'A loop in front of && is no test of the cd inside it.',
     example: 'FROM debian:13-slim\nRUN for a in b c; do cd "$a"; make; done && ls\n',
     neighbour: 'FROM debian:13-slim\nRUN for a in b c; do cd "$a"; make; done\n',
-    accepts: (place) =>
-      allOf(
-        units(place)
-          .flatMap(({ tree }) => tree.of('Command'))
-          .filter(({ node }) => node.name?.value === 'cd'),
-        (site) => {
-          const loop = above(site, 'For', 'While');
-          return loop !== undefined && (above(loop, 'AndOr')?.node.operators.length ?? 0) > 0;
-        },
-      ),
+    accepts: (place) => {
+      const changes = units(place)
+        .flatMap(({ tree }) => tree.of('Command'))
+        .filter(({ node }) => node.name?.value === 'cd');
+      // Those that a list tests are told by neither side.
+      const loops = changes
+        .map((site) => above(site, 'AndOr', 'For', 'While'))
+        .filter((at) => at?.node.type !== 'AndOr');
+      return allOf(loops, (loop) => loop !== undefined && (above(loop, 'AndOr')?.node.operators.length ?? 0) > 0);
+    },
   },
   {
     rule: 'unassigned-shell-variable',
@@ -132,7 +132,9 @@ export default differences(
     accepts: (place) => {
       const [, read = '', meant = ''] = /sets (\w+),.* mean (\w+)\?$/.exec(place.message) ?? [];
       return (
-        meant.length <= 7 && read.length === meant.length && [...read].sort().join('') === [...meant].sort().join('')
+        meant.length <= 7 &&
+        read.length === meant.length &&
+        Array.from(read).sort().join('') === Array.from(meant).sort().join('')
       );
     },
   },
