@@ -6,7 +6,6 @@ import { loadDifferences } from './conformance/differences.js';
 import { noiseOf, noiseText } from './conformance/noise.js';
 import { asJson, listing, table } from './conformance/output.js';
 import { notAsked, ownRun } from './conformance/own.js';
-import { writeOpen } from './conformance/open.js';
 import { parseAgreement } from './conformance/parsed.js';
 import { record } from './conformance/record.js';
 import { runAll, type Run } from './conformance/run.js';
@@ -30,8 +29,7 @@ function argumentsOrExit(): Arguments {
 }
 
 async function overOwnCases(): Promise<readonly string[]> {
-  const { run, tests, open } = await ownRun(root, rules);
-  if (args.open) writeOpen(root, open);
+  const { run, tests } = await ownRun(root, rules);
   if (args.tests !== undefined) {
     writeFileSync(args.tests, JSON.stringify({ tests, notes: notAsked(run) }));
     return [];

@@ -119,6 +119,29 @@ b/Dockerfile
   });
 });
 
+describe('a finding with a severity of its own', () => {
+  const cwd = (): string => folder({ Dockerfile: 'FROM alpine:3.20\nENV A=1 \\\nCMD ["b"]\n' });
+  const only = ['lint', '--profile', 'recommended', '--fail-on', 'error'];
+  const rules = allRules.filter(({ id }) => id === 'swallowed-instruction');
+
+  it('is shown with it, and counts as it says', async () => {
+    const { code, stdout } = await cli(cwd(), only, { rules });
+    expect(stdout).toMatch(/3:1 error .* swallowed-instruction/);
+    expect(stdout).toContain('1 finding (1 error)');
+    expect(code).toBe(1);
+    const json = JSON.parse((await cli(cwd(), [...only, '--format', 'json'], { rules })).stdout) as {
+      files: { findings: { severity: string }[] }[];
+    };
+    expect(json.files[0]?.findings.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it('but as a configuration says, if it does', async () => {
+    const { code, stdout } = await cli(cwd(), [...only, '--rule', 'swallowed-instruction=warning'], { rules });
+    expect(stdout).toMatch(/3:1 warning .* swallowed-instruction/);
+    expect(code).toBe(0);
+  });
+});
+
 describe('a message that quotes a very long word', () => {
   it('is cut for people and whole for programs', async () => {
     const cwd = folder({ Dockerfile: `FROM alpine:3.20\n${'X'.repeat(100_000)} y\n` });

@@ -6,6 +6,9 @@ import { moved, opener, oursFor } from '../../server/tools/conformance/ours.js';
 import { comparable } from '../../server/tools/conformance/places.js';
 import { scriptsOf } from '../../server/tools/conformance/scripts.js';
 import { afterDifferences, missed, percent, raw, total, type Tally } from '../../server/tools/conformance/tally.js';
+import { testsOf } from '../../server/tools/conformance/verdict.js';
+import type { Declared } from '../../server/tools/conformance/differences.js';
+import type { Judged } from '../../server/tools/conformance/run.js';
 import type { Ours, Theirs } from '../../server/tools/conformance/types.js';
 import { keywordRule } from '../frame/rules.js';
 
@@ -84,6 +87,12 @@ describe('places', () => {
     expect(sides(compare(said.ours, said.theirs))).toEqual(['0 DL3061 both']);
   });
 
+  test('what only a registry knows is not compared', () => {
+    const file = open('FROM a\n');
+    const said = comparable('buildkit', file, [ours(1, 'InvalidBaseImagePlatform'), ours(1, 'StageNameCasing')], []);
+    expect(sides(compare(said.ours, said.theirs))).toEqual(['1 StageNameCasing ours']);
+  });
+
   test('of what hadolint cannot read nothing else is compared', () => {
     const file = open('FROM a\nRUN x\n');
     const mine = [ours(2, 'DL3009'), ours(2, 'DL1000')];
@@ -106,6 +115,26 @@ describe('scripts', () => {
     const [script] = scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF\n#!/usr/bin/env bash\nx\nEOF\n').doc);
     expect(script?.text.startsWith('#!/bin/bash\n')).toBe(true);
     expect(scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nx\nEOF\n').doc)).toEqual([]);
+  });
+
+  test('the options of its interpreter are those of the script', () => {
+    const first = (text: string): string | undefined =>
+      scriptsOf(opener([], 'all')(`FROM a\nRUN ${text}\nEOF\n`).doc)
+        .at(-1)
+        ?.text.split('\n')[0];
+    expect(first('<<EOF\n#!/bin/bash -eu\nx')).toBe('#!/bin/bash -eu');
+    expect(first('<<EOF\n#!/usr/bin/env bash\nx')).toBe('#!/bin/bash');
+    expect(first('<<EOF\nx')).toBe('#!/bin/sh');
+  });
+
+  test('a here-document that a shell reads is a script of its own', () => {
+    const text = 'FROM a\nRUN <<EOF /bin/bash -e\none\n two\nEOF\n';
+    const [line, input] = scriptsOf(opener([], 'all')(text).doc);
+    expect(line?.text).toContain('\n<<EOF /bin/bash -e\none\n two\nEOF\n');
+    expect(input?.text).toMatch(/^#!\/bin\/bash -e\n(?:export \w+=1\n)*one\n two\n/);
+    const at = (input?.text.split('\n').indexOf(' two') ?? 0) + 1;
+    expect(input?.offsetOf({ line: at, column: 2 })).toBe(text.indexOf('two'));
+    expect(scriptsOf(opener([], 'all')('FROM a\nRUN <<EOF cat\none\nEOF\n').doc)).toHaveLength(1);
   });
 
   test('neither the exec form nor PowerShell is shell text', () => {
@@ -140,6 +169,43 @@ describe('figures', () => {
     expect(missed({ ...tally, oursLeft: 3 })).toHaveLength(1);
     expect(missed({ ...tally, accepted: { ...tally.accepted, deliberate: 5 } })).toHaveLength(1);
     expect(missed({ ...tally, both: 0, oursLeft: 9, rules: [] })).toEqual([]);
+  });
+});
+
+describe('the own cases as tests', () => {
+  const oracle = { version: '1' };
+  const oracles = { hadolint: oracle, buildkit: oracle, shellcheck: oracle };
+  const text = 'FROM a\nRUN x\n';
+  const rules = [keywordRule('RUN', { id: 'run', equivalents: { hadolint: ['DL3009'] } })];
+  const failing = (outcome: Partial<Judged>): readonly (string | undefined)[] => {
+    const whole: Judged = {
+      tool: 'hadolint',
+      file: 'a',
+      code: 'DL3009',
+      line: 2,
+      side: 'theirs',
+      said: { theirs: 'lists' },
+      tooWide: [],
+      ...outcome,
+    };
+    const files = [{ name: 'a', path: 'a', text, ...opener(rules, 'all')(text) }];
+    const run = { files, oracles, outcomes: [whole], buildkit: new Map(), refused: [] };
+    return testsOf(run, rules, []).map(({ error }) => error);
+  };
+
+  test('fail for whatever only one side says, unless a difference is declared', () => {
+    expect(failing({})).toEqual(['line 2: DL3009: only hadolint says: lists']);
+    expect(failing({ side: 'ours', said: { ours: 'left' } })).toEqual(['line 2: DL3009: only we say: left']);
+    expect(failing({ side: 'both' })).toEqual(['']);
+    const difference = { id: 'DL3009-1' } as Declared;
+    expect(failing({ difference })).toEqual(['']);
+    expect(failing({ code: 'DL9999' })).toEqual(['']);
+  });
+
+  test('fail for a difference that holds although both speak', () => {
+    expect(failing({ side: 'both', tooWide: ['DL3009-1'] })).toEqual([
+      'line 2: hadolint DL3009: the difference DL3009-1 holds although both speak',
+    ]);
   });
 });
 

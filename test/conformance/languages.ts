@@ -9,7 +9,7 @@ import { pipInstall, pipPrograms } from '../../server/src/engine/dockerfile/inst
 import type { RunCommand } from '../../server/src/engine/dockerfile/model/types.js';
 import type { ShellWord } from '../../server/src/engine/shell/types.js';
 import type { Place } from '../../server/tools/conformance/types.js';
-import { isInString, runsHere } from './predicates.js';
+import { runsHere } from './predicates.js';
 
 /** What the differences of package managers of languages ask about a place. */
 
@@ -74,11 +74,6 @@ export function noneButSome(installs: readonly NamedInstall[], test: (install: N
 export function allLoose(installs: readonly NamedInstall[], test: (install: NamedInstall) => boolean): boolean {
   const speaking = installs.filter(({ loose }) => loose.length > 0);
   return speaking.length > 0 && speaking.every(test);
-}
-
-/** hadolint does not see the command: behind another one, called by its path, or in the string of `sh -c`. */
-export function isHidden(place: Place, { command, wrappers }: RunCommand): boolean {
-  return wrappers.length > 0 || command.words[0]?.value.includes('/') === true || isInString(place, command);
 }
 
 /** Some package stands in a variable or a substitution. */

@@ -1,6 +1,7 @@
 import { mountHolds } from '../../server/src/engine/dockerfile/install/mounts.js';
 import { outermost } from '../../server/src/engine/dockerfile/outermost.js';
 import { packageCommands } from '../../server/src/engine/dockerfile/packages/read.js';
+import { isDry } from '../../server/src/engine/dockerfile/packages/read.js';
 import type { Manager, PackageCommand } from '../../server/src/engine/dockerfile/packages/types.js';
 import { unpinnedPackages } from '../../server/src/engine/dockerfile/packages/versions.js';
 import type { ShellWord } from '../../server/src/engine/shell/types.js';
@@ -11,10 +12,10 @@ import { commandsHere } from './predicates.js';
 
 /** The commands of the place's instruction that install packages by name, in the order of the text. */
 function installsHere(place: Place, manager: Manager): readonly PackageCommand[] {
-  return packagesHere(place, manager).filter(({ verb }) => verb?.value === 'install');
+  return packagesHere(place, manager).filter(({ verb }) => /^(?:install|in|add)$/.test(verb?.value ?? ''));
 }
 
-function packagesHere({ doc, instruction }: Place, manager: Manager): readonly PackageCommand[] {
+export function packagesHere({ doc, instruction }: Place, manager: Manager): readonly PackageCommand[] {
   return packageCommands(doc, manager).filter(({ run }) => outermost(run.command.instruction) === instruction);
 }
 
@@ -34,9 +35,38 @@ export function areUnpinned(
   manager: Manager,
   test: (word: ShellWord, command: PackageCommand) => boolean,
 ): boolean {
-  return installsHere(place, manager).every((command) =>
-    unpinnedPackages(command).every((word) => test(word, command)),
+  return installsHere(place, manager)
+    .filter((command) => !isDry(command))
+    .every((command) => unpinnedPackages(command).every((word) => test(word, command)));
+}
+
+/** All packages have a version or need none, and this one is among them. */
+export function needNoVersions(
+  place: Place,
+  manager: Manager,
+  test: (value: string, command: PackageCommand) => boolean,
+): boolean {
+  const shown = installsHere(place, manager).some((command) =>
+    command.operands.some(({ value }) => test(value, command)),
   );
+  return shown && areUnpinned(place, manager, () => false);
+}
+
+/** What is installed without a version is only looked for. */
+export function isOnlyTried(place: Place, manager: Manager): boolean {
+  return installsHere(place, manager).some(isDry) && areUnpinned(place, manager, () => false);
+}
+
+/** The commands of the place with one of these words and none of those: hadolint wants one of them. */
+export function lacking(place: Place, manager: Manager, words: RegExp, wanted: RegExp): readonly PackageCommand[] {
+  return packagesHere(place, manager).filter(
+    ({ run: { args } }) => args.some(({ value }) => words.test(value)) && !args.some(({ value }) => wanted.test(value)),
+  );
+}
+
+/** A variable with a known value holds one of these words. */
+export function holds({ run, args }: PackageCommand, wanted: RegExp): boolean {
+  return args.some((word) => wanted.test(word.value) && !run.args.includes(word));
 }
 
 /** The value of an option stands in a word of its own. */
@@ -46,11 +76,17 @@ export function hasOptionValue(place: Place, manager: Manager): boolean {
   );
 }
 
-/** What hadolint takes for a clean-up is not in front of the first install: then it is silent. */
+/** What hadolint takes for a clean-up, for each program, is not in front of its first install: then it is silent. */
 export function isTakenForCleaned(place: Place, manager: Manager): boolean {
-  const [first] = installsHere(place, manager);
-  const cleanup = firstCleanup(place);
-  return first !== undefined && cleanup !== undefined && first.run.command.span.start < cleanup;
+  const installs = installsHere(place, manager);
+  return (
+    installs.length > 0 &&
+    [...new Set(installs.map(({ program }) => program))].every((program) => {
+      const first = installs.find((install) => install.program === program);
+      const cleanup = firstCleanup(place, program);
+      return first !== undefined && cleanup !== undefined && first.run.command.span.start < cleanup;
+    })
+  );
 }
 
 /** The complete clean-up stands behind all that fetches something, but what looks like another is in front of it. */
@@ -68,11 +104,28 @@ export function isCleanedAfterAll(place: Place, manager: Manager): boolean {
   return cleaned && !isTakenForCleaned(place, manager);
 }
 
-function firstCleanup(place: Place): number | undefined {
+function firstCleanup(place: Place, program: string): number | undefined {
   return commandsHere(place).find(({ name, args }) => {
     if (name === 'rm') return args.some(({ value }) => value === '-rf');
-    return /^(?:yum|(?:micro)?dnf)$/.test(name ?? '') && args.some(({ value }) => /^(?:clean|all)$/.test(value));
+    return name === program && args.some(({ value }) => /^(?:clean|all)$/.test(value));
   })?.span.start;
+}
+
+/** What this program fetches, all of it, another one of the same files removes. */
+export function isCleanedBy(place: Place, program: Manager, other: Manager): boolean {
+  const fetching = packagesHere(place, program).filter(({ action }) => action !== 'clean' && action !== 'remove');
+  const last = fetching.at(-1)?.run.command.span.start;
+  return (
+    last !== undefined &&
+    fetching.every((command) => command.program === program) &&
+    packagesHere(place, other).some(
+      ({ action, program: by, operands, run }) =>
+        action === 'clean' &&
+        by === other &&
+        operands.some(({ value }) => value === 'all') &&
+        run.command.span.start > last,
+    )
+  );
 }
 
 /** A mount keeps the files of the package manager out of the layer. */

@@ -40,3 +40,23 @@ export function isInString(place: Place, { span, instruction }: Command): boolea
       other.args.some((word) => word.span.start <= span.start && span.end <= word.span.end),
   );
 }
+
+/** hadolint does not see the command: behind another one, called by its path, or in the text that another one runs. */
+export function isHidden(place: Place, { command, wrappers }: RunCommand): boolean {
+  return wrappers.length > 0 || command.words[0]?.value.includes('/') === true || isNested(place, command);
+}
+
+/** The command stands in a string that another command runs. */
+export function isNested(place: Place, command: Command): boolean {
+  return commandsHere(place).some(
+    (other) =>
+      other !== command &&
+      !command.scopes.includes('substitution') &&
+      other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
+  );
+}
+
+/** Each of at least one. */
+export function allOf<T>(some: readonly T[], test: (each: T) => boolean): boolean {
+  return some.length > 0 && some.every(test);
+}

@@ -36,8 +36,3 @@ export function isTrivial({ keyword, value }: Pair): boolean {
   if (value === '') return keyword === 'ENV';
   return value !== undefined && /^(?:true|false|on|off|yes|no|none|\d{1,4}|_|\/.*|[A-Z]:[\\/].*)$/i.test(value);
 }
-
-/** Each of at least one. */
-export function allOf(pairs: readonly Pair[], test: (pair: Pair) => boolean): boolean {
-  return pairs.length > 0 && pairs.every(test);
-}

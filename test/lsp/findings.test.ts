@@ -25,6 +25,14 @@ withEvery('findings', ({ full, start }) => {
       else expect(await client.pull(uri)).toEqual({ kind: 'full', items: [] });
     }));
 
+  it('have a severity of their own where some of a rule are worse than others', () =>
+    using(start(), async (client) => {
+      const uri = 'untitled:Untitled-1';
+      await client.open(uri, 'FROM alpine:3.22\nUSER 1000\nENV A=1 \\\nCMD ["b"]\nWORKDIR /a \\\nCMD ["b"]\n');
+      const found = await client.codes(uri, 'swallowed-instruction', 'swallowed-instruction');
+      expect(found.map(({ severity }) => severity)).toEqual([1, 2]);
+    }));
+
   it('follow incremental changes counted in UTF-16', () =>
     using(start(), async (client) => {
       const uri = 'untitled:Untitled-1';

@@ -219,11 +219,11 @@ interface Judged {
 function severityOf({ finding, equivalents, setting, rule, checks }: Judged): SeveritySetting {
   const code = codeSetting(setting, equivalents, rule);
   if (code !== undefined) return code.severity;
-  const own = setting?.severity ?? rule.severity;
-  if (checks === undefined || (setting !== undefined && !isUntouched(setting))) return own;
-  if (own === 'off' && !checks.asksFor(equivalents, finding.owner ?? finding.at)) return own;
-  if (checks.failBuild && (equivalents.buildkit ?? []).length > 0) return 'error';
-  return own === 'off' ? rule.severity : own;
+  const { severity = rule.severity } = finding;
+  if (setting !== undefined && !isUntouched(setting)) return setting.severity;
+  const isOn = setting?.severity !== 'off';
+  if (!isOn && checks?.asksFor(equivalents, finding.owner ?? finding.at) !== true) return 'off';
+  return checks?.failBuild === true && (equivalents.buildkit ?? []).length > 0 ? 'error' : severity;
 }
 
 function byPlace(a: Diagnosed, b: Diagnosed): number {

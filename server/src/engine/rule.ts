@@ -57,6 +57,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** Preferred first; a function where finding out which there are costs something: asked at most once, if at all. */
   readonly fixes?: readonly Fix[] | (() => readonly Fix[] | Fix | undefined);
+  /** Of this very finding, where some of a rule's are worse than others; what a configuration says counts before it. */
+  readonly severity?: Severity;
   /** Ids of other tools for this very finding, where the rule covers several; else those of the rule count. */
   readonly equivalents?: Equivalents;
   /** The instruction, if `at` does not lie in it, whose ignore comments count. */

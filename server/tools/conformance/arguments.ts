@@ -9,8 +9,6 @@ export interface Arguments {
   readonly record: boolean;
   readonly speed: boolean;
   readonly noise: boolean;
-  /** Write down which disagreements over the own cases are open. */
-  readonly open: boolean;
   /** A file to write the own cases to as tests. */
   readonly tests: string | undefined;
 }
@@ -21,7 +19,6 @@ export const usage = `npm run conformance -- [OPTIONS]
   --json         figures, disagreements and refused files as JSON
   --record       write the figures of a corpus into README.md and docs/conformance.md
   --speed        time the built command line against hadolint on the same files
-  --open         write down which disagreements over the own cases are open
   --noise        count what the recommended rules say of each file`;
 
 /** Reads the words of the command line; a string is what is wrong with them. */
@@ -34,7 +31,7 @@ export function readArguments(words: readonly string[]): Arguments | string {
       const value = words[++at];
       if (value === undefined) return `${word} needs a value.`;
       values.set(word, value);
-    } else if (['--all', '--json', '--record', '--speed', '--noise', '--open'].includes(word)) flags.add(word);
+    } else if (['--all', '--json', '--record', '--speed', '--noise'].includes(word)) flags.add(word);
     else return `There is no option ${word}.`;
   }
   const given = {
@@ -46,7 +43,6 @@ export function readArguments(words: readonly string[]): Arguments | string {
     record: flags.has('--record'),
     speed: flags.has('--speed'),
     noise: flags.has('--noise'),
-    open: flags.has('--open'),
   };
   if (given.corpus === undefined && (given.record || given.speed || given.noise)) {
     return '--record, --speed and --noise are about a corpus: name one with --corpus DIR.';

@@ -37,26 +37,40 @@ export function corpus(folder: string): readonly CaseFile[] {
 }
 
 /** A text as a case, written where other programs can read it. */
-export function written(root: string, name: string, text: string, around?: CaseFile['around']): CaseFile {
+export function written(
+  root: string,
+  name: string,
+  text: string,
+  around?: CaseFile['around'],
+  place?: string,
+): CaseFile {
   const folder = join(root, 'out', 'conformance');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${createHash('sha256').update(text).digest('hex').slice(0, 20)}.dockerfile`);
   writeFileSync(path, text);
-  return { name, path, text, ...(around && { around }) };
+  return { name, path, text, ...(around && { around, ...(place !== undefined && { place }) }) };
 }
 
-function examplesOn(root: string, page: string): readonly CaseFile[] {
+function examplesOn(project: string, page: string): readonly CaseFile[] {
   return sectionsOf(readFileSync(page, 'utf8')).flatMap(({ blocks }) => {
     let around: CaseFile['around'];
-    return blocks.flatMap((block) => {
+    let place: string | undefined;
+    return blocks.flatMap((block, index) => {
       const { info, text, line } = block;
-      if (info === 'files') around = filesOf(block);
+      const files = /^files(?: (\S+))?$/.exec(info);
+      if (files !== null && info !== fixedFiles) [around, place] = [filesOf(block), files[1]];
       if (!/^dockerfile (?:bad|good|fixed)/.test(info)) return [];
       const kept = text.split('\n').filter((each) => !caretLine.test(each));
-      return [written(root, `${basename(page, '.md')}:${line + 1} (${info.slice(11)})`, kept.join('\n'), around)];
+      const next = blocks[index + 1];
+      // What the fix changes of the other files.
+      const there = next?.info === fixedFiles && around ? new Map([...around, ...filesOf(next)]) : around;
+      const name = `${basename(page, '.md')}:${line + 1} (${info.slice(11)})`;
+      return [written(project, name, kept.join('\n'), there, place)];
     });
   });
 }
+
+const fixedFiles = 'files fixed';
 
 function caseAt(path: string, name: string): CaseFile {
   return { name: slashed(name), path, text: decode(readFileSync(path)).text };

@@ -24,17 +24,19 @@ export interface OurFile {
   readonly instructionAt: (line: number) => Instruction | undefined;
 }
 
-export type Opener = (text: string, around?: ReadonlyMap<string, string>) => OurFile;
+export type Opener = (text: string, around?: ReadonlyMap<string, string>, place?: string) => OurFile;
 
 export function opener(rules: readonly Rule[], profile: Profile): Opener {
   const linter = new Linter(rules);
   const plain = defaultConfig(rules, profile);
-  return (text, around) => {
-    const doc = linter.open('dockerfile', text);
+  return (text, around, place = 'Dockerfile') => {
+    // Without files around it a text has no place.
+    const doc = linter.open('dockerfile', text, around && place);
     if (doc.language !== 'dockerfile') throw new Error('not a Dockerfile');
     const hadolint = around?.get(hadolintFile);
     const config = hadolint === undefined ? plain : configured(rules, profile, hadolint, linter.catalogue);
-    const facts = factsOf(around, 'Dockerfile', (known) => linter.needs(doc, { config, facts: known }));
+    const files = around && new Map(around).set(place, text);
+    const facts = factsOf(files, place, (known) => linter.needs(doc, { config, facts: known }));
     const report = linter.lint(doc, { config, facts, date: tableDate, onFailure });
     const lines = new Lines(text);
     const ranges = doc.syntax.instructions.map((instruction) => {

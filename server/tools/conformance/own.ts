@@ -3,7 +3,6 @@ import type { SuiteResult } from '../vscode-host/suite.js';
 import { ownCases } from './cases.js';
 import { loadDifferences } from './differences.js';
 import { differenceCases } from './guard.js';
-import { OpenCounter, readOpen } from './open.js';
 import { runAll, type Run } from './run.js';
 import { testsOf } from './verdict.js';
 
@@ -11,11 +10,10 @@ import { testsOf } from './verdict.js';
 export async function ownRun(
   root: string,
   rules: readonly Rule[],
-): Promise<{ readonly run: Run; readonly tests: SuiteResult; readonly open: OpenCounter }> {
+): Promise<{ readonly run: Run; readonly tests: SuiteResult }> {
   const differences = await loadDifferences(root);
   const run = await runAll([...ownCases(root), ...differenceCases(root, differences)], rules, differences);
-  const open = new OpenCounter(readOpen(root));
-  return { run, tests: testsOf(run, rules, differences, open), open };
+  return { run, tests: testsOf(run, rules, differences) };
 }
 
 /** One sentence for each tool that could not be asked. */

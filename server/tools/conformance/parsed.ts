@@ -1,4 +1,4 @@
-import { contains } from '../../src/engine/text/span.js';
+import { contains, type Span } from '../../src/engine/text/span.js';
 import type { BuildKitAnswer } from './oracles/buildkit.js';
 import type { OurFile } from './ours.js';
 import type { Run } from './run.js';
@@ -30,17 +30,37 @@ export function parseAgreement({ files, buildkit }: Run): ParseAgreement {
   return { files: buildkit.size, instructions, disagreements };
 }
 
+/** Rules about what BuildKit's frontend refuses beside single instructions. */
+const ofWholeFile: ReadonlySet<string> = new Set([
+  'empty-base-image',
+  'instruction-before-from',
+  'invalid-base-image',
+  'invalid-check-directive',
+  'missing-from',
+]);
+
+/** Instructions that only a build can refuse: files that are not there, an account that is not. */
+const ofBuild: ReadonlySet<string> = new Set(['COPY', 'ADD', 'USER']);
+
 /**
- * An error that one side alone sees. What a build refuses later depends on its arguments: there we may be silent. What
- * is wrong in a trigger stops the build that pulls it, not this one.
+ * A refusal that one side alone sees, or one that no finding calls an error. What a build refuses later depends on its
+ * arguments: there we may be silent. What is wrong in a trigger stops the build that pulls it, not this one.
  */
 function refusal({ doc, findings }: OurFile, { failure }: BuildKitAnswer): string | undefined {
-  const errors = findings.filter(({ rule, severity }) => severity === 'error' && rule.tags.includes('syntax'));
-  const triggers = doc.syntax.instructions.filter(({ trigger }) => trigger !== undefined);
-  const certain = errors.filter(({ at }) => !triggers.some(({ span }) => contains(span, at)));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const whole = errors.filter(({ rule }) => ofWholeFile.has(rule.id));
+  const refused = [...doc.syntax.problems.map(({ span, message }) => ({ at: span, message })), ...whole];
+  const misread = errors.filter(({ rule }) => rule.tags.includes('syntax'));
+  const elsewhere = doc.syntax.instructions.filter(({ trigger }) => trigger !== undefined);
+  const later = doc.syntax.instructions.filter(({ keyword }) => ofBuild.has(keyword));
+  const isIn = (some: typeof later, at: Span): boolean => some.some(({ span }) => contains(span, at));
+  const certain = [...refused, ...misread.filter(({ at }) => !isIn(later, at))].filter(
+    ({ at }) => !isIn(elsewhere, at),
+  );
   if (failure === undefined) return certain[0] && `only we see an error: ${certain[0].message}`;
   if (failure.stage === 'build') return undefined;
-  return errors.length === 0 ? `only BuildKit sees an error: ${failure.message}` : undefined;
+  if (refused.length === 0) return `only BuildKit sees an error: ${failure.message}`;
+  return errors.length === 0 ? `no finding is an error, but BuildKit refuses the file: ${failure.message}` : undefined;
 }
 
 function firstCut({ doc, lineOf }: OurFile, answer: BuildKitAnswer): string | undefined {

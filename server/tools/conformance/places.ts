@@ -8,12 +8,15 @@ export const unreadable = 'DL1000';
 /** Codes that hadolint had once and has no more; suppression comments may still name them. */
 export const retired: ReadonlySet<string> = new Set(foreignChecks.hadolint?.retired);
 
+/** What BuildKit takes from the registry: the comparison fetches nothing, so it cannot answer. */
+const ofRegistry: ReadonlySet<string> = new Set(['InvalidBaseImagePlatform']);
+
 /** Codes that hadolint reports at the later of two instructions, where we, as BuildKit, report the earlier, void one. */
 const laterOfTwo = new Set(['DL3012', 'DL4003', 'DL4004']);
 
 /**
  * Both sides at the same places: what concerns a whole file has the line 0, of duplicates the earlier counts, a missing
- * FROM counts once, and of a file that hadolint cannot read nothing else is compared.
+ * FROM counts once, of a file that hadolint cannot read nothing else is compared, and nothing that only a registry knows.
  */
 export function comparable(
   tool: Tool,
@@ -21,6 +24,10 @@ export function comparable(
   all: readonly Ours[],
   theirs: readonly Theirs[],
 ): { readonly ours: readonly Ours[]; readonly theirs: readonly Theirs[] } {
+  if (tool === 'buildkit') {
+    const asked = all.map((said) => ({ ...said, codes: said.codes.filter((code) => !ofRegistry.has(code)) }));
+    return { ours: asked, theirs };
+  }
   if (tool !== 'hadolint') return { ours: all, theirs };
   const ours = all.map((said) => ({ ...said, codes: said.codes.filter((code) => !retired.has(code)) }));
   const whole = <T extends { readonly line: number }>(said: T): T => ({ ...said, line: 0 });
@@ -33,13 +40,10 @@ export function comparable(
   const isWhole = (code: string | undefined): boolean => code === unreadable || (missing && code === 'DL3061');
   return {
     ours: ours.map((said) => (isWhole(said.codes[0]) ? whole(said) : said)),
-    theirs: theirs
-      // No stage, so none that has two.
-      .filter(({ code }) => !missing || !laterOfTwo.has(code))
-      .map((said) => {
-        if (isWhole(said.code)) return whole(said);
-        return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
-      }),
+    theirs: theirs.map((said) => {
+      if (isWhole(said.code)) return whole(said);
+      return laterOfTwo.has(said.code) ? { ...said, line: earlier(said.line, file) } : said;
+    }),
   };
 }
 

@@ -40,7 +40,7 @@ export async function runAll(
   differences: readonly Declared[],
 ): Promise<Run> {
   const open = opener(rules, 'all');
-  const files = cases.map((file) => ({ ...file, ...open(file.text, file.around) }));
+  const files = cases.map((file) => ({ ...file, ...open(file.text, file.around, file.place) }));
   const [lint, build, shell] = [await hadolint(), await buildkit(), await shellcheck()];
   const lines = 'missing' in lint ? undefined : await lint.ask(files);
   const asked = files.map((file) => ({ ...file, platform: platformOf(file) }));

@@ -13,6 +13,8 @@ export interface CaseFile {
   readonly text: string;
   /** Files in its folder, its configuration for hadolint among them; without them nothing is known around it. */
   readonly around?: ReadonlyMap<string, string>;
+  /** Where it lies among them, from the root; in the root itself unless told. */
+  readonly place?: string;
 }
 
 /** One thing that another tool says of a file. */

@@ -175,4 +175,27 @@ export default differences(
     neighbour: 'FROM debian:13-slim\nCOPY --from=build /app\n',
     accepts: ({ doc }) => doc.syntax.problems.every(({ code }) => code === 'missing-flag-value'),
   },
+  {
+    ...theirs,
+    source: `${parser}/From.hs`,
+    reason: 'A registry may have no dot in its name and a port behind it; hadolint takes the port for the tag.',
+    example: 'FROM localhost:5000/app:1.2\nUSER 1000\n',
+    neighbour: 'FROM localhost:5000/app:1.2\nENV\n',
+    says: "unexpected ':'\nexpecting '@', '\\', a new line followed by the next instruction, or the image tag",
+    accepts: (place) =>
+      /^unexpected ':'[^]*or the image tag/.test(place.message) &&
+      reads(place, ({ keyword, words }) => keyword === 'FROM' && /^[^./]+:\d+\/.*:/.test(words[0]?.value ?? '')),
+  },
+  {
+    ...theirs,
+    class: 'unknowable',
+    source: `${parser}/From.hs`,
+    reason: 'What stands between at signs is filled in by a template before the build.',
+    example: 'FROM @BASE_IMAGE@\nUSER 1000\n',
+    neighbour: 'FROM @BASE_IMAGE@\nENV\n',
+    says: 'expecting the image name with a tag',
+    accepts: (place) =>
+      place.message.includes('expecting the image name with a tag') &&
+      reads(place, ({ keyword, words }) => keyword === 'FROM' && /^@\w+@/.test(words[0]?.value ?? '')),
+  },
 );

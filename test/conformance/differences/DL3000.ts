@@ -36,4 +36,15 @@ export default differences(
     neighbour: 'FROM debian:13-slim\nWORKDIR app\n',
     accepts: ({ instruction }) => (instruction?.flags.length ?? 0) > 0,
   },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source,
+    reason:
+      'Behind the drive a slash has to follow; the backslash of this file is its escape character, so Docker drops it.',
+    example: 'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nWORKDIR C:\\app\\bin\n',
+    neighbour: 'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nWORKDIR app\\bin\n',
+    accepts: ({ instruction }) => /^[A-Za-z]:(?![\\/])/.test(instruction?.words[0]?.value ?? ''),
+  },
 );

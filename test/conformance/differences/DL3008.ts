@@ -1,7 +1,10 @@
 import { differences } from '../../../server/tools/conformance/types.js';
-import { areUnpinned, isAllUnknown } from '../packages.js';
+import { areUnpinned, isAllUnknown, isOnlyTried, lacking } from '../packages.js';
+import { allOf, stageHere } from '../predicates.js';
 
 const common = { rule: 'unpinned-apt-packages', tool: 'hadolint', code: 'DL3008' } as const;
+
+const source = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3008.hs';
 
 export default differences(
   {
@@ -22,5 +25,37 @@ export default differences(
     example: 'FROM debian:13-slim\nRUN cat /packages | xargs apt-get install -y curl\n',
     neighbour: 'FROM debian:13-slim\nRUN cat /packages | xargs apt-get purge -y && apt-get install -y curl\n',
     accepts: (place) => areUnpinned(place, 'apt', (_, { run }) => run.command.words[0]?.value !== 'apt-get'),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source,
+    reason: 'What apt-get only tries is not installed.',
+    example: 'FROM debian:13-slim\nRUN apt-get install --simulate curl\n',
+    neighbour: 'FROM debian:13-slim\nRUN apt-get install --simulate curl && apt-get install -y curl\n',
+    accepts: (place) => isOnlyTried(place, 'apt'),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',
+    reason:
+      'hadolint takes any apt-get with the word install for one that installs, also where a package has that name.',
+    example: 'FROM debian:13-slim\nRUN apt-get remove -y install\n',
+    neighbour: 'FROM debian:13-slim\nRUN apt-get remove -y git && apt-get install -y curl\n',
+    accepts: (place) =>
+      allOf(lacking(place, 'apt', /^install$/, /(?!)/), ({ verb }) => verb !== undefined && verb.value !== 'install'),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/643',
+    reason: 'A Windows image has no apt-get.',
+    example: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\nRUN apt-get install -y curl\n',
+    neighbour: 'FROM debian:13-slim\nRUN apt-get install -y curl\n',
+    accepts: (place) => stageHere(place)?.os === 'windows',
   },
 );

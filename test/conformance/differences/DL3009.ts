@@ -1,6 +1,7 @@
+import { removes } from '../../../server/src/engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../../server/src/engine/dockerfile/install/mounts.js';
 import { differences } from '../../../server/tools/conformance/types.js';
-import { isNotShipped, runsHere, stageHere } from '../predicates.js';
+import { commandsHere, isHidden, isNotShipped, runsHere, stageHere } from '../predicates.js';
 
 const common = { rule: 'apt-lists-left', tool: 'hadolint', code: 'DL3009' } as const;
 const update = 'apt-get update && apt-get install -y --no-install-recommends curl';
@@ -51,7 +52,8 @@ export default differences(
     reason: 'hadolint takes any `rm -rf` for the one that removes the lists, wherever it stands.',
     example: `FROM debian:13-slim\nRUN ${update} && rm -rf /tmp/*\n`,
     neighbour: `FROM debian:13-slim\nRUN ${update} && rm /tmp/file\n`,
-    accepts: (place) => runsHere(place, 'rm').some(({ args }) => args.some(({ value }) => value === '-rf')),
+    accepts: (place) =>
+      runsHere(place, 'rm').some((run) => !isHidden(place, run) && run.args.some(({ value }) => value === '-rf')),
   },
   {
     ...common,
@@ -64,6 +66,23 @@ export default differences(
     accepts: (place) => {
       const stage = stageHere(place);
       return stage?.isFinal === false && !place.doc.stages.some(({ parent }) => parent === stage);
+    },
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',
+    reason: 'Behind sudo it is the same rm, but hadolint does not look behind it.',
+    example: `FROM debian:13-slim\nRUN ${update} && sudo rm -rf /var/lib/apt/lists/*\n`,
+    neighbour: `FROM debian:13-slim\nRUN sudo rm -rf /var/lib/apt/lists/*; ${update}\n`,
+    accepts: (place) => {
+      const runs = runsHere(place, 'apt', 'apt-get', 'aptitude');
+      const last = runs.findLast(({ args }) => args.some(({ value }) => value === 'update'));
+      const end = last?.command.span.end ?? Infinity;
+      return commandsHere(place).some(
+        (command) => command.name === 'sudo' && command.span.start > end && removes(command, '/var/lib/apt/lists'),
+      );
     },
   },
 );

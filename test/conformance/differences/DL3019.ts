@@ -1,7 +1,8 @@
 import { removes } from '../../../server/src/engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../../server/src/engine/dockerfile/install/mounts.js';
 import { differences } from '../../../server/tools/conformance/types.js';
-import { isNotShipped, runsHere } from '../predicates.js';
+import { holds, lacking } from '../packages.js';
+import { allOf, isNotShipped, runsHere } from '../predicates.js';
 
 const common = { rule: 'apk-cache-left', tool: 'hadolint', code: 'DL3019' } as const;
 const source = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3019.hs';
@@ -68,5 +69,16 @@ export default differences(
       instruction !== undefined &&
       instruction.flags.some(({ value }) => (value?.variables.length ?? 0) > 0) &&
       mountHolds(instruction, '/var/cache/apk', doc),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source,
+    reason: 'The variable holds --no-cache; hadolint does not look into it.',
+    example: 'FROM alpine:3.23\nARG OPTIONS=--no-cache\nRUN apk $OPTIONS add curl\n',
+    neighbour: 'FROM alpine:3.23\nARG OPTIONS=--quiet\nRUN apk $OPTIONS add curl\n',
+    accepts: (place) =>
+      allOf(lacking(place, 'apk', /^add$/, /^--no-cache$/), (command) => holds(command, /^--no-cache$/)),
   },
 );

@@ -55,4 +55,30 @@ export default differences(
     neighbour: '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCOPY a b C:\\app\n',
     accepts: (place) => stageHere(place)?.os === 'windows' && target(place).endsWith('\\'),
   },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/language-docker/blob/master/src/Language/Docker/Parser/Copy.hs',
+    reason: 'COPY has no such flag, so Docker refuses it; hadolint takes it for a file.',
+    example: 'FROM debian:13-slim\nCOPY --recursive . /app\n',
+    neighbour: 'FROM debian:13-slim\nCOPY recursive . /app\n',
+    accepts: ({ doc, instruction }) =>
+      instruction?.words.length === 2 &&
+      doc.syntax.problems.some((problem) => problem.code === 'unknown-flag' && problem.instruction === instruction),
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/language-docker/blob/master/src/Language/Docker/Parser/Prelude.hs',
+    reason: 'The blanks of the next line end the word, also behind an escape character without one in front.',
+    example: 'FROM debian:13-slim\nCOPY a\\\n    b /c\n',
+    neighbour: 'FROM debian:13-slim\nCOPY a \\\n    b /c\n',
+    accepts: ({ doc, instruction }) => {
+      const text = instruction === undefined ? '' : doc.source.slice(instruction.span);
+      const glued = text.replaceAll(/\\\r?\n[ \t]*/g, '').split(/[ \t]+/);
+      return glued.filter((word) => !word.startsWith('--')).length === 3;
+    },
+  },
 );

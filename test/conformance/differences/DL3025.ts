@@ -71,4 +71,15 @@ export default differences(
     neighbour: 'FROM node:24-alpine\nCMD node server.js\n',
     accepts: ({ instruction }) => instruction?.keyword === 'ONBUILD',
   },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/language-docker/blob/master/src/Language/Docker/Parser/Arguments.hs',
+    reason: 'In an array the backtick is a letter, also where the file escapes with it; hadolint reads no array then.',
+    example: '# escape=`\nFROM node:24-alpine\nCMD ["echo", "`date`"]\n',
+    neighbour: '# escape=`\nFROM node:24-alpine\nCMD echo `date`\n',
+    accepts: ({ doc, instruction }) =>
+      instruction?.json !== undefined && doc.syntax.escape === '`' && instruction.body.text.includes('`'),
+  },
 );

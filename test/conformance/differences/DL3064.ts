@@ -1,5 +1,6 @@
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
-import { allOf, isTrivial, namesNoSecret, pairsHere, type Pair } from '../secrets.js';
+import { allOf } from '../predicates.js';
+import { isTrivial, namesNoSecret, pairsHere, type Pair } from '../secrets.js';
 
 const common = { rule: 'secret-in-build-variable', tool: 'hadolint', code: 'DL3064' } as const;
 const substring = /api_key|client_key|password|private|secret|token|username|^aws_access_key_id$/i;

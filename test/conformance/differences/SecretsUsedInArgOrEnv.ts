@@ -1,5 +1,6 @@
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
-import { allOf, isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
+import { allOf } from '../predicates.js';
+import { isTrivial, namesNoSecret, namesSigningKey, pairsHere, type Pair } from '../secrets.js';
 
 const common = { rule: 'secret-in-build-variable', tool: 'buildkit', code: 'SecretsUsedInArgOrEnv' } as const;
 const tokens = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;

@@ -8,6 +8,7 @@ const known: readonly (readonly [string, string, string])[] = [
   ['SC3003', 'alpine:3.23', "printf $'a\\tb'"],
   ['SC3009', 'fedora:43', 'mkdir -p /srv/{a,b}'],
   ['SC3010', 'alpine:3.23', 'if [[ -d /srv ]]; then ls; fi'],
+  ['SC3012', 'debian:13-slim', 'if [ a \\< b ]; then ls; fi'],
   ['SC3014', 'alpine:3.23', 'if [ "$MODE" == a ]; then ls; fi'],
   ['SC3020', 'alpine:3.23', 'ls &> /dev/null'],
   ['SC3028', 'alpine:3.23', 'echo "$RANDOM"'],

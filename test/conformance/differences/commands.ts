@@ -1,9 +1,9 @@
 import { outermost } from '../../../server/src/engine/dockerfile/outermost.js';
-import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
 import { differences } from '../../../server/tools/conformance/types.js';
-import { commandsHere, isInString, runsHere, stageHere } from '../predicates.js';
+import { allOf, isNested, runsHere, stageHere } from '../predicates.js';
 
 const shell = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs';
+const host = ['free', 'kill', 'mount', 'ps', 'service', 'shutdown', 'ssh', 'top', 'vim'];
 
 /** Differences of rules about the commands of RUN. */
 export default differences(
@@ -106,137 +106,90 @@ export default differences(
       runsHere(place, 'ln').every(({ words, command }) => words[0]?.value !== 'ln' || command.words[0] !== words[0]),
   },
   {
-    rule: 'pipe-without-pipefail',
+    rule: 'curl-and-wget',
     tool: 'hadolint',
-    code: 'DL4006',
-    side: 'theirs',
+    code: 'DL4001',
+    side: 'ours',
     class: 'upstream',
-    source: 'https://github.com/hadolint/hadolint/issues/977',
-    reason: 'The step asks for pipefail itself.',
-    example: 'FROM alpine:3.23\nRUN set -o pipefail && cat /a | sort\n',
-    neighbour: 'FROM alpine:3.23\nRUN set -e && cat /a | sort\n',
-    accepts: (place) => runsHere(place, 'set').some(({ args }) => args.some(({ value }) => value === 'pipefail')),
-  },
-  {
-    rule: 'pipe-without-pipefail',
-    tool: 'hadolint',
-    code: 'DL4006',
-    side: 'theirs',
-    class: 'upstream',
-    source: 'https://www.gnu.org/software/bash/manual/bash.html#Pipelines',
-    reason: 'yes is stopped when its reader ends, which pipefail takes for a failure.',
-    example: 'FROM debian:13-slim\nRUN yes | apt-get clean\n',
-    neighbour: 'FROM debian:13-slim\nRUN cat /a | apt-get clean\n',
-    accepts: (place) => commandsHere(place)[0]?.name === 'yes' || runsHere(place, 'yes').length > 0,
-  },
-  {
-    rule: 'pipe-without-pipefail',
-    tool: 'hadolint',
-    code: 'DL4006',
-    side: 'theirs',
-    class: 'upstream',
-    source: 'https://github.com/hadolint/hadolint/issues/406',
-    reason: 'A stage inherits SHELL from the stage that it is built from.',
-    example: 'FROM debian:13-slim AS base\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM base\nRUN cat /a | sort\n',
-    neighbour: 'FROM debian:13-slim AS base\nSHELL ["/bin/bash", "-c"]\nFROM base\nRUN cat /a | sort\n',
-    accepts: ({ doc, instruction }) => instruction !== undefined && doc.shellAt(instruction).words.includes('pipefail'),
-  },
-  {
-    rule: 'missing-healthcheck',
-    tool: 'hadolint',
-    code: 'DL3057',
-    side: 'theirs',
-    class: 'upstream',
-    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
-    reason: 'HEALTHCHECK tells how to test a container; a stage that only others copy from never becomes one.',
-    example:
-      'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nHEALTHCHECK NONE\nCMD ["/a"]\n',
-    neighbour: 'FROM debian:13-slim AS build\nRUN make\nFROM debian:13-slim\nCOPY --from=build /a /a\nCMD ["/a"]\n',
-    accepts: (place) => stageHere(place)?.isFinal === false,
-  },
-  {
-    rule: 'missing-healthcheck',
-    tool: 'hadolint',
-    code: 'DL3057',
-    side: 'theirs',
-    class: 'upstream',
-    source: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
-    reason:
-      'Nothing says what the image starts, so nobody can say how to test it: it holds files, or serves as a base.',
-    example: 'FROM scratch\nCOPY a /a\n',
-    neighbour: 'FROM debian:13-slim\nCOPY a /a\nCMD ["/a"]\n',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL4001.hs',
+    reason: 'A trigger runs on top of this image, which has the other program already; hadolint counts triggers apart.',
+    example: 'FROM debian:13-slim\nRUN wget -q https://example.com/a\nONBUILD RUN curl -fsSLO https://example.com/b\n',
+    neighbour:
+      'FROM debian:13-slim\nONBUILD RUN wget -q https://example.com/a\nONBUILD RUN curl -fsSLO https://example.com/b\n',
     accepts: (place) => {
       const stage = stageHere(place);
-      const starts = stage?.cmd !== undefined || stage?.entrypoint !== undefined;
-      return stage?.baseImage?.familiar === 'scratch' || (!starts && stage?.known === undefined);
+      const end = place.instruction?.span.end ?? 0;
+      const triggers = place.doc
+        .runsOf('curl', 'wget')
+        .filter(
+          ({ command: { span, instruction } }) =>
+            span.start < end && instruction.parent !== undefined && place.doc.stageOf(instruction) === stage,
+        );
+      return place.instruction?.keyword === 'ONBUILD' && new Set(triggers.map(({ name }) => name)).size < 2;
     },
   },
   {
-    rule: 'consecutive-run',
+    rule: 'host-command',
     tool: 'hadolint',
-    code: 'DL3059',
+    code: 'DL3001',
     side: 'theirs',
     class: 'upstream',
-    source: shell,
-    reason: 'hadolint counts the commands of PowerShell and cmd as if they were bash.',
-    example:
-      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN New-Item a\nRUN New-Item b\nUSER ContainerUser\n',
-    neighbour:
-      'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command"]\nRUN ["a"]\nRUN ["b"]\nUSER ContainerUser\n',
-    accepts: ({ doc, instruction }) =>
-      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
+    source: 'https://docs.docker.com/reference/dockerfile/#run---mounttypessh',
+    reason: 'Docker itself hands keys to ssh for one step.',
+    example: 'FROM debian:13-slim\nRUN --mount=type=ssh ssh -T git@github.com\n',
+    neighbour: 'FROM debian:13-slim\nRUN --mount=type=cache,target=/var/cache ssh -T git@github.com\n',
+    accepts: (place) =>
+      allOf(runsHere(place, ...host), ({ name }) => name === 'ssh') &&
+      place.instruction?.flags.some(({ options }) =>
+        options.some((option) => option.name === 'type' && option.value === 'ssh'),
+      ) === true,
   },
   {
-    rule: 'pipe-without-pipefail',
+    rule: 'relinked-shell',
     tool: 'hadolint',
-    code: 'DL4006',
+    code: 'DL4005',
     side: 'theirs',
     class: 'upstream',
-    source: shell,
-    reason: 'cmd and PowerShell have no pipefail.',
-    example: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN type a | sort\nUSER ContainerUser\n',
-    neighbour: 'FROM debian:13-slim\nRUN cat a | sort\n',
-    accepts: ({ doc, instruction }) =>
-      instruction !== undefined && instruction.json === undefined && !doc.shellAt(instruction).posix,
-  },
-  {
-    rule: 'shell-syntax-error',
-    tool: 'shellcheck',
-    code: 'SC1075',
-    side: 'theirs',
-    class: 'upstream',
-    source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_04_07',
-    reason: 'An if behind else, with a fi of its own, is correct shell.',
-    example: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi; fi\n',
-    neighbour: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi\n',
-    accepts: ({ doc, instruction }) =>
-      instruction !== undefined &&
-      unitsOfRun(doc, instruction.trigger ?? instruction).every(({ tree }) =>
-        tree.of('Script').every(({ node }) => (node.errors ?? []).length === 0),
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL4005.hs',
+    reason:
+      'A link that leads to /bin/sh leaves it as it is; hadolint takes each ln with this word for one that changes it.',
+    example: 'FROM debian:13-slim\nRUN ln -s /bin/sh /usr/local/bin/shell\n',
+    neighbour: 'FROM debian:13-slim\nRUN ln -s /usr/local/bin/shell /bin/sh\n',
+    accepts: (place) =>
+      allOf(
+        runsHere(place, 'ln').filter(({ args }) => args.some(({ value }) => value === '/bin/sh')),
+        ({ args }) => args.at(-1)?.value !== '/bin/sh',
       ),
   },
   {
-    rule: 'echo-escape',
-    tool: 'shellcheck',
-    code: 'SC2028',
+    rule: 'useradd-large-uid',
+    tool: 'hadolint',
+    code: 'DL3046',
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3046.hs',
+    reason: '--uid is -u, but hadolint takes its value from -u alone.',
+    example: 'FROM debian:13-slim\nRUN useradd --uid=200000 app\nUSER app\n',
+    neighbour: 'FROM debian:13-slim\nRUN useradd -u 200000 app\nUSER app\n',
+    accepts: (place) =>
+      allOf(runsHere(place, 'useradd'), ({ args }) => args.every(({ value }) => !/^-(?!-)\w*u/.test(value))),
+  },
+  {
+    rule: 'wget-progress-output',
+    tool: 'hadolint',
+    code: 'DL3047',
     side: 'theirs',
     class: 'upstream',
-    source: 'https://manpages.debian.org/trixie/dash/dash.1.en.html',
-    reason: 'ShellCheck cannot know that sh is dash on this image, whose echo reads escape sequences.',
-    example: "FROM debian:13-slim\nRUN echo 'a\\nb' > /etc/a\n",
-    neighbour: "FROM alpine:3.23\nRUN echo 'a\\nb' > /etc/a\n",
-    accepts: ({ doc, instruction }) =>
-      instruction !== undefined &&
-      unitsOfRun(doc, instruction.trigger ?? instruction).some(({ dialect, namedSh }) => namedSh && dialect === 'dash'),
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3047.hs',
+    reason: 'A wget that tells its version downloads nothing.',
+    example: 'FROM debian:13-slim\nRUN wget --version\n',
+    neighbour: 'FROM debian:13-slim\nRUN wget --version && wget https://example.com/a\n',
+    accepts: (place) =>
+      allOf(
+        runsHere(place, 'wget').filter(
+          ({ args }) => !args.some(({ value }) => /^-\w*[qoa]|^-nv$|^--(?:quiet|no-verbose)/.test(value)),
+        ),
+        ({ args }) => args.some(({ value }) => /^(?:-V|--version)$/.test(value)),
+      ),
   },
 );
-
-/** The command stands in a string that another command runs. */
-function isNested(place: Parameters<typeof isInString>[0], command: Parameters<typeof isInString>[1]): boolean {
-  return commandsHere(place).some(
-    (other) =>
-      other !== command &&
-      !command.scopes.includes('substitution') &&
-      other.args.some(({ span }) => span.start <= command.span.start && command.span.end <= span.end),
-  );
-}

@@ -4,13 +4,12 @@ import {
   gemHere,
   goHere,
   hasOptionValue,
-  isHidden,
   namesUnknown,
   noneButSome,
   npmHere,
   pipHere,
 } from '../languages.js';
-import { runsHere } from '../predicates.js';
+import { isHidden, runsHere } from '../predicates.js';
 
 const source = (file: string) => `https://github.com/hadolint/hadolint/blob/master/src/Hadolint/${file}.hs`;
 const pip = { rule: 'unpinned-pip-packages', tool: 'hadolint', code: 'DL3013' } as const;
@@ -197,7 +196,9 @@ export default differences(
     reason: 'A branch moves as latest does, also where a variable of the file holds it.',
     example: 'FROM golang:1.26\nRUN go install example.com/tool/cmd/tool@master\n',
     neighbour: 'FROM golang:1.26\nRUN go install example.com/tool/cmd/tool@latest\n',
-    accepts: (place) => allLoose(goHere(place), ({ loose }) => loose.every(({ value }) => /@(?!latest$)/.test(value))),
+    accepts: (place) =>
+      !goHere(place).some(hasOptionValue) &&
+      allLoose(goHere(place), ({ loose }) => loose.every(({ value }) => /@(?!latest$)/.test(value))),
   },
   {
     ...go,

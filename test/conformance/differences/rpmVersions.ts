@@ -1,5 +1,5 @@
 import { differences } from '../../../server/tools/conformance/types.js';
-import { areUnpinned, hasOptionValue, isAllUnknown } from '../packages.js';
+import { areUnpinned, hasOptionValue, isAllUnknown, needNoVersions } from '../packages.js';
 
 const yum = { rule: 'unpinned-yum-packages', tool: 'hadolint', code: 'DL3033' } as const;
 const dnf = { rule: 'unpinned-dnf-packages', tool: 'hadolint', code: 'DL3041' } as const;
@@ -14,7 +14,7 @@ export default differences(
     reason: number,
     example: 'FROM almalinux:9\nRUN yum install -y java-17-openjdk\n',
     neighbour: 'FROM almalinux:9\nRUN yum install -y java-openjdk\n',
-    accepts: (place) => areUnpinned(place, 'yum', ({ value }) => /-\d/.test(value)),
+    accepts: (place) => !hasOptionValue(place, 'yum') && areUnpinned(place, 'yum', ({ value }) => /-\d/.test(value)),
   },
   {
     ...dnf,
@@ -24,7 +24,7 @@ export default differences(
     reason: number,
     example: 'FROM almalinux:9\nRUN dnf install -y gcc-toolset-14-gcc\n',
     neighbour: 'FROM almalinux:9\nRUN dnf install -y gcc-toolset\n',
-    accepts: (place) => areUnpinned(place, 'dnf', ({ value }) => /-\d/.test(value)),
+    accepts: (place) => !hasOptionValue(place, 'dnf') && areUnpinned(place, 'dnf', ({ value }) => /-\d/.test(value)),
   },
   {
     ...dnf,
@@ -45,5 +45,65 @@ export default differences(
     example: 'FROM almalinux:9\nRUN dnf install -y --releasever latest nginx-1.28\n',
     neighbour: 'FROM almalinux:9\nRUN dnf install -y --releasever latest nginx\n',
     accepts: (place) => hasOptionValue(place, 'dnf') && areUnpinned(place, 'dnf', () => false),
+  },
+  {
+    ...yum,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3033.hs',
+    reason: 'A version may end with a wildcard.',
+    example: "FROM almalinux:9\nRUN yum install -y 'nginx-1.26.*'\n",
+    neighbour: "FROM almalinux:9\nRUN yum install -y 'nginx-1.26.*' curl\n",
+    accepts: (place) => needNoVersions(place, 'yum', (value) => /-\d[^-]*\*$/.test(value)),
+  },
+  {
+    ...yum,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3033.hs',
+    reason: 'A file, a group, what a package provides and a condition are no names without a version.',
+    example: "FROM almalinux:9\nRUN yum install -y @development 'perl(JSON)' tool.rpm\n",
+    neighbour: "FROM almalinux:9\nRUN yum install -y @development 'perl(JSON)' curl\n",
+    accepts: (place) => needNoVersions(place, 'yum', (value) => /^@|^[^$]*[(=<>]|\.rpm$/.test(value)),
+  },
+  {
+    ...dnf,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3041.hs',
+    reason: 'A version may end with a wildcard.',
+    example: "FROM almalinux:9\nRUN dnf install -y 'nginx-1.26.*'\n",
+    neighbour: "FROM almalinux:9\nRUN dnf install -y 'nginx-1.26.*' curl\n",
+    accepts: (place) => needNoVersions(place, 'dnf', (value) => /-\d[^-]*\*$/.test(value)),
+  },
+  {
+    ...dnf,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3041.hs',
+    reason: 'A file, a group, what a package provides and a condition are no names without a version.',
+    example: "FROM almalinux:9\nRUN dnf install -y @development 'perl(JSON)' tool.rpm\n",
+    neighbour: "FROM almalinux:9\nRUN dnf install -y @development 'perl(JSON)' curl\n",
+    accepts: (place) => needNoVersions(place, 'dnf', (value) => /^@|^[^$]*[(=<>]|\.rpm$/.test(value)),
+  },
+  {
+    ...yum,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3033.hs',
+    reason: 'A variable behind the dash is the version; hadolint knows only those of ARG and ENV in the same file.',
+    example: 'FROM almalinux:9\nRUN yum install -y kernel-devel-$(uname -r)\n',
+    neighbour: 'FROM almalinux:9\nRUN yum install -y kernel-devel-$(uname -r) curl\n',
+    accepts: (place) => isAllUnknown(place, 'yum'),
+  },
+  {
+    ...yum,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3033.hs',
+    reason: 'hadolint takes the value of an option, in a word of its own, for a package.',
+    example: 'FROM almalinux:9\nRUN yum install -y --enablerepo crb nginx-1.28\n',
+    neighbour: 'FROM almalinux:9\nRUN yum install -y --enablerepo crb nginx\n',
+    accepts: (place) => hasOptionValue(place, 'yum') && areUnpinned(place, 'yum', () => false),
   },
 );

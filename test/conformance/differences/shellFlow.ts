@@ -5,9 +5,15 @@ import { referencesOf } from '../../../server/src/engine/shell/flow/references.j
 import { isCommandName, isQuoteFree } from '../../../server/src/engine/shell/quoting.js';
 import { contentsOf } from '../../../server/src/engine/shell/flow/walk.js';
 import { assignmentsOf } from '../../../server/src/engine/shell/flow/assignments.js';
+import { namedCommands } from '../../../server/src/engine/shell/commandSites.js';
+import { literalOf } from '../../../server/src/engine/shell/names.js';
+import { readsOwnSyntax } from '../../../server/src/engine/shell/ownSyntax.js';
+import { testsOf } from '../../../server/src/engine/shell/tests.js';
 import { above } from '../../../server/src/engine/shell/tree.js';
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
+import { allOf } from '../predicates.js';
 
+const analytics = 'https://github.com/koalaman/shellcheck/blob/master/src/ShellCheck/Analytics.hs';
 const cfg = 'https://github.com/koalaman/shellcheck/blob/master/src/ShellCheck/CFG.hs';
 
 /** Where a value is known because of what ran before, or from outside of the text. */
@@ -64,16 +70,131 @@ export default differences(
     code: 'SC2164',
     side: 'ours',
     class: 'upstream',
-    source: 'https://github.com/koalaman/shellcheck/blob/master/src/ShellCheck/Analytics.hs',
+    source: analytics,
     reason: 'A loop in front of && is no test of the cd inside it.',
     example: 'FROM debian:13-slim\nRUN for a in b c; do cd "$a"; make; done && ls\n',
     neighbour: 'FROM debian:13-slim\nRUN for a in b c; do cd "$a"; make; done\n',
+    accepts: (place) => {
+      const changes = units(place)
+        .flatMap(({ tree }) => tree.of('Command'))
+        .filter(({ node }) => node.name?.value === 'cd');
+      // Those that a list tests are told by neither side.
+      const loops = changes
+        .map((site) => above(site, 'AndOr', 'For', 'While'))
+        .filter((at) => at?.node.type !== 'AndOr');
+      return allOf(loops, (loop) => loop !== undefined && (above(loop, 'AndOr')?.node.operators.length ?? 0) > 0);
+    },
+  },
+  {
+    rule: 'unassigned-shell-variable',
+    tool: 'shellcheck',
+    code: 'SC2154',
+    side: 'theirs',
+    class: 'deliberate',
+    reason: 'What a trap runs is text in quotes, in which nothing is looked for.',
+    example: 'FROM debian:13-slim\nRUN trap \'rm "$name"\' EXIT && ls\n',
+    neighbour: 'FROM debian:13-slim\nRUN trap \'ls\' EXIT && rm "$name"\n',
     accepts: (place) =>
       units(place).some(({ tree }) =>
-        tree
-          .of('Command')
-          .some((site) => site.node.name?.value === 'cd' && (above(site, 'AndOr')?.node.operators.length ?? 0) > 0),
+        namedCommands(tree).some(
+          ({ name, args }) => name === 'trap' && args.some((word) => (literalOf(word) ?? '').includes('$')),
+        ),
+      ) &&
+      !units(place).some((unit) =>
+        referencesOf(unit.tree).all.some(
+          ({ name }) =>
+            !assignmentsOf(unit.tree).some((set) => set.name === name) && !declaredOutside(name, unit, place.doc),
+        ),
       ),
+  },
+  {
+    rule: 'unused-shell-variable',
+    tool: 'shellcheck',
+    code: 'SC2034',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://www.shellcheck.net/wiki/SC2034',
+    reason: 'With set -a every variable is exported, and another script that the text reads may use it.',
+    example: 'FROM debian:13-slim\nRUN set -a && NAME=app && make\n',
+    neighbour: 'FROM debian:13-slim\nRUN set -e && NAME=app && make\n',
+    accepts: (place) => units(place).every(({ tree }) => referencesOf(tree).open),
+  },
+  {
+    rule: 'misspelled-shell-variable',
+    tool: 'shellcheck',
+    code: 'SC2153',
+    side: 'ours',
+    class: 'upstream',
+    source: analytics,
+    reason: 'Two letters that have changed places are one slip; ShellCheck counts two, too many for a short name.',
+    example: 'FROM debian:13-slim\nRUN TARGET=/srv && ls "$TARGTE" "$TARGET"\n',
+    neighbour: 'FROM debian:13-slim\nRUN TARGET=/srv && ls "$TARGT" "$TARGET"\n',
+    accepts: (place) => {
+      const [, read = '', meant = ''] = /sets (\w+),.* mean (\w+)\?$/.exec(place.message) ?? [];
+      return (
+        meant.length <= 7 &&
+        read.length === meant.length &&
+        Array.from(read).sort().join('') === Array.from(meant).sort().join('')
+      );
+    },
+  },
+  {
+    rule: 'misspelled-shell-variable',
+    tool: 'shellcheck',
+    code: 'SC2153',
+    side: 'theirs',
+    class: 'deliberate',
+    reason: 'A name in the plural is another name, no slip.',
+    example: 'FROM debian:13-slim\nENV FILE=/a\nRUN ls "$FILES" "$FILE"\n',
+    neighbour: 'FROM debian:13-slim\nENV FILES=/a\nRUN ls "$FILLES" "$FILES"\n',
+    says: 'Possible misspelling: FILES may not be assigned. Did you mean FILE?',
+    accepts: (place) => {
+      const [, read = '', meant = ''] = /: (\w+) may not be assigned\. Did you mean (\w+)\?$/.exec(place.message) ?? [];
+      const isRead = units(place).some(({ tree }) => referencesOf(tree).all.some(({ name }) => name === read));
+      return isRead && (read === `${meant}S` || meant === `${read}S`);
+    },
+  },
+  {
+    rule: 'x-prefixed-test',
+    tool: 'shellcheck',
+    code: 'SC2268',
+    side: 'theirs',
+    class: 'upstream',
+    source: analytics,
+    reason: 'Two plain words have no value that the letter in front could protect.',
+    example: 'FROM debian:13-slim\nRUN if [ xa = xb ]; then ls; fi\n',
+    neighbour: 'FROM debian:13-slim\nRUN if [ xa = "x$B" ]; then ls; fi\n',
+    accepts: (place) => {
+      const pairs = units(place)
+        .flatMap(({ tree }) => testsOf(tree))
+        .flatMap(({ comparisons }) => comparisons)
+        .filter(
+          (words) => words.length === 3 && /^x/i.test(words[0]?.value ?? '') && /^x/i.test(words[2]?.value ?? ''),
+        );
+      return allOf(pairs, (words) => words.every((word) => literalOf(word) !== undefined));
+    },
+  },
+  {
+    rule: 'single-quoted-expansion',
+    tool: 'shellcheck',
+    code: 'SC2016',
+    side: 'theirs',
+    class: 'upstream',
+    source: analytics,
+    reason:
+      'Another program, or a shell behind su, gosu or xargs, reads this text and has a meaning for the dollar sign.',
+    example: "FROM debian:13-slim\nRUN su -c 'echo $HOME' app\n",
+    neighbour: "FROM debian:13-slim\nRUN su -c 'ls' app && echo '$HOME'\n",
+    accepts: (place) => {
+      const texts = units(place)
+        .flatMap(({ tree }) => tree.of('SingleQuoted'))
+        .filter(({ node }) => /\$[{(0-9a-zA-Z_]|`[^`]+`/.test(node.value));
+      return allOf(texts, (site) => {
+        const command = above(site, 'Command');
+        const by = command === undefined ? false : readsOwnSyntax(command, site);
+        return by === true || (by === 'sed' && /\$[{dpsaic](?:$|[^a-zA-Z])/.test(site.node.value));
+      });
+    },
   },
 );
 

@@ -1,3 +1,4 @@
+import type { Severity } from '../rule.js';
 import { swallowed } from './continuationLines.js';
 import type { DockerfileDocument } from './model/types.js';
 import { outermost } from './outermost.js';
@@ -15,4 +16,16 @@ export function misreadFrom(doc: DockerfileDocument, instruction: Instruction): 
   if (doc.syntax.limited) return comment;
   if (unescapedArray(doc, instruction) !== undefined) return instruction.bodySpan.start;
   return Math.min(comment, swallowed(doc, outermost(instruction))?.keywordSpan.start ?? Infinity);
+}
+
+/** Whether Docker refuses the instruction, whatever it is in it. Never throws. */
+export function isRefused(doc: DockerfileDocument, instruction: Instruction): boolean {
+  const outer = outermost(instruction);
+  return doc.syntax.problems.some((problem) => problem.instruction && outermost(problem.instruction) === outer);
+}
+
+/** An error where the build stops at an instruction with more words than its author meant: COPY and ADD look for files. */
+export function misreadSeverity(doc: DockerfileDocument, instruction: Instruction): Severity {
+  const { keyword } = instruction.trigger ?? instruction;
+  return keyword === 'COPY' || keyword === 'ADD' || isRefused(doc, instruction) ? 'error' : 'warning';
 }

@@ -7,6 +7,8 @@ import { shown } from '../wording.js';
 export interface CheckFault {
   readonly at: Span;
   readonly message: string;
+  /** BuildKit stops the build; else a part does not count. */
+  readonly refused: boolean;
   /** What was meant, to stand in the place of `at`. */
   readonly instead?: string;
 }
@@ -29,8 +31,16 @@ export function checkFault({ syntax }: DockerfileDocument): CheckFault | undefin
   const { value, valueSpan } = directive;
   const read = value.split(' ', 1)[0] ?? '';
   const broken = blankFault(value, read, valueSpan.start);
-  if (broken !== undefined || read.trim() === '') return broken;
-  let start = valueSpan.start;
+  if (read.trim() === '') return broken && { ...broken, refused: false };
+  const refused = refusedPart(read, valueSpan.start);
+  const fault = broken ?? refused;
+  return fault && { ...fault, refused: refused !== undefined };
+}
+
+type Fault = Omit<CheckFault, 'refused'>;
+
+function refusedPart(read: string, offset: number): Fault | undefined {
+  let start = offset;
   for (const part of threeParts(read)) {
     const fault = partFault(part, start);
     if (fault !== undefined) return fault;
@@ -40,7 +50,7 @@ export function checkFault({ syntax }: DockerfileDocument): CheckFault | undefin
 }
 
 /** A blank behind a separator, or in front of one. What else stands behind a blank is a note. */
-function blankFault(value: string, read: string, start: number): CheckFault | undefined {
+function blankFault(value: string, read: string, start: number): Fault | undefined {
   const rest = value.slice(read.length);
   const blanks = rest.length - rest.trimStart().length;
   const next = rest.charAt(blanks);
@@ -60,7 +70,7 @@ function threeParts(text: string): readonly string[] {
   return parts.length <= 3 ? parts : [...parts.slice(0, 2), parts.slice(2).join(';')];
 }
 
-function partFault(part: string, start: number): CheckFault | undefined {
+function partFault(part: string, start: number): Fault | undefined {
   const at = { start, end: start + part.length };
   const equals = part.indexOf('=');
   const key = part.slice(0, equals < 0 ? undefined : equals).trim();

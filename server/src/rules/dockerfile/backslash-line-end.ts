@@ -1,3 +1,4 @@
+import { misreadSeverity } from '../../engine/dockerfile/misread.js';
 import { doubled, endsWithPath, withBacktick } from '../../engine/dockerfile/windows/lineEnd.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
@@ -40,6 +41,8 @@ export default defineRule({
           found.keyword === undefined
             ? 'This backslash escapes the end of the line instead of ending the path, so the path loses it.'
             : `This backslash joins the next line instead of ending the path, so the ${found.keyword} below is no instruction.`,
+        // At the end of the file nothing is joined.
+        severity: found.keyword === undefined ? 'warning' : misreadSeverity(doc, instruction),
         fixes,
       };
     }

@@ -5,6 +5,9 @@ import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
+/** For hadolint: a registry with a dot, a name, a tag and a digest, each without the signs in front of the others. */
+const readable = /^(?:[^.]+\.[^/]+\/)?[^:@]+(?::[^:@]+)?(?:@[^@]+)?$/;
+
 export default defineRule({
   id: 'invalid-base-image',
   language: 'dockerfile',
@@ -34,7 +37,7 @@ export default defineRule({
         at: image.span,
         message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}, so the build stops here.`,
         fixes: lowerCase(image),
-        equivalents: { hadolint: /[:@]$/.test(value) ? ['DL1000'] : [], buildkit: ['InvalidDefaultArgInFrom'] },
+        equivalents: { hadolint: readable.test(value) ? [] : ['DL1000'], buildkit: ['InvalidDefaultArgInFrom'] },
       };
     }
   },

@@ -16,10 +16,11 @@ export default defineRule({
   *check(doc) {
     const fault = checkFault(doc);
     if (fault === undefined) return;
-    const { at, message, instead } = fault;
+    const { at, message, instead, refused } = fault;
     yield {
       at,
       message: `${message}.`,
+      severity: refused ? 'error' : 'warning',
       fixes:
         instead === undefined
           ? []

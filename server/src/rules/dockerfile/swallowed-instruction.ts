@@ -1,4 +1,5 @@
 import { endLine, swallowed } from '../../engine/dockerfile/continuationLines.js';
+import { misreadSeverity } from '../../engine/dockerfile/misread.js';
 import { instructionFacts } from '../../engine/dockerfile/syntax/tables.js';
 import { endsWithPath } from '../../engine/dockerfile/windows/lineEnd.js';
 import { defineRule } from '../../engine/rule.js';
@@ -27,6 +28,7 @@ export default defineRule({
       yield {
         at: keywordSpan,
         message: `The line above ends with ${doc.syntax.escape}, so this ${keyword} is no instruction but part of the ${above}.`,
+        severity: misreadSeverity(doc, instruction),
         related: [{ at: mark, message: 'This character joins the lines.' }],
         fixes: [
           {

@@ -1,4 +1,5 @@
 import { moveCommentAbove, refusesComment, trailingComment } from '../../engine/dockerfile/trailingComment.js';
+import { misreadSeverity } from '../../engine/dockerfile/misread.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -24,6 +25,8 @@ export default defineRule({
       yield {
         at,
         message: `A comment needs a line of its own; behind an instruction it is none, and ${effect}.`,
+        // Nobody is called “node # the user”.
+        severity: refused || keyword === 'USER' ? 'error' : misreadSeverity(doc, instruction),
         // hadolint reads comments nearly everywhere.
         equivalents: { hadolint: keyword === 'EXPOSE' || keyword === 'SHELL' ? ['DL1000'] : [] },
         fixes: [

@@ -16,7 +16,8 @@ export default defineShellRule({
   equivalents: { shellcheck: ['SC2154'] },
   fixes: [],
   differs: {
-    SC2154: 'Knows ARG and ENV with their values, and is silent behind "." and eval, which may set anything.',
+    SC2154:
+      'Knows ARG and ENV with their values, and is silent behind "." and eval, which may set anything, and about what a trap runs.',
   },
 
   problems: function* ({ tree }) {

@@ -1,4 +1,5 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
+import { isRefused } from '../../engine/dockerfile/misread.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { doubledIn, unescapedWords } from '../../engine/dockerfile/windows/paths.js';
@@ -27,6 +28,7 @@ export default defineRule({
           message: array.broken
             ? `Backslashes are doubled in a JSON array; this is none, so ${keyword} takes the brackets and quotes as they stand.`
             : 'In a JSON array a backslash and a letter mean a line break, a tab or the like; paths need it doubled.',
+          severity: isRefused(doc, instruction) ? 'error' : 'warning',
           equivalents: equivalents(instruction, array.broken),
           fixes: [
             { title: 'Double the backslashes (the array then counts)', safety: 'unsafe', edits: () => array.edits },

@@ -58,7 +58,9 @@ async function ask(
   files: readonly BuildKitCase[],
 ): Promise<ReadonlyMap<string, BuildKitAnswer>> {
   const memory = new Memory<BuildKitAnswer>(`buildkit-${key}`);
-  const ignoreOf = ({ around }: CaseFile): string => around?.get('.dockerignore') ?? '';
+  // That of the Dockerfile itself comes first.
+  const ignoreOf = ({ around, place = 'Dockerfile' }: CaseFile): string =>
+    around?.get(`${place}.dockerignore`) ?? around?.get('.dockerignore') ?? '';
   const keyOf = (file: BuildKitCase): string => hashOf(file.platform, ignoreOf(file), file.text);
   const asked = files.filter((file) => memory.get(keyOf(file)) === undefined);
   for (let left = asked; left.length > 0;) {
