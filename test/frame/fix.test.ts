@@ -71,6 +71,12 @@ describe('fix all', () => {
     expect(fix('RUN abcd\n', rules).text).toBe('RUN cdd\n'.replace('cd', 'e'));
   });
 
+  test('a fix that touches another waits too, since its rule cannot see what will stand there', () => {
+    const insert = (start: number): readonly Edit[] => [{ span: { start: start + 1, end: start + 1 }, text: '1' }];
+    const rules = [wordRule('a', 'a', 'safe', put(1, 'x')), wordRule('b', 'ab', 'safe', insert)];
+    expect(fix('RUN ab\n', rules).text).toBe('RUN xb\n');
+  });
+
   test('fixes that undo each other come to an end', () => {
     const rules = [wordRule('a', 'on', 'safe', put(2, 'off')), wordRule('b', 'off', 'safe', put(3, 'on'))];
     expect(['RUN on\n', 'RUN off\n']).toContain(fix('RUN on\n', rules).text);
