@@ -77,6 +77,28 @@ describe('fix all', () => {
     expect(fix('RUN ab\n', rules).text).toBe('RUN xb\n');
   });
 
+  test('the result is the same in any order of rules and findings', () => {
+    const rules = [
+      wordRule('a', 'ab', 'safe', put(2, 'x')),
+      wordRule('b', 'bc', 'safe', put(2, 'y')),
+      wordRule('c', 'c', 'safe', put(1, 'z')),
+      wordRule('d', 'c', 'safe', put(1, 'w')),
+    ];
+    const options = { facts: unknownFacts, date: '2026-01-01', safety: 'safe' } as const;
+    const results = [rules, [...rules].reverse()].flatMap((list) => {
+      const linter = new Linter(list);
+      const backwards = Object.assign(Object.create(linter) as Linter, {
+        lint: (...[doc, own]: Parameters<Linter['lint']>) => {
+          const report = linter.lint(doc, own);
+          return { ...report, findings: [...report.findings].reverse() };
+        },
+      });
+      const file = { text: 'RUN abc bc c\n', language: 'dockerfile' } as const;
+      return [linter, backwards].map((each) => fixAll(each, file, { ...options, config: defaultConfig(list) }).text);
+    });
+    expect(new Set(results)).toEqual(new Set(['RUN xz y z\n']));
+  });
+
   test('fixes that undo each other come to an end', () => {
     const rules = [wordRule('a', 'on', 'safe', put(2, 'off')), wordRule('b', 'off', 'safe', put(3, 'on'))];
     expect(['RUN on\n', 'RUN off\n']).toContain(fix('RUN on\n', rules).text);

@@ -1,5 +1,5 @@
 import { looksLikeArray } from './dockerfile/jsonArray.js';
-import type { Linter } from './lint.js';
+import { byPlace, type Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
 import type { FileEdits, Fix, Language, LintDocument } from './rule.js';
 import { applyEdits, overlaps, touches, type Edit, type Span } from './text/span.js';
@@ -95,7 +95,8 @@ function chooseFixes(
 ): readonly Change[] {
   const paths = new Set(taken.map(({ path }) => path));
   const chosen: Change[] = [];
-  for (const finding of findings) {
+  // Where two fixes want the same place, the order of the report decides, not that of the list.
+  for (const finding of [...findings].sort(byPlace)) {
     if (rule !== undefined && finding.rule.id !== rule) continue;
     const fix = finding.fixes?.find((one) => one.safety === 'safe' || one.safety === safety);
     const edits = fix === undefined ? undefined : editsOf(fix);
