@@ -71,6 +71,34 @@ describe('fix all', () => {
     expect(fix('RUN abcd\n', rules).text).toBe('RUN cdd\n'.replace('cd', 'e'));
   });
 
+  test('a fix that touches another waits too, since its rule cannot see what will stand there', () => {
+    const insert = (start: number): readonly Edit[] => [{ span: { start: start + 1, end: start + 1 }, text: '1' }];
+    const rules = [wordRule('a', 'a', 'safe', put(1, 'x')), wordRule('b', 'ab', 'safe', insert)];
+    expect(fix('RUN ab\n', rules).text).toBe('RUN xb\n');
+  });
+
+  test('the result is the same in any order of rules and findings', () => {
+    const rules = [
+      wordRule('a', 'ab', 'safe', put(2, 'x')),
+      wordRule('b', 'bc', 'safe', put(2, 'y')),
+      wordRule('c', 'c', 'safe', put(1, 'z')),
+      wordRule('d', 'c', 'safe', put(1, 'w')),
+    ];
+    const options = { facts: unknownFacts, date: '2026-01-01', safety: 'safe' } as const;
+    const results = [rules, [...rules].reverse()].flatMap((list) => {
+      const linter = new Linter(list);
+      const backwards = Object.assign(Object.create(linter) as Linter, {
+        lint: (...[doc, own]: Parameters<Linter['lint']>) => {
+          const report = linter.lint(doc, own);
+          return { ...report, findings: [...report.findings].reverse() };
+        },
+      });
+      const file = { text: 'RUN abc bc c\n', language: 'dockerfile' } as const;
+      return [linter, backwards].map((each) => fixAll(each, file, { ...options, config: defaultConfig(list) }).text);
+    });
+    expect(new Set(results)).toEqual(new Set(['RUN xz y z\n']));
+  });
+
   test('fixes that undo each other come to an end', () => {
     const rules = [wordRule('a', 'on', 'safe', put(2, 'off')), wordRule('b', 'off', 'safe', put(3, 'on'))];
     expect(['RUN on\n', 'RUN off\n']).toContain(fix('RUN on\n', rules).text);

@@ -1,8 +1,8 @@
 import { looksLikeArray } from './dockerfile/jsonArray.js';
-import type { Linter } from './lint.js';
+import { byPlace, type Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
 import type { FileEdits, Fix, Language, LintDocument } from './rule.js';
-import { applyEdits, overlaps, type Edit, type Span } from './text/span.js';
+import { applyEdits, overlaps, touches, type Edit, type Span } from './text/span.js';
 
 export { minimalEdits } from './text/diff.js';
 
@@ -25,8 +25,8 @@ export interface FixAllResult {
 const rounds = 10;
 
 /**
- * Applies fixes again and again until nothing changes. A fix whose edits overlap those of an earlier one waits for the
- * next round; one after which the text parses worse than before, or the exec form is broken, is not taken. Never throws.
+ * Applies fixes again and again until nothing changes. A fix whose edits overlap or touch those of an earlier one waits
+ * for the next round, where its rule sees what the other has left; one after which the text parses worse than before, or the exec form is broken, is not taken. Never throws.
  */
 export function fixAll(
   linter: Linter,
@@ -95,7 +95,8 @@ function chooseFixes(
 ): readonly Change[] {
   const paths = new Set(taken.map(({ path }) => path));
   const chosen: Change[] = [];
-  for (const finding of findings) {
+  // Where two fixes want the same place, the order of the report decides, not that of the list.
+  for (const finding of [...findings].sort(byPlace)) {
     if (rule !== undefined && finding.rule.id !== rule) continue;
     const fix = finding.fixes.find((one) => one.safety === 'safe' || one.safety === safety);
     const edits = fix === undefined ? undefined : editsOf(fix);
@@ -108,7 +109,7 @@ function chooseFixes(
   return chosen;
 }
 
-/** As many changes as go together without overlap and without a new syntax problem. */
+/** As many changes as go together without touching one another and without a new syntax problem. */
 function takeTogether(linter: Linter, doc: LintDocument, text: string, changes: readonly Change[]): readonly Change[] {
   const places: Span[] = [];
   const apart = changes.filter(({ own }) => {
@@ -154,7 +155,7 @@ function placeOf(sorted: readonly Span[], { start, end }: Span): number {
 
 function isFree(sorted: readonly Span[], span: Span): boolean {
   const at = placeOf(sorted, span);
-  return [sorted[at - 1], sorted[at]].every((other) => other === undefined || !overlaps(other, span));
+  return [sorted[at - 1], sorted[at]].every((other) => other === undefined || !touches(other, span));
 }
 
 /** Syntax problems, and arrays that are no JSON: BuildKit takes those for shell text without a word. */

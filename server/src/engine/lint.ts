@@ -226,7 +226,8 @@ function severityOf({ finding, equivalents, setting, rule, checks }: Judged): Se
   return checks?.failBuild === true && (equivalents.buildkit ?? []).length > 0 ? 'error' : severity;
 }
 
-function byPlace(a: Diagnosed, b: Diagnosed): number {
+/** The order of a report: by place, then by rule, whatever the order of the rules. */
+export function byPlace(a: Diagnosed, b: Diagnosed): number {
   return (
     a.at.start - b.at.start ||
     a.at.end - b.at.end ||

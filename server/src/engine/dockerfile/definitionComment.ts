@@ -1,5 +1,4 @@
-import { memoised } from '../memo.js';
-import { parseSuppressions } from '../suppress/parse.js';
+import { suppressionStarts } from '../suppress/starts.js';
 import type { Edit, Span } from '../text/span.js';
 import type { DockerfileDocument } from './model/types.js';
 import type { Comment, Instruction } from './syntax/types.js';
@@ -36,13 +35,24 @@ function descriptionIn(doc: DockerfileDocument, comments: readonly Comment[]): C
   return last?.text.trim() === '' ? undefined : last;
 }
 
+/** Whether the comment starts with the name, but not as it is defined. */
+export function startsAlike(doc: DockerfileDocument, description: StrayDescription, name: string): boolean {
+  return nameIn(doc, description, name) !== undefined;
+}
+
 /** Lets the comment start with the name, or with the name as it is defined where it stands there otherwise. */
-export function startWith(doc: DockerfileDocument, { text }: StrayDescription, name: string): Edit {
+export function startWith(doc: DockerfileDocument, description: StrayDescription, name: string): Edit {
+  const { start } = description.text;
+  const written = nameIn(doc, description, name);
+  if (written === undefined) return { span: { start, end: start }, text: `${name} ` };
+  return { span: { start, end: start + written.length }, text: name };
+}
+
+function nameIn(doc: DockerfileDocument, { text }: StrayDescription, name: string): string | undefined {
   const written = doc.source.slice(text);
-  const rest = written.slice(name.length);
-  const match = written.toLowerCase().startsWith(name.toLowerCase()) ? /^[:,.]?(?=\s|$)/.exec(rest) : null;
-  if (match === null) return { span: { start: text.start, end: text.start }, text: `${name} ` };
-  return { span: { start: text.start, end: text.start + name.length + match[0].length }, text: name };
+  if (!written.toLowerCase().startsWith(name.toLowerCase())) return undefined;
+  const mark = /^[:,.]?(?=\s|$)/.exec(written.slice(name.length))?.[0];
+  return mark === undefined ? undefined : written.slice(0, name.length + mark.length);
 }
 
 /** An empty comment below, which says that it is no description. */
@@ -58,7 +68,3 @@ function definedBy({ keyword, pairs, words }: Instruction): readonly string[] {
   const [, as, name] = words;
   return words.length === 3 && /^as$/i.test(as?.text ?? '') && name !== undefined ? [name.text.toLowerCase()] : [];
 }
-
-const suppressionStarts = memoised(
-  (doc: DockerfileDocument): ReadonlySet<number> => new Set(parseSuppressions(doc).map(({ span }) => span.start)),
-);

@@ -105,7 +105,11 @@ function withoutOpenContinuation(doc: DockerfileDocument, instruction: Instructi
   const mark = instruction.continuations.at(-1);
   if (mark === undefined || mark.end < instruction.lineSpan.end) return [];
   const rest: Span = { start: mark.start, end: mark.start + 1 };
-  return doc.source.slice(rest) === doc.syntax.escape ? [{ span: rest, text: '' }] : [];
+  if (doc.source.slice(rest) !== doc.syntax.escape) return [];
+  const blanks = /[ \t]*$/.exec(
+    doc.source.slice({ start: doc.source.lineStarts[doc.source.lineAt(rest.start)] ?? 0, end: rest.start }),
+  );
+  return [{ span: { start: rest.start - (blanks?.[0].length ?? 0), end: rest.end }, text: '' }];
 }
 
 function lineStart(doc: DockerfileDocument, offset: number): number {

@@ -1,12 +1,15 @@
+import { suppressionStarts } from '../suppress/starts.js';
 import type { Edit } from '../text/span.js';
 import type { DockerfileDocument } from './model/types.js';
 import type { Instruction } from './syntax/types.js';
 
 /**
  * Whether two RUN in a row can become one: shell text without here-documents that `&&` may join, and nothing between
- * them but comments and blank lines. Never throws.
+ * them but blank lines and comments that hide no findings, which they would not do inside an instruction. Never throws.
  */
 export function canMerge(doc: DockerfileDocument, first: Instruction, second: Instruction): boolean {
+  if (second.leadingComments.some(({ span }) => suppressionStarts(doc).has(span.start))) return false;
+  if (!stopsWithFirst(doc, second)) return false;
   return [first, second].every((run) => {
     const script = doc.scriptOf(run);
     if (script === undefined || script.errors.length > 0 || run.heredocs.length > 0 || run.blankLines.length > 0)
@@ -19,6 +22,15 @@ export function canMerge(doc: DockerfileDocument, first: Instruction, second: In
       run.span.end === run.lineSpan.end
     );
   });
+}
+
+/** Whether `first && second` fails with the first: behind `;` or `||` the shell would go on. */
+function stopsWithFirst(doc: DockerfileDocument, second: Instruction): boolean {
+  const commands = (doc.scriptOf(second)?.commands ?? []).filter(({ scopes }) => !scopes.includes('substitution'));
+  const plain = commands.filter(({ scopes }) => scopes.length === 0);
+  // What joins a loop or a subshell to its neighbours is not told.
+  if (plain.length < commands.length) return plain.length === 0;
+  return plain.every(({ join }) => join === 'start' || join === '&&' || join === '|');
 }
 
 /** The edits that join the second RUN to the first; for those that `canMerge`. Comments between them stay. */

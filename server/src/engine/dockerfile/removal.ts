@@ -17,6 +17,9 @@ export function removeCommand(doc: DockerfileDocument, command: Command): readon
 
   const token = skipBlanksBack(doc, span.start, instruction.span.start);
   const lead = token - (join === '&&' ? 2 : join === ';' ? 1 : 0);
+  // A comment above may end as a line of commands does: `# … && \`.
+  if (instruction.innerComments.some(({ span: comment }) => comment.start < token && token <= comment.end))
+    return undefined;
   if (join !== 'newline' && text.slice(lead, token) !== join) return undefined;
   const from = skipBlanksBack(doc, lead, instruction.span.start);
   if (!endsInComment(text.slice(instruction.span.start, from)) || join === 'newline') return [deletion(from, span.end)];

@@ -2,6 +2,8 @@ import { keywordLike } from '../../engine/dockerfile/edits.js';
 import { outermost } from '../../engine/dockerfile/outermost.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import type { DockerfileDocument, RunCommand } from '../../engine/dockerfile/model/types.js';
+import { joinWorkdir } from '../../engine/dockerfile/model/workdir.js';
+import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 
 export default defineRule({
   id: 'cd-command',
@@ -40,12 +42,12 @@ function splitFix(doc: DockerfileDocument, { args, command }: RunCommand): reado
   const [target] = args;
   if (first !== command || second?.join !== '&&' || join !== 'start' || args.length !== 1 || target?.literal !== true)
     return [];
-  if (instruction.heredocs.length > 0 || (doc.workdirAt(instruction) === undefined && !target.value.startsWith('/')))
-    return [];
+  const folder = joinWorkdir(doc.workdirAt(instruction), target.value, 'linux');
+  if (instruction.heredocs.length > 0 || folder === undefined || mayGoBack(doc, instruction)) return [];
   if (!/^[\w/.-]+$/.test(target.value) || target.value === '-' || instruction.innerComments.length > 0) return [];
   const { start } = instruction.keywordSpan;
   const { eol } = doc.source;
-  const line = `${keywordLike(doc, 'WORKDIR')} ${target.value}${eol}`;
+  const line = `${keywordLike(doc, 'WORKDIR')} ${folder}${eol}`;
   return [
     {
       title: 'Split into WORKDIR and RUN (what follows then runs in that folder too)',
@@ -56,4 +58,14 @@ function splitFix(doc: DockerfileDocument, { args, command }: RunCommand): reado
       ],
     },
   ].filter(() => outermost(instruction) === instruction) as readonly Fix[];
+}
+
+/** `cd -` needs the folder that the shell came from. */
+function mayGoBack(doc: DockerfileDocument, instruction: Instruction): boolean {
+  const body = instruction.body.text;
+  return body.includes('OLDPWD') || doc.commandsOf(instruction).some(({ name, args }) => name === 'cd' && isBack(args));
+}
+
+function isBack(args: readonly { readonly value: string }[]): boolean {
+  return args.some(({ value }) => value === '-');
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
+import { looksLikeArray } from '../../engine/dockerfile/jsonArray.js';
 import { targetOf } from '../../engine/dockerfile/paths/copyTarget.js';
 
 export default defineRule({
@@ -24,6 +25,8 @@ export default defineRule({
   *check(doc) {
     for (const keyword of ['COPY', 'ADD']) {
       for (const copy of doc.byKeyword(keyword)) {
+        // An array that is no JSON is taken for words, of which none is the target.
+        if (copy.json === undefined && looksLikeArray(copy.body.text)) continue;
         const target = copy.words.length > 2 ? targetOf(copy) : undefined;
         if (target === undefined) continue;
         const { value, known } = doc.expand(target, copy);

@@ -32,7 +32,7 @@ export default defineRule({
           'This comment hides findings here and is easily overlooked; the configuration shows all exceptions together.',
         fixes: [
           {
-            title: 'Remove the comment (what it hides is told again)',
+            title: 'Remove the comment (what it hides is then reported)',
             safety: 'unsafe',
             edits: () => [deleteComment(doc.source, comment)],
           },

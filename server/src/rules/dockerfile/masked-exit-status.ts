@@ -1,8 +1,9 @@
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
+import { holdsCommand } from '../../engine/shell/holdsCommand.js';
 import { nameOf } from '../../engine/shell/names.js';
 import type { ShellFix } from '../../engine/shell/problem.js';
 import type { Site } from '../../engine/shell/tree.js';
-import type { Assignment, SyntaxNode } from '../../engine/shell/unbash/nodes.js';
+import type { Assignment } from '../../engine/shell/unbash/nodes.js';
 
 const declares: ReadonlySet<string | undefined> = new Set(['export', 'local', 'declare', 'typeset', 'readonly']);
 
@@ -35,13 +36,6 @@ export default defineShellRule({
     }
   },
 });
-
-function holdsCommand(value: Assignment['value']): boolean {
-  if (value.type !== 'Word') return false;
-  const runs = (part: SyntaxNode): boolean =>
-    part.type === 'CommandExpansion' || (part.type === 'DoubleQuoted' && part.parts.some(runs));
-  return value.parts?.some(runs) === true;
-}
 
 /** `export X=…` and nothing else, in a list where another command may stand in front. */
 function isAlone({ node, parent, exact }: Site<Assignment>): boolean {

@@ -1,4 +1,4 @@
-import { separate, startWith, strayDescription } from '../../engine/dockerfile/definitionComment.js';
+import { separate, startsAlike, startWith, strayDescription } from '../../engine/dockerfile/definitionComment.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({
@@ -23,19 +23,19 @@ export default defineRule({
       const found = strayDescription(doc, instruction);
       if (found === undefined) continue;
       const [name, another] = found.names;
-      const fixes: Fix[] = [];
+      const fixes: Fix[] = [
+        { title: 'Set the comment apart with an empty one', safety: 'safe', edits: () => [separate(doc, found)] },
+      ];
       if (name !== undefined && another === undefined) {
-        fixes.push({
+        const start: Fix = {
           title: `Start the comment with ${name}`,
           safety: 'safe',
           edits: () => [startWith(doc, found, name)],
-        });
+        };
+        // A comment that does not name it may speak of something else, as a licence does.
+        if (startsAlike(doc, found, name)) fixes.unshift(start);
+        else fixes.push(start);
       }
-      fixes.push({
-        title: 'Set the comment apart with an empty one',
-        safety: 'safe',
-        edits: () => [separate(doc, found)],
-      });
       yield {
         at: found.at,
         owner: instruction.span,

@@ -1,9 +1,14 @@
+import { declaredOutside } from '../../engine/dockerfile/shell/outside.js';
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
+import { assignmentsOf } from '../../engine/shell/flow/assignments.js';
+import { isShellsOwn } from '../../engine/shell/ownVariables.js';
 import { readsOwnSyntax } from '../../engine/shell/ownSyntax.js';
 import { above, isQuoted } from '../../engine/shell/tree.js';
 
 /** What would be expanded in double quotes; `$` at the end or before a blank is only a dollar sign. */
 const expansion = /\$[{(0-9a-zA-Z_]|`[^`]+`/;
+/** The variables that it would read; those with capitals only may come from the base image. */
+const named = /\$(?:\{[!#]?|\(\([^)]*?)?(\w+)/g;
 /** In a sed script `$d` and `${` address the last line. */
 const lastLine = /\$[{dpsaic](?:$|[^a-zA-Z])/;
 
@@ -30,6 +35,7 @@ export default defineShellRule({
       yield {
         start,
         end,
+        name: [...node.value.matchAll(named)].map(([, name]) => name).join(' '),
         message: 'In single quotes this stays as it is; in double quotes the shell would put the value in its place.',
         fixes: plain
           ? [
@@ -45,5 +51,13 @@ export default defineShellRule({
           : [],
       };
     }
+  },
+  // What nothing sets would be empty in double quotes.
+  keep: (problem, unit, doc) => {
+    const names = problem.name?.split(' ').filter((name) => name !== '') ?? [];
+    if (names.length === 0) return true;
+    const set = new Set(assignmentsOf(unit.tree).map(({ name }) => name));
+    const isSet = (name: string): boolean => set.has(name) || isShellsOwn(name) || declaredOutside(name, unit, doc);
+    return names.every((name) => isSet(name) || /^[A-Z_][A-Z\d_]*$/.test(name)) ? true : { ...problem, fixes: [] };
   },
 });

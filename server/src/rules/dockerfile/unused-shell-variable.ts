@@ -2,7 +2,10 @@ import { declaredOutside } from '../../engine/dockerfile/shell/outside.js';
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
 import { assignmentsOf, type Assigned } from '../../engine/shell/flow/assignments.js';
 import { referencesOf } from '../../engine/shell/flow/references.js';
+import { holdsCommand } from '../../engine/shell/holdsCommand.js';
 import { isShellsOwn } from '../../engine/shell/ownVariables.js';
+import type { ShellFix } from '../../engine/shell/problem.js';
+import type { Assignment } from '../../engine/shell/unbash/nodes.js';
 
 export default defineShellRule({
   id: 'unused-shell-variable',
@@ -36,12 +39,12 @@ export default defineShellRule({
         name,
         message: `Nothing in this RUN reads ${name}, and commands do not see it unless it is exported.`,
         fixes:
-          alone && site.exact
+          alone && site.exact && site.node.type === 'Assignment'
             ? [
                 {
                   title: 'Export it (the commands that follow then see it)',
                   safety: 'unsafe',
-                  edits: [{ start, end: start, text: 'export ' }],
+                  edits: [exported(site.node, start)],
                 },
               ]
             : [],
@@ -50,3 +53,9 @@ export default defineShellRule({
   },
   keep: ({ name = '' }, unit, doc) => !declaredOutside(name, unit, doc),
 });
+
+/** In a command of its own behind a value that a command makes, whose failure it would hide. */
+function exported({ name, value, end }: Assignment, start: number): ShellFix['edits'][number] {
+  if (!holdsCommand(value)) return { start, end: start, text: 'export ' };
+  return { start: end, end, text: ` && export ${name}`, behind: true };
+}

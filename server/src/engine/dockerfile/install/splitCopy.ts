@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.js';
 import type { Edit } from '../../text/span.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
-import { indentOf } from '../edits.js';
+import { indentOf, keywordLike } from '../edits.js';
 import type { Instruction } from '../syntax/types.js';
 import type { DependencyInstall } from './recipes.js';
 import type { LateInstall } from './wholeCopy.js';
@@ -35,9 +35,9 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   if (whole === undefined) return undefined;
   const first: Edit = { span: copy.span, text: manifests.join(eol) };
   const commands = doc.commandsOf(run);
-  const next = commands[commands.indexOf(command) + 1];
+  const { last, next } = withCleaning(commands, command);
   if (next === undefined) {
-    const alone = run.json === undefined ? command.span.end === run.span.end : commands.length === 1;
+    const alone = run.json === undefined ? last.span.end === run.span.end : commands.length === 1;
     return alone ? [first, { span: at(run.span.end), text: eol + whole }] : undefined;
   }
   if (next.join !== '&&' || next.list !== command.list || run.heredocs.length > 0) return undefined;
@@ -45,11 +45,34 @@ export function splitCopy(doc: DockerfileDocument, late: LateInstall, facts: Fac
   const flags = run.flags.map((flag) => `${doc.source.slice(flag.span)} `).join('');
   const cd = changedFolder(doc, run, command);
   const comments = run.innerComments
-    .filter(({ span }) => span.start >= command.span.end && span.end <= next.span.start)
+    .filter(({ span }) => span.start >= last.span.end && span.end <= next.span.start)
     .map(({ span }) => eol + doc.source.slice(span));
   const keyword = `${eol}${runKeyword(doc, run)} ${flags}${cd === '' ? '' : `cd ${cd} && `}`;
   const again = `${eol}${whole}${comments.join('')}${keyword}`;
-  return [first, { span: { start: command.span.end, end: next.span.start }, text: again }];
+  return [first, { span: { start: last.span.end, end: next.span.start }, text: again }];
+}
+
+/** The install, or the last command behind it that cleans its cache in the same layer, and what follows. */
+function withCleaning(
+  commands: readonly Command[],
+  install: Command,
+): { readonly last: Command; readonly next: Command | undefined } {
+  let at = commands.indexOf(install);
+  for (let next = commands[at + 1]; next !== undefined && next.list === install.list; next = commands[at + 1]) {
+    if (next.join !== '&&' || !isCleaning(next)) break;
+    at++;
+  }
+  return { last: commands[at] ?? install, next: commands[at + 1] };
+}
+
+function isCleaning({ name = '', args }: Command): boolean {
+  const words = args.map(({ value }) => value);
+  if (name === 'rm')
+    return words.every((word) => /^(?:-|(?:\/root|~)\/\.(?:npm|cache|yarn)|\/(?:tmp|var\/cache)\/)/.test(word));
+  if (!/^(?:npm|yarn|pnpm|pip3?|composer|uv|poetry)$/.test(name)) return false;
+  return /^(?:(?:cache )?(?:clean|purge|clear)|clear-cache|clearcache|store prune)$/.test(
+    words.slice(0, 2).join(' ').replace(/ -.*$/, ''),
+  );
 }
 
 /** Not in a string that another command runs, as `sh -c '…'`. */
@@ -86,7 +109,9 @@ function manifestCopy(
   if (files.length === 0 || manifestMissing({ install, folder }, facts)) return undefined;
   const target = copy.words[1]?.text ?? '.';
   const base = target.endsWith('/') ? target : target === '.' ? './' : `${target}/`;
-  const head = doc.source.slice({ start: copy.span.start, end: copy.words[0]?.span.start ?? copy.span.end });
+  const flags = doc.source.slice({ start: copy.keywordSpan.end, end: copy.words[0]?.span.start ?? copy.span.end });
+  const plainCopy = copy.flags.every(({ name }) => /^(?:chown|chmod|link|exclude)$/.test(name));
+  const head = `${plainCopy ? keywordLike(doc, 'COPY') : doc.source.slice(copy.keywordSpan)}${flags}`;
   const plain = files.filter((file) => !file.endsWith('/') && !file.includes('/'));
   const nested = files.filter((file) => file.includes('/'));
   return [

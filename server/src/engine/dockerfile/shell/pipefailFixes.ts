@@ -1,3 +1,4 @@
+import { memoised } from '../../memo.js';
 import type { Fix } from '../../rule.js';
 import { insertBefore } from '../edits.js';
 import type { DockerfileDocument } from '../model/types.js';
@@ -18,7 +19,7 @@ export function pipefailFixes(doc: DockerfileDocument, run: Instruction): readon
     : shells.includes('bash')
       ? '["/bin/bash", "-o", "pipefail", "-c"]'
       : undefined;
-  if (wanted !== undefined && shell.instruction === undefined) {
+  if (wanted !== undefined && shell.instruction === undefined && (busybox || lastEscape(doc) < run.span.start)) {
     fixes.push({
       title: `Set SHELL ${wanted} above (steps that went on after a failure then stop)`,
       safety: 'unsafe',
@@ -36,3 +37,11 @@ export function pipefailFixes(doc: DockerfileDocument, run: Instruction): readon
   }
   return fixes;
 }
+
+/** Where an echo last prints escape sequences, which the one of dash expands and that of bash does not; -1 without any. */
+const lastEscape = memoised((doc: DockerfileDocument): number =>
+  doc
+    .runsOf('echo')
+    .filter(({ args }) => args.some(({ value }) => /\\[abefnrtv0-7xu]/.test(value)) && args[0]?.value !== '-e')
+    .reduce((last, { command }) => Math.max(last, command.span.start), -1),
+);

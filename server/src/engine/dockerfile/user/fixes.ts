@@ -1,10 +1,13 @@
 import type { Fix } from '../../rule.js';
+import { suggestedUser } from '../../images/users.js';
 import { overlaps, type Edit } from '../../text/span.js';
 import { deleteInstruction, insertAfter, insertBefore, isUnfinished } from '../edits.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { NonRootAccount } from './account.js';
 import { nonRootAccount } from './account.js';
+import { isLinked } from './linked.js';
+import { userId } from './numeric.js';
 import { intoSystem, writableFolders } from './writable.js';
 
 /**
@@ -61,15 +64,15 @@ function owningEdits(
   copies: readonly Instruction[],
   replaced?: Instruction,
 ): readonly Edit[] {
-  const own = ownCommand(doc, stage, account);
+  const own = ownCommand(doc, stage, account, true);
   const first = copies[0];
   const create =
     account.create === undefined || first === undefined ? [] : insertBefore(doc, first, [`RUN ${account.create}`]);
   return [
     ...create,
-    ...copies.map(({ keywordSpan: { end } }) => ({
-      span: { start: end, end },
-      text: ` --chown=${account.chown ?? ''}`,
+    ...copies.map((copy) => ({
+      span: { start: copy.keywordSpan.end, end: copy.keywordSpan.end },
+      text: ` --chown=${chownFor(doc, stage, account, copy) ?? ''}`,
     })),
     ...withUser(
       doc,
@@ -82,8 +85,14 @@ function owningEdits(
 }
 
 /** `chown` of the folders that the process plainly writes to; VOLUME alone does not make its folder. */
-function ownCommand(doc: DockerfileDocument, stage: Stage, { owner, shell }: NonRootAccount): string | undefined {
-  const { all, missing } = writableFolders(doc, stage);
+function ownCommand(
+  doc: DockerfileDocument,
+  stage: Stage,
+  { owner, shell }: NonRootAccount,
+  ownsCopies = false,
+): string | undefined {
+  const { all: folders, missing, copied } = writableFolders(doc, stage);
+  const all = ownsCopies ? folders.filter((path) => !copied.includes(path)) : folders;
   if (all.length === 0 || owner === undefined || !shell) return undefined;
   const make = missing.length === 0 ? '' : `mkdir -p ${missing.join(' ')} && `;
   return `${make}chown -R ${owner} ${all.join(' ')}`;
@@ -106,13 +115,26 @@ function userLines(
   return insertAfter(doc, end, lines);
 }
 
+/** What stands behind --chown=; only numbers with --link, which builds a layer without the users of those below. */
+function chownFor(
+  doc: DockerfileDocument,
+  stage: Stage,
+  { user, chown, create }: NonRootAccount,
+  copy: Instruction,
+): string | undefined {
+  if (chown === undefined || /^\d/.test(chown) || !isLinked(copy)) return chown;
+  return create === undefined ? userId(doc, stage, user) : `${suggestedUser.uid}:${suggestedUser.gid}`;
+}
+
 /** Copies of the stage that no flag gives to somebody, behind the step that makes the user, not into system folders. */
-function ownableCopies(doc: DockerfileDocument, stage: Stage, { madeBy }: NonRootAccount): readonly Instruction[] {
+function ownableCopies(doc: DockerfileDocument, stage: Stage, account: NonRootAccount): readonly Instruction[] {
+  const { madeBy } = account;
   const first = madeBy !== undefined && doc.stageOf(madeBy) === stage ? madeBy.index : stage.from.index;
   return stage.instructions.filter((copy) => {
     const { keyword, flags, index } = copy;
     if ((keyword !== 'COPY' && keyword !== 'ADD') || index < first) return false;
-    return !flags.some(({ name }) => name === 'chown') && !intoSystem(doc, copy);
+    if (flags.some(({ name }) => name === 'chown') || intoSystem(doc, copy)) return false;
+    return chownFor(doc, stage, account, copy) !== undefined;
   });
 }
 

@@ -1,8 +1,10 @@
 import { opensMode } from './modes.js';
+import { isLinked } from './linked.js';
+import { userId } from './numeric.js';
 import { changesOf, inVolume, isGranted } from './ownership.js';
 import { madeUser } from './made.js';
 import { isPrivileged, userName } from './privileges.js';
-import { isSystemPath } from './writable.js';
+import { dataNames, isSystemPath } from './writable.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
 import { shippedStages } from '../shippedStages.js';
@@ -23,10 +25,6 @@ export interface UnownedCopy {
   /** What stands behind --chown=; undefined where the user may not be there yet. */
   readonly owner: string | undefined;
 }
-
-/** Names of folders and files that programs write to. */
-const data =
-  /\/(?:app-?data|backups?|cache|databases?|data|downloads?|logs?|sessions?|spool|storage|te?mp|uploads?)(?:\/|$)|\.(?:db|sqlite3?)$/i;
 
 /**
  * Copies without an owner whose files a user without special rights plainly changes: a later RUN as this user changes
@@ -121,11 +119,12 @@ function needOf(
   path: string,
   user: string,
 ): 'volume' | 'home' | 'data' | undefined {
-  if (inVolume(doc, stage, path)) return 'volume';
+  // Settings below /etc are there to be read, in a volume too.
+  if (!path.startsWith('/etc/') && inVolume(doc, stage, path)) return 'volume';
   if (isSystemPath(path)) return undefined;
   // Programs write to their settings, and ssh wants to see them owned.
   if (path.startsWith(`/home/${user}/.`)) return 'home';
-  return data.test(path) ? 'data' : undefined;
+  return dataNames.test(path) ? 'data' : undefined;
 }
 
 /**
@@ -140,6 +139,7 @@ function ownerFor(doc: DockerfileDocument, stage: Stage, copy: Instruction, user
   if (word?.variables.some((use) => scope.get(use.name) === undefined) === true || !/^[\w.:${}-]+$/.test(written))
     return undefined;
   if (/^\d+$/.test(name)) return written;
+  if (isLinked(copy)) return userId(doc, stage, name);
   const made = madeUser(doc, stage, name);
   if (made === undefined || doc.stageOf(made.run) !== stage) return written;
   return made.run.index < copy.index ? written : undefined;

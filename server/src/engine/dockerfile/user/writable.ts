@@ -1,6 +1,8 @@
 import { operands } from '../../shell/options.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
+import { joinWorkdir } from '../model/workdir.js';
 import type { Instruction } from '../syntax/types.js';
+import { opensMode } from './modes.js';
 import { withoutSlashes } from '../../text/paths.js';
 
 /** Folders of the system: a program that runs as a user has no business in them, or may write there anyway. */
@@ -13,42 +15,75 @@ const ownedByRoot =
 const written =
   /^\/(?:var|srv)\/|\/(?:app-?data|backups?|cache|config|data|databases?|db|downloads?|logs?|media|pids?|run|sessions?|spool|state|storage|tmp|temp|uploads?|work|workspace)(?:\/|$)/i;
 
+/** Names of folders and files that programs write to, where a copy puts something. */
+export const dataNames =
+  /\/(?:app-?data|backups?|cache|databases?|data|downloads?|logs?|sessions?|spool|storage|te?mp|uploads?)(?:\/|$)|\.(?:db|sqlite3?)$/i;
+
 export interface WritableFolders {
   readonly all: readonly string[];
   /** Those that no step of the stage makes. */
   readonly missing: readonly string[];
+  /** Those that a copy fills. */
+  readonly copied: readonly string[];
 }
 
 /**
- * Absolute folders that the process of a stage plainly writes to: its volumes, and folders for data that a RUN makes
- * which are neither the working directory nor the target of a copy. In the order of the file, each once. Never throws.
+ * Absolute folders that the process of a stage plainly writes to: its volumes, targets of copies that are called like
+ * data, and folders for data that a RUN makes which are neither the working directory nor another target. In the order of
+ * the file, each once. Never throws.
  */
 export function writableFolders(doc: DockerfileDocument, stage: Stage): WritableFolders {
   const taken = new Set<string>();
-  const folders = new Set<string>();
+  const given = new Set<string>();
   const made = new Set<string>();
+  const copied = new Set<string>();
+  /** With whether they count where something else is at home in them too. */
+  const folders = new Map<string, boolean>();
   for (const instruction of stage.instructions) {
     const { keyword, words } = instruction;
     if (keyword === 'WORKDIR') taken.add(clean(words[0]?.value ?? ''));
-    if (keyword === 'COPY' || keyword === 'ADD') taken.add(clean(words.at(-1)?.value ?? ''));
+    if (keyword === 'COPY' || keyword === 'ADD') {
+      const target = copiedTo(doc, instruction);
+      taken.add(target);
+      made.add(target);
+      copied.add(target);
+      if (holdsData(instruction, target)) folders.set(target, true);
+    }
     if (keyword === 'VOLUME') {
-      for (const { value } of instruction.json ?? words) folders.add(clean(value));
+      for (const { value } of instruction.json ?? words) folders.set(clean(value), true);
     }
     if (keyword !== 'RUN') continue;
     for (const command of doc.commandsOf(instruction)) {
       // Whoever gives a folder to somebody has thought about it, and what is removed is not there.
       if (command.name === 'chown' || command.name === 'rm')
-        for (const { value } of command.args) taken.add(clean(value));
+        for (const { value } of command.args) given.add(clean(value));
       for (const path of madeFolders(command)) {
         for (const folder of withParents(path)) made.add(folder);
-        if (written.test(path)) folders.add(path);
+        if (written.test(path) && !folders.has(path)) folders.set(path, false);
       }
     }
   }
-  const all = [...folders].filter(
-    (path) => /^\/[\w./-]+$/.test(path) && !path.includes('..') && !system.test(path) && !taken.has(path),
-  );
-  return { all, missing: all.filter((path) => !made.has(path)) };
+  const all = [...folders].flatMap(([path, sure]) => {
+    if (!/^\/[\w./-]+$/.test(path) || path.includes('..') || system.test(path) || given.has(path)) return [];
+    return sure || !taken.has(path) ? [path] : [];
+  });
+  return {
+    all,
+    missing: all.filter((path) => !made.has(path)),
+    copied: all.filter((path) => copied.has(path)),
+  };
+}
+
+function copiedTo(doc: DockerfileDocument, copy: Instruction): string {
+  const target = copy.words.at(-1);
+  if (target === undefined) return '';
+  return clean(joinWorkdir(doc.workdirAt(copy), doc.expand(target, copy).value, 'linux') ?? target.value);
+}
+
+/** Whether a copy brings what programs write to, and belongs to nobody yet. */
+function holdsData({ flags }: Instruction, target: string): boolean {
+  if (!dataNames.test(target) || isSystemPath(target)) return false;
+  return !flags.some(({ name, value }) => name === 'chown' || (name === 'chmod' && opensMode(value?.value ?? '')));
 }
 
 function madeFolders(command: Command): readonly string[] {

@@ -28,7 +28,7 @@ const refreshes =
   /bust|cache|date|time|stamp|rebuild|refresh|force|random|nonce|epoch|trigger|serial|commit|rev(?:ision)?(?:_|$)|sha(?:_|$|\d)|vcs_ref|build_?(?:id|num|no)/i;
 
 /**
- * Arguments that nothing reads: for one before FROM, no FROM, no other such argument and no ARG of a stage; for one of
+ * Arguments that nothing reads: for one before FROM, no FROM, no other such argument and no ARG of a stage, and no stage uses it without one; for one of
  * a stage, nothing below it in the stage and in those built from it names it, and no program that may look at its
  * environment runs there. Those of triggers are for other files. Never throws.
  */
@@ -46,9 +46,17 @@ export function* unusedArgs(doc: DockerfileDocument): Iterable<UnusedArg> {
 }
 
 function isUsedGlobally(doc: DockerfileDocument, name: string, { span }: KeyValue): boolean {
+  // A stage that uses the name without its own ARG wants this value.
+  if ((lastUses(doc).get(name) ?? -1) > span.start) return true;
   const { names, preamble } = globalUses(doc);
   return names.has(name) || (preamble.get(name) ?? -1) > span.start;
 }
+
+/** Where `$NAME` last stands, wherever that may be. */
+const lastUses = memoised(
+  ({ source: { text } }: DockerfileDocument): ReadonlyMap<string, number> =>
+    new Map([...text.matchAll(/\$\{?(\w+)/g)].map(({ 1: name = '', index }) => [name, index])),
+);
 
 /** Names that FROM uses or stages declare, and where the part before FROM last uses a name. */
 const globalUses = memoised((doc: DockerfileDocument) => {

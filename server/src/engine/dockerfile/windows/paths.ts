@@ -26,7 +26,9 @@ export function unescapedWords(doc: DockerfileDocument, instruction: Instruction
   if (doc.syntax.escape !== '\\' || !plainKeywords.has(keyword) || !body.text.includes('\\')) return [];
   const values = pairs.flatMap(({ value }) => value ?? []);
   const relative = pairs.length === 0 && doc.stageOf(instruction)?.os === 'windows';
-  return (pairs.length > 0 ? values : words).filter(({ content }) => {
+  return (pairs.length > 0 ? values : words).filter(({ content, text, span }) => {
+    // A backslash at the end of a line joins the next one: that is another mistake.
+    if (span.end - span.start > text.length) return false;
     if (!content.includes('\\') || /["']/.test(content) || loneBackslashes(content).length === 0) return false;
     return drivePath.test(content) || (relative && relativePath.test(content));
   });
