@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Session, type Profiler } from 'node:inspector/promises';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { expect, it } from 'vitest';
@@ -12,8 +13,19 @@ interface Message {
   readonly params?: unknown;
 }
 
-/** The bundle for browsers in a context that has what a worker has, and nothing of Node. */
-function startWorker(): { readonly sent: readonly Message[]; readonly send: (message: object) => void } {
+interface WorkerServer {
+  readonly sent: readonly Message[];
+  readonly send: (message: object) => void;
+  readonly answer: (id: number) => Promise<unknown>;
+  /** What the inspector calls its script. */
+  readonly url: string;
+}
+
+let started = 0;
+const uri = 'vscode-vfs://github/w/Dockerfile';
+
+/** The bundle in a context that has what a worker has, and nothing of Node; `more` are further globals. */
+function startWorker(more: object = {}): WorkerServer {
   const sent: Message[] = [];
   const self: { onmessage?: (event: { data: unknown }) => void; [name: string]: unknown } = {
     postMessage: (message: Message) => void sent.push(message),
@@ -28,24 +40,29 @@ function startWorker(): { readonly sent: readonly Message[]; readonly send: (mes
     TextEncoder,
     TextDecoder,
     URL,
+    ...more,
   });
-  runInContext(readFileSync(join(bundles(), 'dist', 'server.web.js'), 'utf8'), context);
-  return { sent, send: (message) => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } }) };
+  const url = `worker:${++started}`;
+  runInContext(readFileSync(join(bundles(), 'dist', 'program.js'), 'utf8'), context, { filename: url });
+  return {
+    url,
+    sent,
+    send: (message) => self.onmessage?.({ data: { jsonrpc: '2.0', ...message } }),
+    answer: async (id) => {
+      await eventually(
+        () => sent.some((message) => message.id === id),
+        () => JSON.stringify(sent),
+      );
+      return sent.find((message) => message.id === id)?.result;
+    },
+  };
 }
 
-it('the worker bundle lints and formats without Node', async () => {
-  const { sent, send } = startWorker();
-  const answer = async (id: number): Promise<unknown> => {
-    await eventually(
-      () => sent.some((message) => message.id === id),
-      () => JSON.stringify(sent),
-    );
-    return sent.find((message) => message.id === id)?.result;
-  };
+/** Opens a Dockerfile that is to be formatted, and waits for its findings. */
+async function open({ sent, send, answer }: WorkerServer): Promise<unknown> {
   send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
   await answer(1);
   send({ method: 'initialized', params: {} });
-  const uri = 'vscode-vfs://github/w/Dockerfile';
   const text = ' FROM alpine\nUSER 1000\nCMD ["sh"]\n';
   send({
     method: 'textDocument/didOpen',
@@ -56,11 +73,56 @@ it('the worker bundle lints and formats without Node', async () => {
     () => published() !== undefined,
     () => JSON.stringify(sent),
   );
-  expect(published()?.params).toMatchObject({ uri, diagnostics: [{ code: 'unpinned-base-image' }] });
+  return published()?.params;
+}
+
+async function format({ send, answer }: WorkerServer): Promise<unknown> {
   send({
     id: 2,
     method: 'textDocument/formatting',
     params: { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } },
   });
-  expect(await answer(2)).toMatchObject([{ newText: '' }]);
+  return answer(2);
+}
+
+it('the bundle lints and formats in a worker without Node', async () => {
+  const worker = startWorker();
+  expect(await open(worker)).toMatchObject({ uri, diagnostics: [{ code: 'unpinned-base-image' }] });
+  expect(await format(worker)).toMatchObject([{ newText: '' }]);
 });
+
+it('a process that is not of Node makes no Node of a browser', async () => {
+  const worker = startWorker({ process: { env: {}, versions: {} } });
+  expect(await open(worker)).toMatchObject({ uri, diagnostics: [{ code: 'unpinned-base-image' }] });
+});
+
+it('dockerfile-language-service is not evaluated before a request needs it', async () => {
+  const session = new Session();
+  session.connect();
+  try {
+    await session.post('Profiler.enable');
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    const worker = startWorker();
+    await open(worker);
+    expect(await evaluated(session, worker.url)).toEqual({
+      'vscode-languageserver': true,
+      'dockerfile-language-service': false,
+    });
+    await format(worker);
+    expect(await evaluated(session, worker.url)).toMatchObject({ 'dockerfile-language-service': true });
+  } finally {
+    session.disconnect();
+  }
+});
+
+/** Whether any module of a package was evaluated; in the bundle a module is a function with the name of its file. */
+async function evaluated(session: Session, script: string): Promise<Readonly<Record<string, boolean>>> {
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const called = result
+    .filter(({ url }) => url === script)
+    .flatMap(({ functions }) => functions)
+    .filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0)
+    .map(({ functionName }: Profiler.FunctionCoverage) => functionName);
+  const any = (name: string): boolean => called.some((each) => each.startsWith(`node_modules/${name}/`));
+  return Object.fromEntries(['vscode-languageserver', 'dockerfile-language-service'].map((name) => [name, any(name)]));
+}

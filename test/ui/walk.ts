@@ -44,9 +44,7 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
   await step('the link of the hover opens the guide at its heading', async () => {
     const link = page.locator('.monaco-hover:not(.hidden) a', { hasText: /guide/i }).first();
     await link.click(soon);
-    const heading = await previewHeading(page, 'Exec form and shell form');
-    const box = await heading.boundingBox();
-    if (!box || box.y < 0 || box.y > 400) throw new Error(`The heading is at ${box?.y}, out of sight.`);
+    await expectInSight(await previewHeading(page, 'Exec form and shell form'));
   });
 
   await step('the lightbulb lists the fix', async () => {
@@ -144,6 +142,17 @@ async function previewHeading(page: Page, title: string): Promise<Locator> {
     await wait(100);
   }
   throw new Error(`No preview shows the heading "${title}".`);
+}
+
+/** The preview shows the page a moment before it goes to the heading. */
+async function expectInSight(heading: Locator): Promise<void> {
+  const inSight = (y: number | undefined): boolean => y !== undefined && y >= 0 && y <= 400;
+  let y: number | undefined;
+  for (let i = 0; i < 100 && !inSight(y); i++) {
+    await wait(100);
+    y = (await heading.boundingBox())?.y;
+  }
+  if (!inSight(y)) throw new Error(`The heading is at ${y}, out of sight.`);
 }
 
 function headingIn(frame: Frame, title: string): Locator {

@@ -4,7 +4,7 @@ import { activate as start } from '../extension.js';
 
 /** The extension in a browser: the server is a worker, a new one with each start of the client. */
 export function activate(context: ExtensionContext): void {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'program.js').toString(true);
   let worker: Worker | undefined;
   const end = (): void => worker?.terminate();
   // Transports rather than the worker itself: the host's `Worker` is not the class that the library compares with.

@@ -2,6 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import type { Host, Timer } from '../lsp/host.js';
 import { loadDockerfileService } from '../lsp/loadDockerfileService.js';
 import { startServer } from '../lsp/server.js';
+import { Buffer } from '../lsp/stubs/buffer.js';
 
 /** The build runs this file as a dedicated worker. */
 declare const self: DedicatedWorkerGlobalScope;
@@ -11,6 +12,8 @@ const host: Host = {
   clearTimeout: (timer) => clearTimeout(timer as number),
   loadDockerfileService,
 };
+// For dockerfile-ast, which asks for it when it is used.
+Object.assign(globalThis, { Buffer });
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 startServer(connection, host);
 connection.listen();

@@ -1,22 +1,26 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build as esbuild, transform, type BuildOptions } from 'esbuild';
 import { guidePages, rulePages } from './pages.js';
 
-/** Loaded when the first request needs it: a file of its own beside the bundle. */
-const lazy = { package: 'dockerfile-language-service', file: 'dockerfile-service.js' };
-
-const lazily: Plugin = {
-  name: 'lazily',
-  setup: (build) => {
-    build.onResolve({ filter: new RegExp(`^${lazy.package}$`) }, () => ({ path: `./${lazy.file}`, external: true }));
-  },
-};
-
-/** The one Node program: the command line, or the server where `server.js` started it. */
-const program = `if (globalThis.dockerPatternsServer) require('./server/src/node/main.ts');
+/**
+ * Each file is one for Node and for browsers, so that what both need is shipped once: it starts what its place wants
+ * and leaves the rest unevaluated, dockerfile-language-service too until a request needs it.
+ * A browser may have a `process`; VS Code asks the same question (`isNative` in vs/base/common/platform.ts).
+ */
+const inNode = "typeof process === 'object' && typeof process.versions?.node === 'string'";
+const client = `module.exports = ${inNode}
+  ? require('./client/src/node/main.ts')
+  : require('./client/src/browser/main.ts');`;
+const program = `if (!(${inNode})) require('./server/src/browser/main.ts');
+else if (globalThis.dockerPatternsServer) require('./server/src/node/main.ts');
 else require('./server/src/cli/main.ts');`;
-const serverFile = "globalThis.dockerPatternsServer = true;\nrequire('./cli.js');\n";
+
+/** The ways into the program, for Node. */
+const starters: Readonly<Record<string, string>> = {
+  'cli.js': "#!/usr/bin/env node\nrequire('./program.js');\n",
+  'server.js': "globalThis.dockerPatternsServer = true;\nrequire('./program.js');\n",
+};
 
 /** A file that was written, and its size in bytes. */
 export interface Output {
@@ -30,14 +34,14 @@ export interface Build {
   readonly packages: readonly string[];
 }
 
-/** Writes dist/ anew: the client and the server, each for Node and for browsers. Throws if esbuild finds an error. */
+/** Writes dist/ anew: the client and the program, which is server and command line. Throws if esbuild finds an error. */
 export async function buildExtension(root: string): Promise<Build> {
   const dist = join(root, 'dist');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  const metafiles = await bundle(extensionBundles(root));
-  writeFileSync(join(dist, 'server.js'), serverFile);
-  return { outputs: metafiles.flatMap(outputsOf), packages: packagesOf(metafiles) };
+  const bundles = await Promise.all([shipped(root, clientBundle(root)), shipped(root, programBundle(root))]);
+  for (const [name, text] of Object.entries(starters)) writeFileSync(join(dist, name), text);
+  return { outputs: bundles.map(({ output }) => output), packages: packagesOf(bundles.map(({ inputs }) => inputs)) };
 }
 
 /** Writes the suites for VS Code to out/test: for the Node and the web extension host, and the one for the real UI. */
@@ -66,63 +70,76 @@ export async function buildSuites(root: string): Promise<void> {
   ]);
 }
 
-function extensionBundles(root: string): readonly BuildOptions[] {
-  const common: BuildOptions = { ...at(root), bundle: true, minify: true, format: 'cjs', legalComments: 'none' };
-  const node: BuildOptions = {
-    ...common,
+interface Bundle extends BuildOptions {
+  readonly outfile: string;
+  readonly format: 'cjs' | 'iife';
+}
+
+function clientBundle(root: string): Bundle {
+  return {
+    stdin: { contents: client, resolveDir: root, sourcefile: 'client.js' },
+    outfile: 'dist/client.js',
+    format: 'cjs',
+    external: ['vscode'],
+    define: { guidePages: JSON.stringify(guidePages(root)), rulePages: JSON.stringify(rulePages(root)) },
+  };
+}
+
+function programBundle(root: string): Bundle {
+  return {
+    stdin: { contents: program, resolveDir: root, sourcefile: 'program.js' },
+    outfile: 'dist/program.js',
+    // The names at the top are the bundle's own, not globals of a worker.
+    format: 'iife',
+    alias: {
+      https: './server/src/lsp/stubs/https.ts',
+      // The build of yaml for browsers asks for nothing of Node.
+      yaml: './node_modules/yaml/browser/index.js',
+    },
+  };
+}
+
+/**
+ * Writes a bundle and minifies it, in two steps: in one, esbuild wraps each module in an arrow function, and V8 parses
+ * those in full at the start, called or not. Wrapped in methods, as here, the server starts about a tenth sooner.
+ */
+async function shipped(
+  root: string,
+  { outfile, format, ...options }: Bundle,
+): Promise<{ readonly output: Output; readonly inputs: readonly string[] }> {
+  const target = ['node20', 'es2022'];
+  const { outputFiles, metafile } = await esbuild({
+    ...at(root),
+    ...options,
+    format,
+    target,
+    bundle: true,
+    write: false,
+    metafile: true,
+    minifySyntax: true,
+    legalComments: 'none',
     platform: 'node',
-    target: 'node20',
     mainFields: ['module', 'main'],
-    // An import of the lazy file becomes a `require` inside a promise.
+    // So that `vscode-languageserver/browser` and its like are found as well.
+    conditions: ['browser'],
+    // An import at run time becomes a `require` inside a promise.
     supported: { 'dynamic-import': false },
-  };
-  const web: BuildOptions = {
-    ...common,
-    platform: 'browser',
-    target: 'es2022',
-    mainFields: ['browser', 'module', 'main'],
-  };
-  const define = { guidePages: JSON.stringify(guidePages(root)), rulePages: JSON.stringify(rulePages(root)) };
-  const client: BuildOptions = { external: ['vscode'], define };
-  const server: BuildOptions = { alias: { https: './server/src/lsp/stubs/https.ts' } };
-  return [
-    { ...node, ...client, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js' },
-    { ...web, ...client, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/client.web.js' },
-    {
-      ...node,
-      ...server,
-      stdin: { contents: program, resolveDir: root, sourcefile: 'program.js' },
-      banner: { js: '#!/usr/bin/env node' },
-      plugins: [lazily],
-      outfile: 'dist/cli.js',
-    },
-    { ...node, ...server, entryPoints: [lazy.package], outfile: `dist/${lazy.file}` },
-    {
-      ...web,
-      ...server,
-      entryPoints: ['server/src/browser/main.ts'],
-      inject: ['server/src/lsp/stubs/buffer.ts'],
-      format: 'iife',
-      outfile: 'dist/server.web.js',
-    },
-  ];
+  });
+  const bundled = outputFiles.map(({ text }) => text).join('');
+  const { code } = await transform(bundled, { minify: true, target, ...(format === 'cjs' ? { format } : {}) });
+  writeFileSync(join(root, outfile), code);
+  return { output: { file: outfile, bytes: Buffer.byteLength(code) }, inputs: Object.keys(metafile.inputs) };
 }
 
 function at(root: string): BuildOptions {
   return { absWorkingDir: root, logLevel: 'warning' };
 }
 
-async function bundle(all: readonly BuildOptions[]): Promise<readonly Metafile[]> {
-  const results = await Promise.all(all.map((options) => esbuild({ ...options, metafile: true as const })));
-  return results.map((result) => result.metafile);
+async function bundle(all: readonly BuildOptions[]): Promise<void> {
+  await Promise.all(all.map((options) => esbuild(options)));
 }
 
-function outputsOf({ outputs }: Metafile): readonly Output[] {
-  return Object.entries(outputs).map(([file, { bytes }]) => ({ file, bytes }));
-}
-
-function packagesOf(metafiles: readonly Metafile[]): readonly string[] {
-  const inputs = metafiles.flatMap((file) => Object.keys(file.inputs));
-  const names = inputs.flatMap((input) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+function packagesOf(inputs: readonly (readonly string[])[]): readonly string[] {
+  const names = inputs.flat().flatMap((input) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
   return [...new Set(names)].sort();
 }
