@@ -24,7 +24,8 @@ export function declaration(
   }
   const open = operator?.endsWith('-') === true || whole;
   if ((own !== undefined && !open) || looksSecret('ARG', name, undefined)) return [];
-  const edits = () => insertBefore(doc, instruction, [open ? `ARG ${name}` : `ARG ${name}=\${1:${sample(instruction)}}`]);
+  const edits = () =>
+    insertBefore(doc, instruction, [open ? `ARG ${name}` : `ARG ${name}=\${1:${sample(instruction)}}`]);
   return [{ title: `Declare ARG ${name}`, safety: 'suggestion', edits: () => [{ edits: edits(), snippet: true }] }];
 }
 
