@@ -25,11 +25,17 @@ test('whatever a file holds is short and without control characters', () => {
   );
 });
 
-test('a word of NUL bytes is not handed on in the message of its finding', () => {
+test.each([
+  // A file with NUL bytes is no text, which one finding tells without the word.
+  ['NUL bytes', '\0', 1],
+  ['other control characters', '\x7f', 2],
+])('a word of %s is not handed on in the message of its finding', (_, character, shownWords) => {
   const linter = new Linter(rules);
-  const doc = linter.open('dockerfile', `FROM alpine:3.22\n${'\0'.repeat(100)} a\nUSER 1000\nRUN --\u0001x true\n`);
+  const word = character.repeat(100);
+  const doc = linter.open('dockerfile', `FROM alpine:3.22\n${word} a\nUSER 1000\nRUN --\u0001x true\n`);
   const report = linter.lint(doc, { config: defaultConfig(rules), facts: unknownFacts, date: '2026-11-01' });
   const messages = report.findings.map(({ message }) => message);
-  expect(messages.filter((message) => message.includes('�'))).toHaveLength(2);
+  expect(messages).toHaveLength(2);
+  expect(messages.filter((message) => message.includes('�'))).toHaveLength(shownWords);
   expect(messages.join('')).not.toMatch(/\p{Cc}/u);
 });

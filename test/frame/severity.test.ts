@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foreignKey } from '../../server/src/engine/catalogue.js';
-import { defaultConfig } from '../../server/src/engine/config/resolve.js';
+import { parseCheckovConfig } from '../../server/src/engine/config/checkov.js';
+import { defaultConfig, resolveConfig } from '../../server/src/engine/config/resolve.js';
 import type { RuleSetting } from '../../server/src/engine/config/types.js';
 import { unknownFacts } from '../../server/src/engine/facts.js';
 import { Linter } from '../../server/src/engine/lint.js';
@@ -60,6 +61,40 @@ describe('the severity of a finding', () => {
     const codes = new Map([[foreignKey('hadolint', code.id), code]]);
     const setting: Partial<RuleSetting> = { origin: { kind: 'profile' }, codes };
     expect(severities(text, { setting })).toEqual(['info', 'info', 'info']);
+  });
+
+  test('is its own where the configuration of another tool only turns it on', () => {
+    const code = { id: 'DL3004', severity: 'on', origin: { kind: 'checkov' } } as const;
+    const codes = new Map([[foreignKey('hadolint', code.id), code]]);
+    const on = (setting: Partial<RuleSetting>): Given => ({ setting: { codes, ...setting } });
+    expect(severities(text, on({ origin: { kind: 'profile' } }))).toEqual(['warning', 'error', 'info']);
+    expect(severities(text, on({ severity: 'off', origin: { kind: 'profile' } }))).toEqual([
+      'warning',
+      'error',
+      'info',
+    ]);
+    expect(severities(text, on({ severity: 'off' }))).toEqual(['warning', 'error', 'info']);
+    expect(severities(text, on({ severity: 'hint' }))).toEqual(['hint', 'hint', 'hint']);
+    expect(severities(`# check=error=true\n${text}`, on({ origin: { kind: 'profile' } }))).toEqual([
+      'error',
+      'error',
+      'error',
+    ]);
+  });
+
+  test('is its own where a .checkov.yaml asks for its check', () => {
+    const own = ruleOf({ ...rule, profile: 'all', equivalents: { checkov: ['CKV_DOCKER_8'] } });
+    const asked = new Linter([own]);
+    const { layer } = parseCheckovConfig('check: [CKV_DOCKER_8]\n', '/a/.checkov.yaml', asked);
+    const layers = [layer];
+    const file = { path: '/a/Dockerfile', base: () => '/a' };
+    const config = resolveConfig({ layers, rules: [own], file, usesHadolint: false });
+    const options = { config, facts: unknownFacts, date: '2026-01-01' };
+    expect(asked.lint(asked.open('dockerfile', text), options).findings.map(({ severity }) => severity)).toEqual([
+      'warning',
+      'error',
+      'info',
+    ]);
   });
 
   test('is an error where the file asks BuildKit to fail for it', () => {

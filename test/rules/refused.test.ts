@@ -53,6 +53,44 @@ describe('a file that Docker refuses as a whole', () => {
   });
 });
 
+describe('a file that is no text as Docker reads it', () => {
+  const plain = 'FROM debian:13-slim\n\nWORKDIR /app\nCOPY . .\n# A comment\nCMD ["app"]\n';
+  const swapped = (bytes: Buffer): Buffer => bytes.swap16();
+  const decoded = (bytes: Buffer): string => new TextDecoder('utf-8').decode(bytes);
+  const wide = Buffer.from(Uint32Array.from(plain, (character) => character.charCodeAt(0)).buffer);
+
+  test.each([
+    ['UTF-16', Buffer.from(plain, 'utf16le')],
+    ['UTF-16', Buffer.from(`\uFEFF${plain}`, 'utf16le')],
+    ['UTF-16', Buffer.from(`\uFEFF${plain.replaceAll('\n', '\r\n')}`, 'utf16le')],
+    ['UTF-16', swapped(Buffer.from(plain, 'utf16le'))],
+    ['UTF-16', swapped(Buffer.from(`\uFEFF${plain}`, 'utf16le'))],
+    ['UTF-16', Buffer.from('# \u8a66\u9a13\nFROM a:1\n', 'utf16le')],
+    ['UTF-32', wide],
+    ['UTF-32', Buffer.from(wide).swap32()],
+    [undefined, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    [undefined, Buffer.from('7f454c460201010000000000', 'hex')],
+    [undefined, Buffer.from('1f8b0800000000000003edfd', 'hex')],
+    [undefined, Buffer.alloc(4096)],
+  ])('%s has one finding', (encoding, bytes) => {
+    const options = { config: defaultConfig(rules, 'all'), facts: unknownFacts, date, ...loud };
+    const { findings } = linter.lint(linter.open('dockerfile', decoded(bytes)), options);
+    const message =
+      encoding === undefined
+        ? 'What stands here is no text, so Docker finds no instruction in it and the build stops.'
+        : `This file is ${encoding} text, which Docker cannot read, so the build stops here; save it as UTF-8.`;
+    expect(findings.map((finding) => [finding.rule.id, finding.message])).toEqual([['unknown-instruction', message]]);
+    expect(findings[0]?.fixes).toEqual([]);
+  });
+
+  test('what stands above it is still read', () => {
+    expect(errors('FORM a\nRUN a\n\0\0\0\nCPOY b c\n')).toEqual([
+      'unknown-instruction 0-4',
+      'unknown-instruction 13-16',
+    ]);
+  });
+});
+
 describe('what Docker takes for an image', () => {
   // Told by BuildKit itself (dockerfile2llb).
   test.each(['node', 'a/b/c', 'REG/node', 'localhost/a', 'a:V1', 'a__b', 'a--b', 'a.b', 'a:80/b', '[::1]:80/b', '"a"'])(

@@ -218,10 +218,13 @@ interface Judged {
  */
 function severityOf({ finding, equivalents, setting, rule, checks }: Judged): SeveritySetting {
   const code = codeSetting(setting, equivalents, rule);
-  if (code !== undefined) return code.severity;
+  if (code !== undefined && code.severity !== 'on') return code.severity;
   const { severity = rule.severity } = finding;
-  if (setting !== undefined && !isUntouched(setting)) return setting.severity;
-  const isOn = setting?.severity !== 'off';
+  // What turns a check on says nothing of its severity.
+  const isOn = code !== undefined || setting?.severity !== 'off';
+  if (setting !== undefined && !isUntouched(setting) && (code === undefined || setting.severity !== 'off')) {
+    return setting.severity;
+  }
   if (!isOn && checks?.asksFor(equivalents, finding.owner ?? finding.at) !== true) return 'off';
   return checks?.failBuild === true && (equivalents.buildkit ?? []).length > 0 ? 'error' : severity;
 }

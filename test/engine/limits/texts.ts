@@ -11,6 +11,13 @@ export const texts: readonly Case[] = [
     size: 100_000,
     small: 10,
     text: (size) => '\0\n'.repeat(size),
+    expected: { 'unknown-instruction': 1 },
+  },
+  {
+    name: 'lines of one letter',
+    size: 100_000,
+    small: 10,
+    text: (size) => 'é\n'.repeat(size),
     expected: { 'unknown-instruction': 1000 },
   },
   { name: 'carriage returns', size: 1_000_000, text: (size) => '\r'.repeat(size), expected: { 'missing-from': 1 } },

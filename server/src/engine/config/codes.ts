@@ -1,5 +1,5 @@
 import { foreignIds, foreignKey, isIdOf } from '../catalogue.js';
-import type { Equivalents, ForeignTool, Rule, SeveritySetting } from '../rule.js';
+import type { Equivalents, ForeignTool, Rule } from '../rule.js';
 import { matchesWhole } from './glob.js';
 import type { CodeSetting, CodeWish, ConfigLayer, RuleSetting } from './types.js';
 
@@ -39,17 +39,16 @@ export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer,
   });
   const [first] = named;
   if (first === undefined) return setting;
-  const severityOf = ({ severity }: CodeWish): SeveritySetting => (severity === 'on' ? rule.severity : severity);
   const own = [...(rule.equivalents.hadolint ?? []), ...(rule.equivalents.shellcheck ?? [])];
   const whole =
     rule.rest === undefined &&
     named.length === own.length &&
     named.every(({ tool }) => tool === 'hadolint' || tool === 'shellcheck');
-  if (whole && named.every((wish) => severityOf(wish) === severityOf(first))) {
-    return { severity: severityOf(first), options: setting.options, origin: first.origin };
+  if (whole && first.severity !== 'on' && named.every(({ severity }) => severity === first.severity)) {
+    return { severity: first.severity, options: setting.options, origin: first.origin };
   }
   const codes = new Map(setting.codes);
-  for (const wish of named) codes.set(wish.key, { id: wish.id, severity: severityOf(wish), origin: wish.origin });
+  for (const { key, id, severity, origin } of named) codes.set(key, { id, severity, origin });
   return { ...setting, codes };
 }
 

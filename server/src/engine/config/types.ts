@@ -28,7 +28,8 @@ export interface RuleSetting {
 export interface CodeSetting {
   /** As the rule declares it. */
   readonly id: string;
-  readonly severity: SeveritySetting;
+  /** `on`: the one that they have by themselves, or that a configuration below names. */
+  readonly severity: SeveritySetting | 'on';
   readonly origin: Origin;
 }
 
@@ -37,7 +38,7 @@ export interface CodeWish {
   readonly tool: ForeignTool;
   /** As rules declare it. */
   readonly id: string;
-  /** `on`: the severity that the rule has by itself. */
+  /** `on`: the severity that each finding has by itself. */
   readonly severity: SeveritySetting | 'on';
   readonly origin: Origin;
   /** Patterns that match the whole path of a file, relative to the folder of the configuration; absent for all files. */

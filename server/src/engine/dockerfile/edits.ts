@@ -2,6 +2,7 @@ import type { Edit, Span } from '../text/span.js';
 import { memoised } from '../memo.js';
 import type { DockerfileDocument } from './model/types.js';
 import { outermost } from './outermost.js';
+import { instructionFacts } from './syntax/tables.js';
 import type { Instruction } from './syntax/types.js';
 
 export { appendCommand } from './appendCommand.js';
@@ -79,7 +80,8 @@ export function keywordLike(doc: DockerfileDocument, keyword: string): string {
 }
 
 const prefersLowerCase = memoised((doc: DockerfileDocument): boolean => {
-  const { instructions } = doc.syntax;
+  // The first word of a line that is no instruction has no case of its own.
+  const instructions = doc.syntax.instructions.filter(({ keyword }) => instructionFacts(keyword) !== undefined);
   const lower = instructions.filter(({ keyword, keywordSpan }) => doc.source.slice(keywordSpan) !== keyword);
   return lower.length > instructions.length / 2;
 });

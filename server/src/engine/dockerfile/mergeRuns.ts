@@ -1,6 +1,7 @@
 import { suppressionStarts } from '../suppress/starts.js';
 import type { Edit } from '../text/span.js';
 import type { DockerfileDocument } from './model/types.js';
+import { skipSpaces } from './syntax/characters.js';
 import type { Instruction } from './syntax/types.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Instruction } from './syntax/types.js';
  * them but blank lines and comments that hide no findings, which they would not do inside an instruction. Never throws.
  */
 export function canMerge(doc: DockerfileDocument, first: Instruction, second: Instruction): boolean {
-  if (second.leadingComments.some(({ span }) => suppressionStarts(doc).has(span.start))) return false;
+  if (hidesBetween(doc, first, second)) return false;
   if (!stopsWithFirst(doc, second)) return false;
   return [first, second].every((run) => {
     const script = doc.scriptOf(run);
@@ -22,6 +23,18 @@ export function canMerge(doc: DockerfileDocument, first: Instruction, second: In
       run.span.end === run.lineSpan.end
     );
   });
+}
+
+/** Whether a comment between two instructions hides findings; blank lines may part it from the second one. */
+function hidesBetween(doc: DockerfileDocument, first: Instruction, second: Instruction): boolean {
+  const { source } = doc;
+  const starts = suppressionStarts(doc);
+  const to = source.lineAt(second.span.start);
+  for (let line = source.lineAt(first.span.end) + 1; line < to; line++) {
+    const { start, end } = source.lineSpan(line);
+    if (starts.has(skipSpaces(source.text, start, end))) return true;
+  }
+  return false;
 }
 
 /** Whether `first && second` fails with the first: behind `;` or `||` the shell would go on. */

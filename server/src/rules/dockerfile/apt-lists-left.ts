@@ -43,7 +43,7 @@ export default defineRule({
         message: 'The package lists stay in this layer and make the image larger; remove them in the same RUN.',
         fixes: () =>
           fixFrom(used ? appendCommand(doc, run, `${sudo}rm -rf ${lists}/*`) : undefined, {
-            title: `Remove ${lists} at the end of this RUN`,
+            title: `Empty ${lists} at the end of this RUN`,
             safety: 'safe',
           }),
       };

@@ -1,3 +1,4 @@
+import { factsOfBuild } from '../../engine/dockerfile/context/ignoreFile.js';
 import { splitCopy } from '../../engine/dockerfile/install/splitCopy.js';
 import type { Facts } from '../../engine/facts.js';
 import {
@@ -24,7 +25,8 @@ export default defineRule({
 
   facts: installFacts,
 
-  *check(doc, { facts }) {
+  *check(doc, context) {
+    const facts = factsOfBuild(doc, context.facts);
     for (const late of lateInstalls(doc)) {
       const first = late.copy.words[0];
       const last = late.copy.words.at(-1);

@@ -58,6 +58,10 @@ export default defineShellRule({
     if (names.length === 0) return true;
     const set = new Set(assignmentsOf(unit.tree).map(({ name }) => name));
     const isSet = (name: string): boolean => set.has(name) || isShellsOwn(name) || declaredOutside(name, unit, doc);
-    return names.every((name) => isSet(name) || /^[A-Z_][A-Z\d_]*$/.test(name)) ? true : { ...problem, fixes: [] };
+    // An ARG above the first FROM is not known here, and not meant for another variable either.
+    const [first] = doc.stages;
+    const mayBeSet = (name: string): boolean =>
+      /^[A-Z_][A-Z\d_]*$/.test(name) && (first === undefined || doc.scopeAt(first.from).get(name) === undefined);
+    return names.every((name) => isSet(name) || mayBeSet(name)) ? true : { ...problem, fixes: [] };
   },
 });

@@ -1,4 +1,4 @@
-import { guessWord } from '../../engine/dockerfile/unknownWord.js';
+import { guessWord, unreadable } from '../../engine/dockerfile/unknownWord.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -16,9 +16,15 @@ export default defineRule({
   parser: true,
 
   *check(doc) {
-    for (const { code, span, word } of doc.syntax.problems) {
-      if (code !== 'unknown-instruction') continue;
-      const guess = guessWord(word);
+    const problems = doc.syntax.problems.filter(({ code }) => code === 'unknown-instruction');
+    const noText = unreadable(doc, problems);
+    for (const problem of problems) {
+      const { span, word } = problem;
+      if (problem === noText?.from) {
+        yield { at: span, message: noText.message };
+        return;
+      }
+      const guess = guessWord(doc, word);
       const text = guess?.text;
       const hint = guess === undefined ? '.' : /[?]$/.test(guess.hint) ? guess.hint : `${guess.hint}.`;
       yield {

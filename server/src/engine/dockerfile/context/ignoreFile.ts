@@ -5,7 +5,7 @@ import type { FactQuery, Facts } from '../../facts.js';
 import { memoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { contextOf } from './folders.js';
+import { contextOf, folderFacts } from './folders.js';
 
 /** The ignore file that counts for a build. */
 export interface IgnoreFile {
@@ -49,6 +49,29 @@ function find(doc: DockerfileDocument, facts: Facts): IgnoreFile | undefined {
     return { path, doc: file, list: new IgnoreList(file.patterns) };
   }
   return { path: context.folder + name, doc: undefined, list: new IgnoreList([]) };
+}
+
+/** Questions for `isLeftOut`. */
+export function leftOutFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
+  return [...folderFacts(doc), ...ignoreFacts(doc, known)];
+}
+
+/**
+ * Whether nothing of a file or folder, by its path from the folder of the Dockerfile, is in the build; undefined where the
+ * context is another folder or the ignore file is not known. Never throws.
+ */
+export function isLeftOut(doc: DockerfileDocument, path: string, facts: Facts): boolean | undefined {
+  const list = contextOf(doc, facts)?.folder === '' ? ignoreFileOf(doc, facts)?.list : undefined;
+  return list === undefined || list.unclear ? undefined : list.ignoresWholly(path);
+}
+
+/** Facts in which what is left out of the build is absent. */
+export function factsOfBuild(doc: DockerfileDocument, facts: Facts): Facts {
+  return {
+    presence: (path) => (isLeftOut(doc, path, facts) === true ? 'absent' : facts.presence(path)),
+    read: (path) => facts.read(path),
+    list: (path) => facts.list(path),
+  };
 }
 
 function ownName({ path }: DockerfileDocument): string | undefined {

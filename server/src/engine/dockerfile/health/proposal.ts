@@ -1,3 +1,6 @@
+import { parseShell } from '../../shell/parse.js';
+import { MappedText } from '../../text/mapped.js';
+import { plainForm } from '../execForm.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 
 /** A command for HEALTHCHECK that fits an image. */
@@ -14,7 +17,7 @@ export interface HealthProposal {
  */
 export function healthProposal(doc: DockerfileDocument, stage: Stage): HealthProposal | undefined {
   const { known } = stage;
-  if (known?.healthCommand !== undefined) return { command: known.healthCommand, asks: false };
+  if (known?.healthCommand !== undefined) return { command: withoutShell(known.healthCommand), asks: false };
   const port = portOf(doc, stage);
   if (port === undefined) return undefined;
   const url = `http://localhost:${port}\${1:/}`;
@@ -22,15 +25,23 @@ export function healthProposal(doc: DockerfileDocument, stage: Stage): HealthPro
   return command === undefined ? undefined : { command, asks: true };
 }
 
+/**
+ * A command in exec form, unless it takes a shell. It may lose `|| exit 1`: any exit code but 0 counts as a failure, also
+ * those that the reference leaves undefined (moby daemon/health.go, handleProbeResult).
+ */
+function withoutShell(command: string): string {
+  return plainForm(parseShell(MappedText.at(command.replace(/ \|\| exit 1$/, ''), 0))) ?? command;
+}
+
 function requestWith(doc: DockerfileDocument, stage: Stage, url: string): string | undefined {
   const name = stage.baseImage?.familiar.split('/').at(-1) ?? '';
   if (stage.os === 'windows') {
-    return `powershell -Command "try { Invoke-WebRequest -UseBasicParsing ${url} } catch { exit 1 }"`;
+    return `["powershell", "-Command", "try { Invoke-WebRequest -UseBasicParsing ${url} } catch { exit 1 }"]`;
   }
-  if (installs(doc, stage, 'curl')) return `curl -f ${url} || exit 1`;
+  if (installs(doc, stage, 'curl')) return `["curl", "-f", "${url}"]`;
   const { family } = stage.known ?? {};
   if (family === 'alpine' || family === 'busybox' || installs(doc, stage, 'wget'))
-    return `wget -q --spider ${url} || exit 1`;
+    return `["wget", "-q", "--spider", "${url}"]`;
   const node = `fetch('${url}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
   if (name === 'node') return `["node", "-e", "${node}"]`;
   if (/^nodejs\d+/.test(name)) return `["/nodejs/bin/node", "-e", "${node}"]`;

@@ -2,6 +2,7 @@ import type { FactQuery, Facts } from '../../facts.js';
 import type { Fix } from '../../rule.js';
 import type { Edit } from '../../text/span.js';
 import { insertOption } from '../arguments.js';
+import { isLeftOut, leftOutFacts } from '../context/ignoreFile.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { unlockedInstalls, type UnlockedInstall } from './lockFiles.js';
 import { folderOfCommand, originsOf, type Origin } from './origins.js';
@@ -17,7 +18,7 @@ export interface FoundLock {
 const ignoreFile = '.dockerignore';
 
 /** What to ask about the files around a document. Never throws. */
-export function lockFacts(doc: DockerfileDocument): readonly FactQuery[] {
+export function lockFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   const paths = unlockedInstalls(doc).flatMap((install) => {
     const folder = folderOfCommand(doc, install.run, install.folder);
     return folder === undefined ? [] : install.locks.flatMap((lock) => questions(doc, install, folder, lock));
@@ -25,6 +26,7 @@ export function lockFacts(doc: DockerfileDocument): readonly FactQuery[] {
   if (paths.length === 0) return [];
   return [
     { kind: 'read', path: ignoreFile },
+    ...leftOutFacts(doc, known),
     ...yarnFacts(doc),
     ...paths.map((path) => ({ kind: 'exists' as const, path })),
   ];
@@ -47,7 +49,10 @@ export function lockOf(doc: DockerfileDocument, install: UnlockedInstall, facts:
   const { instruction } = install.run.command;
   const ignored = facts.read(ignoreFile)?.split(/\r?\n/) ?? [];
   const isThere = (path: string | undefined, lock: string) =>
-    path !== undefined && facts.presence(path) === 'present' && !ignored.some((line) => line.trim().endsWith(lock));
+    path !== undefined &&
+    facts.presence(path) === 'present' &&
+    // Where it is not sure which ignore file counts, the one beside the Dockerfile is enough to be silent.
+    !(isLeftOut(doc, path, facts) ?? ignored.some((line) => line.trim().endsWith(lock)));
   // A manifest that a step makes may fit no lock file.
   const manifests = originsOf(doc, instruction, folder, install.manifest);
   if (!manifests.some(({ named, path }) => named || path === undefined || facts.presence(path) !== 'absent'))

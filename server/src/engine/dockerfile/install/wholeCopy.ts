@@ -3,6 +3,7 @@ import type { FactQuery, Facts } from '../../facts.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { resolvePath } from '../../text/paths.js';
+import { leftOutFacts } from '../context/ignoreFile.js';
 import { dependencyInstall } from './ecosystems.js';
 import { transientMounts } from './mounts.js';
 import type { DependencyInstall } from './recipes.js';
@@ -66,15 +67,16 @@ function isWholeCopy(instruction: Instruction): boolean {
   return words.some(({ value }, i) => i < words.length - 1 && (value === '.' || value === './' || value === '/'));
 }
 
-/** Facts about the files that the installs of a document need. */
-export function installFacts(doc: DockerfileDocument): readonly FactQuery[] {
-  return lateInstalls(doc).flatMap(({ install, folder }) =>
+/** Facts about the files that the installs of a document need, and whether these are in the build. */
+export function installFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
+  const files = lateInstalls(doc).flatMap(({ install, folder }) =>
     folder === undefined
       ? []
       : [...install.manifests, ...install.locks, ...install.extras]
           .filter((file) => !file.includes('*'))
           .map((file) => ({ kind: 'exists' as const, path: folder + file.replace(/\/$/, '') })),
   );
+  return files.length === 0 ? files : [...files, ...leftOutFacts(doc, known)];
 }
 
 /**
