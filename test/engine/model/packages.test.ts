@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutCommand, cutLetter, cutPair, cutPrefix, cutWords } from '../../../server/src/engine/dockerfile/cut.js';
+import { cutCommand, cutLetter, cutPair, cutPrefix, cutWords } from '../../../server/src/engine/dockerfile/edit/cut.js';
 import { mayHideOptions, packageCommands } from '../../../server/src/engine/dockerfile/packages/read.js';
 import type { Manager } from '../../../server/src/engine/dockerfile/packages/types.js';
 import { unpinnedPackages } from '../../../server/src/engine/dockerfile/packages/versions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { removeCommand, removeWords } from '../../../server/src/engine/dockerfile/removal.js';
+import { removeCommand, removeWords } from '../../../server/src/engine/dockerfile/edit/removal.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import { nth, open } from './parse.js';
 

@@ -1,5 +1,5 @@
-import { deleteFlag } from '../../engine/dockerfile/deleteFlag.js';
-import { parsePlatform } from '../../engine/dockerfile/platform.js';
+import { deleteFlag } from '../../engine/dockerfile/edit/deleteFlag.js';
+import { parsePlatform } from '../../engine/dockerfile/model/platform.js';
 import { onlyPlatform } from '../../engine/images/platform.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { looksLikeArray } from '../../engine/dockerfile/jsonArray.js';
+import { looksLikeArray } from '../../engine/dockerfile/misread/jsonArray.js';
 import { targetOf } from '../../engine/dockerfile/paths/copyTarget.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { deleteFlag } from '../../engine/dockerfile/deleteFlag.js';
+import { deleteFlag } from '../../engine/dockerfile/edit/deleteFlag.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { guessWord } from '../../engine/dockerfile/unknownWord.js';
+import { guessWord } from '../../engine/dockerfile/misread/unknownWord.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

@@ -3,7 +3,7 @@ import { operands } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import type { Edit } from '../../text/span.js';
-import { insertOption, replaceWithOption } from '../arguments.js';
+import { insertOption, replaceWithOption } from '../edit/options.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { lastRuns } from './lastRuns.js';

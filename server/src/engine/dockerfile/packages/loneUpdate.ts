@@ -2,7 +2,7 @@ import type { Fix } from '../../rule.js';
 import { isNeededLater } from '../install/apkIndex.js';
 import { readsLists } from '../install/aptLists.js';
 import { mountHolds } from '../install/mounts.js';
-import { deleteInstruction } from '../edits.js';
+import { deleteInstruction } from '../edit/instructions.js';
 import { loneHeredoc } from '../model/commands.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { unwrap } from '../../shell/unwrap.js';

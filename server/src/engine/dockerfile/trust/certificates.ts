@@ -1,7 +1,7 @@
 import { flagUses, operands, type FlagNames, type FlagUse } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Edit } from '../../text/span.js';
-import { cutCommand, cutLetter, cutWords } from '../cut.js';
+import { cutCommand, cutLetter, cutWords } from '../edit/cut.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import { managers } from '../packages/managers.js';
 import type { GivenUp } from './types.js';

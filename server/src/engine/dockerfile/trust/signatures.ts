@@ -1,7 +1,7 @@
 import { flagUses, type FlagNames, type FlagUse } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Span } from '../../text/span.js';
-import { cutWords } from '../cut.js';
+import { cutWords } from '../edit/cut.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import { managers } from '../packages/managers.js';
 import type { Manager } from '../packages/types.js';

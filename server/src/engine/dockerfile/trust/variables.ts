@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/span.js';
-import { cutCommand, cutPair, cutPrefix, cutWords } from '../cut.js';
+import { cutCommand, cutPair, cutPrefix, cutWords } from '../edit/cut.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
 import type { GivenUp } from './types.js';
 

@@ -1,7 +1,7 @@
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 import { opensMode } from './modes.js';
 

@@ -1,7 +1,7 @@
 import type { Fix } from '../../rule.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { looksSecret } from '../secretNames.js';
+import { looksSecret } from '../secrets/names.js';
 import type { Instruction } from '../syntax/types.js';
 import type { UndefinedUse } from './undefined.js';
 
@@ -24,7 +24,8 @@ export function declaration(
   }
   const open = operator?.endsWith('-') === true || whole;
   if ((own !== undefined && !open) || looksSecret('ARG', name, undefined)) return [];
-  const edits = () => insertBefore(doc, instruction, [open ? `ARG ${name}` : `ARG ${name}=\${1:${sample(instruction)}}`]);
+  const edits = () =>
+    insertBefore(doc, instruction, [open ? `ARG ${name}` : `ARG ${name}=\${1:${sample(instruction)}}`]);
   return [{ title: `Declare ARG ${name}`, safety: 'suggestion', edits: () => [{ edits: edits(), snippet: true }] }];
 }
 

@@ -1,5 +1,5 @@
-import { memoised } from '../memo.js';
-import type { DockerfileDocument } from './model/types.js';
+import { memoised } from '../../memo.js';
+import type { DockerfileDocument } from './types.js';
 
 /**
  * Whether the Dockerfile frontend that the `syntax` directive asks for is `docker/dockerfile` 1.`minor` or newer; so is

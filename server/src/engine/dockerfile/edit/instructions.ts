@@ -1,8 +1,8 @@
-import type { Edit, Span } from '../text/span.js';
-import { memoised } from '../memo.js';
-import type { DockerfileDocument } from './model/types.js';
-import { outermost } from './outermost.js';
-import type { Instruction } from './syntax/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import { memoised } from '../../memo.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { outermost } from '../model/outermost.js';
+import type { Instruction } from '../syntax/types.js';
 
 export { appendCommand } from './appendCommand.js';
 

@@ -1,9 +1,9 @@
-import type { Severity } from '../rule.js';
+import type { Severity } from '../../rule.js';
 import { swallowed } from './continuationLines.js';
-import type { DockerfileDocument } from './model/types.js';
-import { outermost } from './outermost.js';
-import type { Instruction } from './syntax/types.js';
-import { unescapedArray } from './windows/jsonPaths.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { outermost } from '../model/outermost.js';
+import type { Instruction } from '../syntax/types.js';
+import { unescapedArray } from '../windows/jsonPaths.js';
 import { trailingComment } from './trailingComment.js';
 
 /**

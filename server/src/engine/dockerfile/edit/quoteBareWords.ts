@@ -1,5 +1,5 @@
-import type { Edit } from '../text/span.js';
-import type { Instruction, SyntaxProblem } from './syntax/types.js';
+import type { Edit } from '../../text/span.js';
+import type { Instruction, SyntaxProblem } from '../syntax/types.js';
 
 /**
  * The edits that put a value of ENV or LABEL in quotes together with the words behind it that have no equals sign.

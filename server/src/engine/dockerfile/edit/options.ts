@@ -1,6 +1,6 @@
-import type { ShellWord } from '../shell/types.js';
-import type { Edit } from '../text/span.js';
-import type { Command } from './model/types.js';
+import type { ShellWord } from '../../shell/types.js';
+import type { Edit } from '../../text/span.js';
+import type { Command } from '../model/types.js';
 
 /**
  * Puts a plain option behind a word of a command: ` --option` in shell text, `, "--option"` where the words are strings

@@ -1,10 +1,10 @@
-import { groupBy } from '../groups.js';
-import { memoised } from '../memo.js';
-import type { ShellWord } from '../shell/types.js';
-import type { Edit, Span } from '../text/span.js';
-import { deleteInstruction } from './edits.js';
-import type { Command, DockerfileDocument } from './model/types.js';
-import type { Instruction, KeyValue } from './syntax/types.js';
+import { groupBy } from '../../groups.js';
+import { memoised } from '../../memo.js';
+import type { ShellWord } from '../../shell/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import { deleteInstruction } from './instructions.js';
+import type { Command, DockerfileDocument } from '../model/types.js';
+import type { Instruction, KeyValue } from '../syntax/types.js';
 
 /**
  * Takes words that stand side by side out of a command, with the blanks in front of them or, where they have a line of

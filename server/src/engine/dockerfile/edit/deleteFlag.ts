@@ -1,6 +1,6 @@
-import type { Edit } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Flag } from './syntax/types.js';
+import type { Edit } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Flag } from '../syntax/types.js';
 
 /** Deletes a flag with the blanks behind it, and its whole line where it stands on one of its own. Never throws. */
 export function deleteFlag({ source, syntax }: DockerfileDocument, { span }: Flag): Edit {

@@ -1,7 +1,7 @@
-import { suppressionStarts } from '../suppress/starts.js';
-import type { Edit, Span } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Comment, Instruction } from './syntax/types.js';
+import { suppressionStarts } from '../../suppress/starts.js';
+import type { Edit, Span } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Comment, Instruction } from '../syntax/types.js';
 
 /** A comment above an ARG or a named stage that `docker build --call=outline` does not show with it. */
 export interface StrayDescription {

@@ -1,5 +1,5 @@
-import type { Edit } from '../text/span.js';
-import type { DockerfileSyntax, Instruction } from './syntax/types.js';
+import type { Edit } from '../../text/span.js';
+import type { DockerfileSyntax, Instruction } from '../syntax/types.js';
 
 /**
  * The edits that let a line go on with the instruction above it: the escape character at the end of that one (one less

@@ -1,4 +1,4 @@
-import type { Stage } from './model/types.js';
+import type { Stage } from '../model/types.js';
 
 /** A stage and the stages of the file that it is built from, itself first. Never throws. */
 export function stageChain(stage: Stage): readonly Stage[] {

@@ -1,6 +1,6 @@
-import { nearest } from '../didYouMean.js';
-import { shown } from '../wording.js';
-import { instructionKeywords } from './syntax/tables.js';
+import { nearest } from '../../didYouMean.js';
+import { shown } from '../../wording.js';
+import { instructionKeywords } from '../syntax/tables.js';
 
 /** What a word at the start of a line that is no instruction was probably meant to be. */
 export interface Guess {

@@ -1,7 +1,7 @@
-import type { Edit, Span } from '../text/span.js';
-import { deleteInstruction } from './edits.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Instruction } from './syntax/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import { deleteInstruction } from '../edit/instructions.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * The edits that turn `ARG NAME` into a secret mount on every RUN that reads it (Dockerfile 1.10 and newer

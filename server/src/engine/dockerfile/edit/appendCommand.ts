@@ -1,8 +1,8 @@
-import type { ShellCommand, ShellScript } from '../shell/types.js';
-import type { Edit } from '../text/span.js';
-import { loneHeredoc } from './model/commands.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Heredoc, Instruction } from './syntax/types.js';
+import type { ShellCommand, ShellScript } from '../../shell/types.js';
+import type { Edit } from '../../text/span.js';
+import { loneHeredoc } from '../model/commands.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Heredoc, Instruction } from '../syntax/types.js';
 
 /**
  * Appends a command to a RUN in the style of its chain: `&&` (or `;` where `set -e` stops at any failure) on the same line, or on a line of

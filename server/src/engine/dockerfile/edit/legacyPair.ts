@@ -1,7 +1,7 @@
-import type { Edit, Span } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
 import { quotedEdits, type PlacedText } from './quoteValue.js';
-import type { Instruction, KeyValue, Word } from './syntax/types.js';
+import type { Instruction, KeyValue, Word } from '../syntax/types.js';
 
 /** What a pair without an equals sign was probably meant to be. */
 export type LegacyMeaning =

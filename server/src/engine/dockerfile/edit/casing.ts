@@ -1,7 +1,7 @@
-import { memoised } from '../memo.js';
-import type { Edit } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Instruction } from './syntax/types.js';
+import { memoised } from '../../memo.js';
+import type { Edit } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * The case that most instructions of the stages have, as BuildKit counts (dockerfile2llb/validations.go,

@@ -1,10 +1,10 @@
-import { deleteComment } from '../suppress/edit.js';
-import { parseSuppressions } from '../suppress/parse.js';
-import type { Edit } from '../text/span.js';
-import { deleteInstruction } from './edits.js';
-import type { DockerfileDocument } from './model/types.js';
-import { outermost } from './outermost.js';
-import type { Instruction } from './syntax/types.js';
+import { deleteComment } from '../../suppress/edit.js';
+import { parseSuppressions } from '../../suppress/parse.js';
+import type { Edit } from '../../text/span.js';
+import { deleteInstruction } from './instructions.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { outermost } from '../model/outermost.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * Removes an instruction with the comments above it that hide findings, which would count for the next instruction.

@@ -1,5 +1,5 @@
-import { memoised } from '../memo.js';
-import type { DockerfileDocument, Stage, StageLink } from './model/types.js';
+import { memoised } from '../../memo.js';
+import type { DockerfileDocument, Stage, StageLink } from '../model/types.js';
 
 /**
  * The stages whose layers can reach an image that somebody keeps: the last one, those that no other stage uses (a

@@ -1,8 +1,8 @@
-import { memoised } from '../memo.js';
-import type { Edit, Span } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
-import { instructionFacts } from './syntax/tables.js';
-import type { Instruction } from './syntax/types.js';
+import { memoised } from '../../memo.js';
+import type { Edit, Span } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { instructionFacts } from '../syntax/tables.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** A line that a continuation joins to an instruction although it plainly begins one of its own. */
 export interface Swallowed {

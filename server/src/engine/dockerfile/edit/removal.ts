@@ -1,5 +1,5 @@
-import type { Edit, Span } from '../text/span.js';
-import type { Command, DockerfileDocument } from './model/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import type { Command, DockerfileDocument } from '../model/types.js';
 
 /**
  * Takes a command out of its chain, with what joins it to what stands before it (behind it, for the first); comments

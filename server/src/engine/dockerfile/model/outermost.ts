@@ -1,4 +1,4 @@
-import type { Instruction } from './syntax/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** The top-level instruction that holds a trigger, or the instruction itself. Never throws. */
 export function outermost(instruction: Instruction): Instruction {

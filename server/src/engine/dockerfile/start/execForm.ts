@@ -1,6 +1,6 @@
-import { execForm, isProgram } from '../shell/quote.js';
-import type { ShellCommand, ShellScript } from '../shell/types.js';
-import type { Instruction } from './syntax/types.js';
+import { execForm, isProgram } from '../../shell/quote.js';
+import type { ShellCommand, ShellScript } from '../../shell/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** The exec form of shell text that is one plain command and means the same without a shell; else undefined. */
 export function plainForm({ commands, simple }: ShellScript): string | undefined {

@@ -1,7 +1,7 @@
-import { suppressionStarts } from '../suppress/starts.js';
-import type { Edit } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Instruction } from './syntax/types.js';
+import { suppressionStarts } from '../../suppress/starts.js';
+import type { Edit } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * Whether two RUN in a row can become one: shell text without here-documents that `&&` may join, and nothing between

@@ -1,8 +1,8 @@
-import { groupBy } from '../groups.js';
-import type { Finding } from '../rule.js';
-import type { DockerfileDocument } from './model/types.js';
-import { removeInstruction } from './removeInstruction.js';
-import type { Instruction } from './syntax/types.js';
+import { groupBy } from '../../groups.js';
+import type { Finding } from '../../rule.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { removeInstruction } from '../edit/removeInstruction.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * Instructions of which a stage has one, where a later one in the same stage takes the effect from an earlier one. The

@@ -1,6 +1,6 @@
-import type { SourceText } from '../text/source.js';
-import type { Span } from '../text/span.js';
-import type { Heredoc } from './syntax/types.js';
+import type { SourceText } from '../../text/source.js';
+import type { Span } from '../../text/span.js';
+import type { Heredoc } from '../syntax/types.js';
 
 /**
  * The line that was meant to end a heredoc without an end: its name with blanks around it, or in another case. The

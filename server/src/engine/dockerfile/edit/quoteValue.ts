@@ -1,4 +1,4 @@
-import type { Edit, Span } from '../text/span.js';
+import type { Edit, Span } from '../../text/span.js';
 
 /** A text and the place of each part of it in the document. */
 export interface PlacedText {

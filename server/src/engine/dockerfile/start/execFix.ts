@@ -1,8 +1,8 @@
-import type { Fix } from '../rule.js';
-import type { ShellScript } from '../shell/types.js';
+import type { Fix } from '../../rule.js';
+import type { ShellScript } from '../../shell/types.js';
 import { plainForm, shellArray } from './execForm.js';
-import type { DockerfileDocument } from './model/types.js';
-import type { Instruction } from './syntax/types.js';
+import type { DockerfileDocument } from '../model/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * Writes a shell-form CMD or ENTRYPOINT in exec form: safe only where the container starts the same program with the

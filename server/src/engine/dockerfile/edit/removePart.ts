@@ -1,7 +1,7 @@
-import type { Edit } from '../text/span.js';
-import type { DockerfileDocument } from './model/types.js';
+import type { Edit } from '../../text/span.js';
+import type { DockerfileDocument } from '../model/types.js';
 import { removeInstruction } from './removeInstruction.js';
-import type { Instruction } from './syntax/types.js';
+import type { Instruction } from '../syntax/types.js';
 
 /** A part of an instruction between blanks: a word, or a pair. */
 interface Part {

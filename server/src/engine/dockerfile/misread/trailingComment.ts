@@ -1,9 +1,9 @@
-import type { Edit, Span } from '../text/span.js';
-import { readJson } from './syntax/json.js';
-import type { DockerfileDocument } from './model/types.js';
-import { outermost } from './outermost.js';
-import { instructionFacts } from './syntax/tables.js';
-import type { Instruction } from './syntax/types.js';
+import type { Edit, Span } from '../../text/span.js';
+import { readJson } from '../syntax/json.js';
+import type { DockerfileDocument } from '../model/types.js';
+import { outermost } from '../model/outermost.js';
+import { instructionFacts } from '../syntax/tables.js';
+import type { Instruction } from '../syntax/types.js';
 
 /**
  * A `# …` behind the arguments of an instruction, to the end of its line, where Docker knows no comment but takes the
