@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cutCommand, cutLetter, cutPair, cutPrefix, cutWords } from '../../../server/src/engine/dockerfile/edit/cut.js';
+import { removePart } from '../../../server/src/engine/dockerfile/edit/remove.js';
+import {
+  removeCommandOrRun,
+  removeLetter,
+  removePrefix,
+  removeWords,
+} from '../../../server/src/engine/dockerfile/edit/removeCommand.js';
 import { mayHideOptions, packageCommands } from '../../../server/src/engine/dockerfile/packages/read.js';
 import type { Manager } from '../../../server/src/engine/dockerfile/packages/types.js';
 import { unpinnedPackages } from '../../../server/src/engine/dockerfile/packages/versions.js';
@@ -99,24 +105,24 @@ describe('versions', () => {
 });
 
 describe('cutting', () => {
-  type Cut = (doc: ReturnType<typeof open>) => Edit | undefined;
+  type Cut = (doc: ReturnType<typeof open>) => readonly Edit[] | undefined;
   const after = (lines: readonly string[], cut: Cut) => {
     const doc = open(...lines);
-    const edit = cut(doc);
-    return edit && applyEdits(doc.source.text, [edit]);
+    const edits = cut(doc);
+    return edits && applyEdits(doc.source.text, edits);
   };
   const word =
     (text: string): Cut =>
     (doc) => {
       const command = doc.runCommands.find(({ words }) => words.some(({ value }) => value === text));
       const found = command?.words.find(({ value }) => value === text);
-      return command && found && cutWords(doc, command, found);
+      return command && found && removeWords(doc, command, [found]);
     };
   const command =
     (name: string): Cut =>
     (doc) => {
       const found = doc.runCommands.find((one) => one.name === name);
-      return found && cutCommand(doc, found);
+      return found && removeCommandOrRun(doc, found);
     };
 
   test('words', () => {
@@ -134,7 +140,7 @@ describe('cutting', () => {
   test('a letter of a bundle', () => {
     const letter: Cut = (doc) => {
       const bundle = doc.runCommands[0]?.args[0];
-      return bundle && cutLetter(bundle, 'k');
+      return bundle && removeLetter(bundle, 'k');
     };
     expect(after(['RUN a -xky'], letter)).toBe('RUN a -xy');
     expect(after(['RUN ["a", "-xk"]'], letter)).toBe('RUN ["a", "-x"]');
@@ -150,22 +156,22 @@ describe('cutting', () => {
     expect(after(['RUN <<EOF', 'a', 'x', 'EOF'], command('x'))).toBe('RUN <<EOF\na\nEOF');
     expect(after(['RUN x || b'], command('x'))).toBeUndefined();
     expect(after(['RUN a && x | b'], command('x'))).toBeUndefined();
-    expect(after(['RUN (a) && x'], command('x'))).toBeUndefined();
+    expect(after(['RUN (a) && x'], command('x'))).toBe('RUN (a)');
     expect(after(['RUN a && (x) && b'], command('x'))).toBeUndefined();
   });
 
   test('pairs and assignments', () => {
     const pair: Cut = (doc) => {
       const env = nth(doc, 'ENV');
-      const found = env.pairs.find(({ key }) => key.value === 'X');
-      return found && cutPair(doc, env, found);
+      const index = env.pairs.findIndex(({ key }) => key.value === 'X');
+      return removePart(doc, env, env.pairs, index);
     };
     expect(after(['ENV A=1 X=2 B=3'], pair)).toBe('ENV A=1 B=3');
-    expect(after(['ENV X=2 \\', '  B=3'], pair)).toBe('ENV \\\n  B=3');
+    expect(after(['ENV X=2 \\', '  B=3'], pair)).toBe('ENV B=3');
     expect(after(['FROM y', 'ENV X=2', 'CMD z'], pair)).toBe('FROM y\nCMD z');
     const prefix: Cut = (doc) => {
       const assignment = doc.runCommands[0]?.assignments[0];
-      return assignment && cutPrefix(doc, assignment);
+      return assignment && removePrefix(doc, assignment);
     };
     expect(after(['RUN X=1 a'], prefix)).toBe('RUN a');
     expect(after(['RUN X=1 \\', '  a'], prefix)).toBeUndefined();

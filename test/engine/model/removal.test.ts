@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { removeCommand, removeWords } from '../../../server/src/engine/dockerfile/edit/removal.js';
+import { removeCommand, removeWords } from '../../../server/src/engine/dockerfile/edit/removeCommand.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import { nth, open } from './parse.js';
 
@@ -27,6 +27,7 @@ describe('a command goes', () => {
     [['RUN <<EOF', 'a', '# why', 'gone', 'b', 'EOF'], 'RUN <<EOF\na\n# why\nb\nEOF'],
     [['RUN <<EOF', 'gone', 'a', 'EOF'], 'RUN <<EOF\na\nEOF'],
     [['RUN sh -c "a && gone"'], 'RUN sh -c "a"'],
+    [['RUN a && gone > /dev/null 2>&1 && b'], 'RUN a && b'],
   ])('%j', (lines, wanted) => {
     expect(without(...lines)).toBe(wanted);
   });
@@ -56,9 +57,12 @@ describe('a command stays that something hangs on', () => {
     ['RUN a & gone'],
     ['RUN a && gone & b'],
     ['RUN a && gone > x'],
+    ['RUN a && gone < /dev/null'],
     ['RUN if a; then gone; fi'],
     ['RUN (a && gone)'],
     ['RUN ["gone"]'],
+    ['RUN ! gone && a'],
+    ['RUN <<EOF\na\n! gone\nb\nEOF'],
   ])('%s', (line) => {
     expect(without(line)).toBeUndefined();
   });
@@ -81,6 +85,9 @@ describe('words go', () => {
     [['RUN a \\', '    b \\', '    --gone'], 'RUN a \\\n    b'],
     [['RUN ["a", "--gone", "b"]'], 'RUN ["a", "b"]'],
     [['RUN a --gone-1 b --gone-2'], 'RUN a b'],
+    [['RUN a \\', '    --gone-1 --gone-2 b'], 'RUN a \\\n    b'],
+    [['RUN a > x --gone b'], 'RUN a > x b'],
+    [['RUN <<EOF', 'a \\', '  --gone', 'b', 'EOF'], 'RUN <<EOF\na\nb\nEOF'],
   ])('%j', (lines, wanted) => {
     expect(rest(...lines)).toBe(wanted);
   });

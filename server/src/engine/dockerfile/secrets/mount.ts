@@ -1,5 +1,6 @@
 import type { Edit, Span } from '../../text/span.js';
 import { deleteInstruction } from '../edit/instructions.js';
+import { removePrefix } from '../edit/removeCommand.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 
@@ -30,13 +31,13 @@ export function secretMountEdits(
 export function secretPrefixEdits(
   doc: DockerfileDocument,
   run: Instruction,
-  { name, span }: { readonly name: string; readonly span: Span },
+  assignment: { readonly name: string; readonly span: Span },
 ): readonly Edit[] | undefined {
+  const { name } = assignment;
   if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !knowsEnv(doc)) return undefined;
   if (doc.stageOf(run)?.os === 'windows' || mountsSecret(run, name)) return undefined;
-  const blanks = /^[ \t]+(?=[^\s\\`;&|])/.exec(doc.source.text.slice(span.end, span.end + 80))?.[0];
-  if (blanks === undefined) return undefined;
-  return [mountEdit(run, name), { span: { start: span.start, end: span.end + blanks.length }, text: '' }];
+  const rest = removePrefix(doc, assignment);
+  return rest && [mountEdit(run, name), ...rest];
 }
 
 function mountEdit({ keywordSpan: { end } }: Instruction, name: string): Edit {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groups.js';
 import type { Finding } from '../../rule.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { removeInstruction } from '../edit/removeInstruction.js';
+import { removeInstruction } from '../edit/remove.js';
 import type { Instruction } from '../syntax/types.js';
 
 /**

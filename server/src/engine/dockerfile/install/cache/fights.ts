@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/span.js';
 import type { ShellWord } from '../../../shell/types.js';
 import { replaceWithOption, insertOption } from '../../edit/options.js';
 import type { Command, DockerfileDocument, RunCommand } from '../../model/types.js';
-import { removeCommand, removeWords } from '../../edit/removal.js';
+import { removeCommand, removeWords } from '../../edit/removeCommand.js';
 import { exportsOf } from '../exports.js';
 import type { Surroundings } from './surroundings.js';
 import type { CachingTool } from './tool.js';

@@ -3,7 +3,7 @@ import type { Edit } from '../../../text/span.js';
 import { insertOption } from '../../edit/options.js';
 import { appendCommand, insertBefore } from '../../edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../../model/types.js';
-import { removeWords } from '../../edit/removal.js';
+import { removeWords } from '../../edit/removeCommand.js';
 import { stageChain } from '../../stages/chain.js';
 import { needsNone } from './runtime.js';
 import { devPackages, type DevPackages } from './states.js';
