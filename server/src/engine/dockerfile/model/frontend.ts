@@ -15,6 +15,7 @@ const versionOf = memoised(({ syntax }: DockerfileDocument): number => {
   const named = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::([^@\s]+))?(?:@\S*)?$/.exec(frontend.trim());
   if (named === null) return Number.NEGATIVE_INFINITY;
   const version = /^1\.(\d+)(?:\.\d+)?(-experimental)?/.exec(named[1] ?? '');
-  // The experimental variants of 1.0 and 1.1 had mounts and heredocs first.
-  return version === null || version[2] !== undefined ? Number.POSITIVE_INFINITY : Number(version[1]);
+  if (version === null) return Number.POSITIVE_INFINITY;
+  // The experimental variants of 1.0 and 1.1 had the mounts of 1.2 first.
+  return version[2] === undefined ? Number(version[1]) : 2;
 });

@@ -1,19 +1,23 @@
 import type { Edit, Span } from '../../text/span.js';
 import { deleteInstruction } from '../edit/instructions.js';
 import { removePrefix } from '../edit/removeCommand.js';
+import { frontendKnows } from '../model/frontend.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 
+/** `env=` of secret mounts came with docker/dockerfile 1.10 (docs.docker.com/reference/dockerfile). */
+const envOption = 10;
+
 /**
- * The edits that turn `ARG NAME` into a secret mount on every RUN that reads it (Dockerfile 1.10 and newer
- * know `env=`, so not for an older one that the file asks for); undefined when another instruction reads the variable, or none does.
+ * The edits that turn `ARG NAME` into a secret mount on every RUN that reads it; undefined when another
+ * instruction reads the variable, or none does.
  */
 export function secretMountEdits(
   doc: DockerfileDocument,
   declaration: Instruction,
   name: string,
 ): readonly Edit[] | undefined {
-  if (!knowsEnv(doc)) return undefined;
+  if (!frontendKnows(doc, envOption)) return undefined;
   const stage = doc.stageOf(declaration);
   if (declaration.keyword !== 'ARG' || declaration.pairs.length !== 1 || declaration.parent !== undefined)
     return undefined;
@@ -34,7 +38,7 @@ export function secretPrefixEdits(
   assignment: { readonly name: string; readonly span: Span },
 ): readonly Edit[] | undefined {
   const { name } = assignment;
-  if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !knowsEnv(doc)) return undefined;
+  if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !frontendKnows(doc, envOption)) return undefined;
   if (doc.stageOf(run)?.os === 'windows' || mountsSecret(run, name)) return undefined;
   const rest = removePrefix(doc, assignment);
   return rest && [mountEdit(run, name), ...rest];
@@ -42,13 +46,6 @@ export function secretPrefixEdits(
 
 function mountEdit({ keywordSpan: { end } }: Instruction, name: string): Edit {
   return { span: { start: end, end }, text: ` --mount=type=secret,id=${name},env=${name}` };
-}
-
-/** Whether the `syntax` directive leaves room for `env=` of secret mounts (docs.docker.com/reference/dockerfile, 1.10). */
-function knowsEnv({ syntax }: DockerfileDocument): boolean {
-  const frontend = syntax.directives.find(({ name }) => name === 'syntax')?.value ?? '';
-  const minor = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?:1\.(\d+)/.exec(frontend)?.[1];
-  return minor === undefined || Number(minor) >= 10;
 }
 
 /** A mount that is there already for the same secret, whatever the case of its id. */
