@@ -1,6 +1,7 @@
-import type { DockerfileDocument, RunCommand } from '../../model/types.js';
-import { exportsOf } from '../exports.js';
-import { valuesOf } from '../pins/values.js';
+import type { WithArguments } from '../../shell/options.js';
+import type { DockerfileDocument, RunCommand } from '../model/types.js';
+import { exportsOf } from './exports.js';
+import { valuesOf } from './pins/values.js';
 
 /** Stands for a value that only the build knows. */
 export const unknownValue = 'unknown';
@@ -24,7 +25,7 @@ export function settingOf(
 }
 
 /** The value of an option, or nothing. */
-export function optionValue({ args }: RunCommand, ...options: readonly string[]): string {
+export function optionValue({ args }: WithArguments, ...options: readonly string[]): string {
   for (const [i, { value }] of args.entries()) {
     if (options.includes(value)) return args[i + 1]?.value ?? '';
     const option = options.find((each) => value.startsWith(`${each}=`));
