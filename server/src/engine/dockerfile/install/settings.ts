@@ -1,7 +1,7 @@
 import type { WithArguments } from '../../shell/options.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import { exportsOf } from './exports.js';
-import { valuesOf } from './pins/values.js';
+import { valuesOf } from '../shell/values.js';
 
 /** Stands for a value that only the build knows. */
 export const unknownValue = 'unknown';

@@ -16,15 +16,26 @@ export function expandedArguments(doc: DockerfileDocument, { command, args }: Ru
 }
 
 function expandedWord(doc: DockerfileDocument, run: Instruction, word: ShellWord): readonly ShellWord[] {
-  if (word.variables.length === 0 || /\$\(|`|[*?[]/.test(word.value)) return [word];
+  const values = word.variables.length === 0 ? undefined : valuesOf(doc, run, word);
+  return values?.map((part) => new HeldWord(word, part)) ?? [word];
+}
+
+/**
+ * What a command of a RUN receives for one of its words: variables that the file or the RUN sets have their values, and
+ * a word without quotes is split at blanks. Undefined where only the build knows: other variables, substitutions,
+ * patterns. Never throws.
+ */
+export function valuesOf(doc: DockerfileDocument, run: Instruction, word: ShellWord): readonly string[] | undefined {
+  if (word.literal) return [word.value];
+  if (/[`*?{]|\$\(/.test(word.value.replaceAll(/\$\{\w+\}/g, ''))) return undefined;
+  if (word.variables.length === 0) return [word.value];
   // What is not known stays as it is, with its `$`.
   const value = word.value.replaceAll(/\$(?:(\w+)|\{(\w+)\})/g, (text, plain?: string, braced?: string) => {
     const name = plain ?? braced ?? '';
     return valueOf(doc, run, name, word.span.start) ?? text;
   });
-  if (value.includes('$')) return [word];
-  const values = word.quoted ? [value] : value.split(/\s+/).filter((part) => part !== '');
-  return values.map((part) => new HeldWord(word, part));
+  if (value.includes('$')) return undefined;
+  return word.quoted ? [value] : value.split(/\s+/).filter((part) => part !== '');
 }
 
 /** A word that a variable holds, which stands where the variable is written. */
