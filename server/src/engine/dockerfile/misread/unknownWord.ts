@@ -40,6 +40,6 @@ export function guessWord(word: string): Guess | undefined {
 }
 
 /** `<<<<<<<`, `=======` and `>>>>>>>`, between which git leaves two versions of a text. */
-export function isConflictMark(word: string): boolean {
+function isConflictMark(word: string): boolean {
   return /^(?:<{7}|={7}|>{7}|\|{7})$/.test(word);
 }

@@ -10,9 +10,7 @@ import type { Instruction } from '../syntax/types.js';
 import { packageRuns } from './read.js';
 import type { PackageCommand } from './types.js';
 
-/** Managers whose lists stay as they are until somebody fetches them again; the others look for themselves. */
-export type ListManager = 'apt' | 'apk';
-
+/** Where managers keep lists that stay as they are until somebody fetches them again; the others look for themselves. */
 const folders = { apt: ['/var/lib/apt/lists', '/var/lib/apt'], apk: ['/var/cache/apk'] } as const;
 /** Programs that install nothing for certain. */
 const harmless: ReadonlySet<string | undefined> = new Set(

@@ -92,11 +92,6 @@ function withFolders(path: string): readonly string[] {
   return [...found, '/'];
 }
 
-/** Whether a path is a folder or lies in it. Never throws. */
-export function within(path: string, folder: string): boolean {
-  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
-}
-
 /** Whether a path is a volume of a stage, or of one that it is built from, or lies in one. Never throws. */
 export function inVolume(doc: DockerfileDocument, stage: Stage, path: string): boolean {
   const folders = withFolders(path).slice(0, -1);
