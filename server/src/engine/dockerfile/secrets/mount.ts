@@ -38,7 +38,8 @@ export function secretPrefixEdits(
   assignment: { readonly name: string; readonly span: Span },
 ): readonly Edit[] | undefined {
   const { name } = assignment;
-  if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !frontendKnows(doc, envOption)) return undefined;
+  if (run.keyword !== 'RUN' || run.parent !== undefined || run.json !== undefined || !frontendKnows(doc, envOption))
+    return undefined;
   if (doc.stageOf(run)?.os === 'windows' || mountsSecret(run, name)) return undefined;
   const rest = removePrefix(doc, assignment);
   return rest && [mountEdit(run, name), ...rest];
