@@ -15,7 +15,8 @@ export function present<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-const patience = 20_000;
+/** How long a test waits for what should come, in milliseconds. */
+export const patience = 20_000;
 const pause = 50;
 
 /** Asks again until there is an answer; throws after 20 seconds. */

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { examplesOf, type Example } from '../rules/blocks.js';
-import { equal, present, until } from './check.js';
-import { actions, closeEditors, diagnosticsOf, idOf, open, write } from './workspace.js';
+import { equal, present } from './check.js';
+import { actions, closeEditors, diagnosticsOf, findings, idOf, open, openFile, write } from './workspace.js';
 
 const root = present(vscode.extensions.getExtension('docker-patterns.docker-patterns'), 'the extension').extensionPath;
 const pages = ['dockerfile', 'dockerignore'].flatMap((language) => {
@@ -12,36 +13,39 @@ const pages = ['dockerfile', 'dockerignore'].flatMap((language) => {
     name.endsWith('.md') ? { language, rule: basename(name, '.md'), path: join(folder, name) } : [],
   );
 });
+const outside = mkdtempSync(join(tmpdir(), 'docker-patterns-pages-'));
 /** More than any page needs. */
 const maxFixes = 20;
 
-suite('The first bad example of each rule page shows its squiggle and its fix', () => {
+suite('Every bad example of the rule pages shows its squiggle and its fix', () => {
   teardown(closeEditors);
 
-  suiteTeardown(() => only(undefined));
+  suiteTeardown(async () => {
+    await only(undefined);
+    rmSync(outside, { recursive: true, force: true });
+  });
 
   for (const { language, rule, path } of pages) {
     test(rule, async () => {
       await only(rule);
       const examples = examplesOf(readFileSync(path, 'utf8'), language);
-      // The others are tested without an editor: opening all of them would take a quarter of an hour.
-      const bad = examples.find(
+      const bad = examples.filter(
         ({ kind, config, shellCheck }) => kind === 'bad' && config === undefined && shellCheck === undefined,
       );
-      if (bad === undefined) return;
-      await check(rule, bad, `pages/${rule}/0`, language);
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      for (const [index, example] of bad.entries()) {
+        await check(rule, example, `pages/${rule}/${index}`);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
     });
   }
 });
 
-async function check(rule: string, example: Example, place: string, language: string): Promise<void> {
-  const document = await show(example, place, language);
+async function check(rule: string, example: Example, place: string): Promise<void> {
+  const document = await show(example, place);
   const wanted = example.marks.map(({ line }) => line);
   const own = (): readonly vscode.Diagnostic[] => diagnosticsOf(document).filter((found) => idOf(found) === rule);
-  const found = await until(`${rule} in "${example.title}"`, () =>
-    own().length === wanted.length ? own() : undefined,
-  );
+  await findings(`${rule} in "${example.title}"`, document, () => own().length === wanted.length);
+  const found = own();
   equal(found.map(({ range }) => range.start.line).sort(), [...wanted].sort(), `lines of "${example.title}"`);
   for (const { start, line } of example.marks) {
     // Carets from the third column on may also mean the columns that `# ` hides.
@@ -62,28 +66,25 @@ async function check(rule: string, example: Example, place: string, language: st
 async function applyFirstFix(document: vscode.TextDocument, own: () => readonly vscode.Diagnostic[]): Promise<boolean> {
   const before = [...own()].sort((a, b) => a.range.start.compareTo(b.range.start));
   for (const { range } of before) {
-    const found = await actions(document, range);
+    const found = await actions(document, range, 1);
     const fix = found.find(({ title }) => !/^(Ignore|Fix all|Why) ?/.test(title));
     if (fix === undefined) continue;
-    const entries = fix.edit?.entries().filter(([, edits]) => edits.length > 0) ?? [];
-    if (entries.length > 0) {
-      const plain = new vscode.WorkspaceEdit();
-      for (const [uri, edits] of entries) {
-        if (uri.toString() !== document.uri.toString()) plain.createFile(uri, { ignoreIfExists: true });
-        plain.set(uri, edits);
-      }
-      await vscode.workspace.applyEdit(plain);
-      // What is known of other files is what was saved.
-      for (const other of vscode.workspace.textDocuments) {
-        if (other !== document && other.isDirty && !other.isUntitled) await other.save();
-      }
-    } else {
-      // An edit with placeholders is not among the entries: the editor applies it, as it does for a person.
-      const editor = await vscode.window.showTextDocument(document);
-      editor.selection = new vscode.Selection(range.start, range.start);
-      await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
+    const edit = present(fix.edit, `the edit of "${fix.title}"`);
+    const entries = edit.entries().filter(([, edits]) => edits.length > 0);
+    const plain = new vscode.WorkspaceEdit();
+    for (const [uri, edits] of entries) {
+      if (uri.toString() !== document.uri.toString()) plain.createFile(uri, { ignoreIfExists: true });
+      plain.set(uri, edits);
     }
-    await until('one finding less', () => (own().length < before.length ? true : undefined));
+    // Edits with placeholders are not among the entries and ask nothing. The command that applies the first action of a
+    // place is of no use: it ends before it did so, and gives up where the answer comes late after a move of the cursor.
+    const applied = await vscode.workspace.applyEdit(entries.length > 0 ? plain : edit);
+    equal(applied, true, `"${fix.title}" is applied`);
+    // What is known of other files is what was saved.
+    for (const other of vscode.workspace.textDocuments) {
+      if (other !== document && other.isDirty && !other.isUntitled) await other.save();
+    }
+    await findings('one finding less', document, () => own().length < before.length);
     return true;
   }
   return false;
@@ -101,15 +102,17 @@ async function only(rule: string | undefined): Promise<void> {
 }
 
 /**
- * Where a page says nothing of the files around, all of them are unknown: so it is for a document without a file. An
- * ignore file is known by its name alone.
+ * Where a page says nothing of the files around, all of them are unknown: so it is outside the folder of the window. Each
+ * example has a place of its own: a document without a file would get the name of the one that was just closed, and with
+ * it, for a moment or for ever, its findings.
  */
-async function show({ text, files, path }: Example, place: string, language: string): Promise<vscode.TextDocument> {
-  if (files === undefined && language === 'dockerfile') {
-    const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content: text });
-    await vscode.window.showTextDocument(document);
-    return document;
+async function show({ text, files, path }: Example, place: string): Promise<vscode.TextDocument> {
+  if (files !== undefined) {
+    for (const [name, content] of files) await write(`${place}/${name}`, content);
+    return open(`${place}/${path}`, text);
   }
-  for (const [name, content] of files ?? []) await write(`${place}/${name}`, content);
-  return open(`${place}/${path}`, text);
+  const file = join(outside, place, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return openFile(vscode.Uri.file(file));
 }

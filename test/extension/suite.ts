@@ -61,6 +61,17 @@ suite('Docker Patterns in VS Code', () => {
     equal(document.lineAt(3).text, fixed, 'line');
   });
 
+  test('a fix with a placeholder selects what a person has to write', async () => {
+    const document = await open('placeholder/Dockerfile', 'FROM python:3.14-slim\nRUN pip install flask\n');
+    const found = await diagnostic(document, 'unpinned-pip-packages');
+    await runAction(document, found.range, 'Name a version of flask');
+    equal(document.lineAt(1).text, 'RUN pip install flask==version', 'line');
+    await until('the selected placeholder', () => {
+      const editor = present(vscode.window.activeTextEditor, 'an editor');
+      return document.getText(editor.selection) === 'version' || undefined;
+    });
+  });
+
   test('an ignore comment goes above the instruction and hides the warning', async () => {
     const document = await open('ignore/Dockerfile', server);
     const found = await diagnostic(document, rule);

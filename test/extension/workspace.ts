@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { present, until } from './check.js';
+import { patience, present, until } from './check.js';
 
 /** Writes a file below the folder of the window, on disk or in memory, and resolves to its URI. */
 export async function write(path: string, text: string): Promise<vscode.Uri> {
@@ -16,7 +16,11 @@ export async function remove(uri: vscode.Uri): Promise<void> {
 
 /** Writes a file and opens it in an editor. */
 export async function open(path: string, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(await write(path, text));
+  return openFile(await write(path, text));
+}
+
+export async function openFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
@@ -48,6 +52,23 @@ export function idOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** Waits until the findings in a document are as wanted; asks with every change of them. */
+export async function findings(what: string, document: vscode.TextDocument, wanted: () => boolean): Promise<void> {
+  if (wanted()) return;
+  const changes: vscode.Disposable[] = [];
+  let late: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((resolve, reject) => {
+    const look = ({ uris }: vscode.DiagnosticChangeEvent): void => {
+      if (uris.some((uri) => uri.toString() === document.uri.toString()) && wanted()) resolve();
+    };
+    changes.push(vscode.languages.onDidChangeDiagnostics(look));
+    late = setTimeout(() => reject(new Error(`timed out waiting for ${what}`)), patience);
+  }).finally(() => {
+    clearTimeout(late);
+    changes.forEach((change) => void change.dispose());
+  });
+}
+
 /** Waits for a finding of a rule. */
 export function diagnostic(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
   return until(`${rule} in ${document.uri.path}`, () => diagnosticsOf(document).find((found) => idOf(found) === rule));
@@ -60,17 +81,18 @@ export async function noDiagnostic(document: vscode.TextDocument, rule: string):
   );
 }
 
-/** The code actions at a place, their edits resolved. */
+/** The code actions at a place, the edits of the first ones resolved. */
 export async function actions(
   document: vscode.TextDocument,
   range: vscode.Range,
+  resolved = 100,
 ): Promise<readonly vscode.CodeAction[]> {
   return vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     undefined,
-    100,
+    resolved,
   );
 }
 

@@ -59,7 +59,7 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
     const after = run(rule, { ...example, files }, result.text, scripts);
     expect(problems(after.doc), 'syntax problems after the fix').toBeLessThanOrEqual(problems(before.doc));
     expect(after.own.length, 'findings of the rule after the fix').toBe(before.own.length - result.fixed);
-    expect(additional(before.report, after.report), 'additional findings after the fix').toEqual([]);
+    expect(additional(before, after), 'additional findings after the fix').toEqual([]);
     expect(applyFixes(after, index, result.text, example).text, 'a second application').toBe(result.text);
   }
 }
@@ -185,12 +185,18 @@ function problems(doc: LintDocument): number {
   return doc.language === 'dockerfile' ? doc.syntax.problems.length : 0;
 }
 
-/** Rules that have more findings after a fix than before; a command that needs root behind `sudo` may bring its own. */
-function additional(before: Report, after: Report): readonly string[] {
-  const count = ({ findings }: Report, id: string): number => findings.filter(({ rule }) => rule.id === id).length;
-  const grows = (id: string): boolean => id === 'sudo-command' && count(before, id) > 0;
-  return [...new Set(after.findings.map(({ rule }) => rule.id))].filter(
-    (id) => count(after, id) > count(before, id) && !grows(id),
+/**
+ * Rules that have more findings after a fix than before. Where a command is behind `sudo`, one that a fix adds has to be
+ * too, or it would lack the rights and fail the build: for each `sudo` that a fix writes beside another, `sudo-command`
+ * may speak once more.
+ */
+function additional(before: Run, after: Run): readonly string[] {
+  const count = ({ report }: Run, id: string): number => report.findings.filter(({ rule }) => rule.id === id).length;
+  const words = ({ doc }: Run): number => doc.source.text.split(/\bsudo\b/).length;
+  const allowed = (id: string): number =>
+    id === 'sudo-command' && count(before, id) > 0 ? words(after) - words(before) : 0;
+  return [...new Set(after.report.findings.map(({ rule }) => rule.id))].filter(
+    (id) => count(after, id) > count(before, id) + allowed(id),
   );
 }
 

@@ -30,7 +30,8 @@ export interface SuiteRun {
 
 /** What VS Code always says: native modules that are not built, files that code-server does not serve. */
 const noise = /INFO|spdlog|bindings|Failed to load resource|code 404|ServiceWorker/;
-const seconds = 480;
+/** Thrice what the longest suite takes: other programs may be at work. */
+const seconds = 1200;
 
 /** Runs a compiled Mocha suite in the Node extension host. Never throws. */
 export async function runInNode(run: SuiteRun): Promise<SuiteResult> {

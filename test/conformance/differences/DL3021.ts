@@ -1,4 +1,5 @@
 import { differences, type Place } from '../../../server/tools/conformance/types.js';
+import { unescapedArray } from '../../../server/src/engine/dockerfile/windows/jsonPaths.js';
 import { stageHere } from '../predicates.js';
 
 const common = { rule: 'copy-target-without-slash', tool: 'hadolint', code: 'DL3021' } as const;
@@ -66,6 +67,15 @@ export default differences(
     accepts: ({ doc, instruction }) =>
       instruction?.words.length === 2 &&
       doc.syntax.problems.some((problem) => problem.code === 'unknown-flag' && problem.instruction === instruction),
+  },
+  {
+    ...common,
+    side: 'theirs',
+    class: 'deliberate',
+    reason: 'The backslashes make the array none; unescaped-windows-path says so, and a slash would not help.',
+    example: 'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nCOPY ["my app", "C:\\Program Files\\app"]\n',
+    neighbour: "FROM mcr.microsoft.com/windows/servercore:ltsc2025\nCOPY ['my app', 'C:/Program Files/app']\n",
+    accepts: ({ doc, instruction }) => instruction !== undefined && unescapedArray(doc, instruction) !== undefined,
   },
   {
     ...common,

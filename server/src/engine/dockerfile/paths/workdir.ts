@@ -41,8 +41,9 @@ export function hasWorkdirBefore(doc: DockerfileDocument, instruction: Instructi
   const ofTrigger = instruction.parent !== undefined;
   for (let each: Stage | undefined = stage; each !== undefined; each = each.parent) {
     const { own, triggered } = firsts.get(each) ?? never;
-    const end = each === stage && !ofTrigger ? instruction.index : Infinity;
-    if (own < end || (triggered < Infinity && (each !== stage || ofTrigger))) return true;
+    const here = each === stage;
+    if (own < (here && !ofTrigger ? instruction.index : Infinity)) return true;
+    if (triggered < (here ? (ofTrigger ? instruction.index : 0) : Infinity)) return true;
   }
   return false;
 }
@@ -66,12 +67,15 @@ const firstWorkdirs = memoised((doc: DockerfileDocument) => {
 /** A longer path helps nobody. */
 const longest = 200;
 
-/** The absolute path in place of a relative one: a safe fix where the folder is known, else one that a person checks. Never throws. */
+/**
+ * The absolute path in place of a relative one: a safe fix where the folder is known, else one that a person checks. None
+ * below a WORKDIR whose place is not known. Never throws.
+ */
 export function absoluteWorkdir(doc: DockerfileDocument, instruction: Instruction): Fix | undefined {
   const word = instruction.words[0];
   if (word === undefined) return undefined;
   const here = doc.workdirAt(instruction);
-  if (here !== undefined && here.length > longest) return undefined;
+  if (here === undefined ? hasWorkdirBefore(doc, instruction) : here.length > longest) return undefined;
   const base = here?.replaceAll('\\', '/');
   const { text, value } = word;
   const plain = text === value && word.variables.length === 0;
