@@ -1,5 +1,5 @@
 import { mountHolds } from '../../server/src/engine/dockerfile/install/mounts.js';
-import { outermost } from '../../server/src/engine/dockerfile/outermost.js';
+import { outermost } from '../../server/src/engine/dockerfile/model/outermost.js';
 import { packageCommands } from '../../server/src/engine/dockerfile/packages/read.js';
 import { isDry } from '../../server/src/engine/dockerfile/packages/read.js';
 import type { Manager, PackageCommand } from '../../server/src/engine/dockerfile/packages/types.js';

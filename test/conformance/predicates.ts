@@ -1,5 +1,5 @@
-import { outermost } from '../../server/src/engine/dockerfile/outermost.js';
-import { shippedStages } from '../../server/src/engine/dockerfile/shippedStages.js';
+import { outermost } from '../../server/src/engine/dockerfile/model/outermost.js';
+import { shippedStages } from '../../server/src/engine/dockerfile/stages/shipped.js';
 import type { Command, RunCommand, Stage } from '../../server/src/engine/dockerfile/model/types.js';
 import type { Place } from '../../server/tools/conformance/types.js';
 

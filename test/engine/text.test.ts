@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MappedText } from '../../server/src/engine/text/mapped.js';
 import { SourceText } from '../../server/src/engine/text/source.js';
-import { applyEdits, contains, overlaps, sortEdits, span, touches } from '../../server/src/engine/text/span.js';
+import { applyEdits, contains, overlaps, sortEdits, touches, type Span } from '../../server/src/engine/text/span.js';
+
+function span(start: number, end: number): Span {
+  return { start, end };
+}
 
 describe('SourceText', () => {
   it('counts lines as an editor does', () => {

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { describeError } from './messages.js';
 
 /** Longer files are not read: no image is described by that much text. */
-export const readLimit = 64 * 1024 * 1024;
+const readLimit = 64 * 1024 * 1024;
 
 /** A text as it was read. */
 export interface ReadText {

@@ -1,4 +1,4 @@
-import { danglingMark } from './dockerfile/continuationLines.js';
+import { danglingMark } from './dockerfile/misread/continuationLines.js';
 import type { DockerfileSyntax, Instruction } from './dockerfile/syntax/types.js';
 import type { LintDocument } from './rule.js';
 import type { Diagnosed, Draft } from './report.js';

@@ -1,4 +1,4 @@
-import { looksLikeArray } from './dockerfile/jsonArray.js';
+import { looksLikeArray } from './dockerfile/misread/jsonArray.js';
 import { byPlace, type Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
 import type { FileEdits, Fix, Language, LintDocument } from './rule.js';

@@ -87,7 +87,7 @@ export class SettingsStore {
  * Reads the section `dockerPatterns`. A setting that is absent or null was not set and counts for nothing; wrong ones
  * are told and left out. Never throws.
  */
-export function readSettings(
+function readSettings(
   value: unknown,
   rules: readonly Rule[],
 ): { readonly settings: Settings; readonly problems: readonly string[] } {

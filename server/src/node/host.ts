@@ -21,7 +21,7 @@ export function nodeHost(version: string | undefined): Host {
 }
 
 /** Answers questions about `file:` URIs from the disk, each time anew. */
-export function diskFiles(): FileHost {
+function diskFiles(): FileHost {
   const byRoot = new Map<string, DiskFacts>();
   return {
     ask: (kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> => {

@@ -1,4 +1,4 @@
-import { endsWithExec } from '../../../server/src/engine/dockerfile/execFix.js';
+import { endsWithExec } from '../../../server/src/engine/dockerfile/start/execFix.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 
 const common = { rule: 'shell-form-command', tool: 'hadolint', code: 'DL3025' } as const;

@@ -1,4 +1,4 @@
-import { parsePlatform } from '../../../server/src/engine/dockerfile/platform.js';
+import { parsePlatform } from '../../../server/src/engine/dockerfile/model/platform.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { stageHere } from '../predicates.js';
 

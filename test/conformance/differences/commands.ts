@@ -1,4 +1,4 @@
-import { outermost } from '../../../server/src/engine/dockerfile/outermost.js';
+import { outermost } from '../../../server/src/engine/dockerfile/model/outermost.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { allOf, isNested, runsHere, stageHere } from '../predicates.js';
 

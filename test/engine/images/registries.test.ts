@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseImageReference } from '../../../server/src/engine/dockerfile/model/image.js';
-import { parsePlatform } from '../../../server/src/engine/dockerfile/platform.js';
+import { parsePlatform } from '../../../server/src/engine/dockerfile/model/platform.js';
 import { onlyPlatform } from '../../../server/src/engine/images/platform.js';
 import { isTrusted, registryOf } from '../../../server/src/engine/images/registries.js';
 

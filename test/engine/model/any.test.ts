@@ -5,8 +5,8 @@ import {
   deleteInstruction,
   insertAfter,
   insertBefore,
-} from '../../../server/src/engine/dockerfile/edits.js';
-import { stageChain } from '../../../server/src/engine/dockerfile/stageChain.js';
+} from '../../../server/src/engine/dockerfile/edit/instructions.js';
+import { stageChain } from '../../../server/src/engine/dockerfile/stages/chain.js';
 import { applyEdits, contains } from '../../../server/src/engine/text/span.js';
 import { open } from './parse.js';
 

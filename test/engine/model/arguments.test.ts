@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertOption, replaceWithOption } from '../../../server/src/engine/dockerfile/arguments.js';
+import { insertOption, replaceWithOption } from '../../../server/src/engine/dockerfile/edit/options.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import { open } from './parse.js';
 

@@ -5,7 +5,7 @@ import {
   deleteInstruction,
   insertAfter,
   insertBefore,
-} from '../../../server/src/engine/dockerfile/edits.js';
+} from '../../../server/src/engine/dockerfile/edit/instructions.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import type { Edit } from '../../../server/src/engine/text/span.js';
 import { names, nth, open } from './parse.js';

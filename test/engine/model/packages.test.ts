@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cutCommand, cutLetter, cutPair, cutPrefix, cutWords } from '../../../server/src/engine/dockerfile/cut.js';
 import { mayHideOptions, packageCommands } from '../../../server/src/engine/dockerfile/packages/read.js';
 import type { Manager } from '../../../server/src/engine/dockerfile/packages/types.js';
 import { unpinnedPackages } from '../../../server/src/engine/dockerfile/packages/versions.js';
-import { applyEdits, type Edit } from '../../../server/src/engine/text/span.js';
-import { nth, open } from './parse.js';
+import { open } from './parse.js';
 
 function commands(manager: Manager, ...lines: readonly string[]) {
   return packageCommands(open('FROM x:1', ...lines), manager);
@@ -95,79 +93,5 @@ describe('versions', () => {
       'a a-11-b a.i686',
     ]);
     expect(unpinned('zypper', "RUN zypper in a a=1 'a>1' a.rpm '!a'")).toEqual(['a']);
-  });
-});
-
-describe('cutting', () => {
-  type Cut = (doc: ReturnType<typeof open>) => Edit | undefined;
-  const after = (lines: readonly string[], cut: Cut) => {
-    const doc = open(...lines);
-    const edit = cut(doc);
-    return edit && applyEdits(doc.source.text, [edit]);
-  };
-  const word =
-    (text: string): Cut =>
-    (doc) => {
-      const command = doc.runCommands.find(({ words }) => words.some(({ value }) => value === text));
-      const found = command?.words.find(({ value }) => value === text);
-      return command && found && cutWords(doc, command, found);
-    };
-  const command =
-    (name: string): Cut =>
-    (doc) => {
-      const found = doc.runCommands.find((one) => one.name === name);
-      return found && cutCommand(doc, found);
-    };
-
-  test('words', () => {
-    expect(after(['RUN a -k b'], word('-k'))).toBe('RUN a b');
-    expect(after(['RUN a -k'], word('-k'))).toBe('RUN a');
-    expect(after(['RUN ["a", "-k", "b"]'], word('-k'))).toBe('RUN ["a", "b"]');
-    expect(after(['RUN a \\', '  -k \\', '  b'], word('-k'))).toBe('RUN a \\\n  b');
-    expect(after(['RUN a \\', '  -k b'], word('-k'))).toBe('RUN a \\\n  b');
-    expect(after(['RUN a \\', '  -k'], word('-k'))).toBe('RUN a');
-    expect(after(['RUN a \\', '  # why', '  -k \\', '  b'], word('-k'))).toBe('RUN a \\\n  # why\n  b');
-    expect(after(['RUN a \\', '  # why', '  -k'], word('-k'))).toBeUndefined();
-    expect(after(['RUN -k'], word('-k'))).toBeUndefined();
-  });
-
-  test('a letter of a bundle', () => {
-    const letter: Cut = (doc) => {
-      const bundle = doc.runCommands[0]?.args[0];
-      return bundle && cutLetter(bundle, 'k');
-    };
-    expect(after(['RUN a -xky'], letter)).toBe('RUN a -xy');
-    expect(after(['RUN ["a", "-xk"]'], letter)).toBe('RUN ["a", "-x"]');
-    expect(after(['RUN a -k'], letter)).toBeUndefined();
-  });
-
-  test('commands', () => {
-    expect(after(['RUN x && b && c'], command('x'))).toBe('RUN b && c');
-    expect(after(['RUN a; x; c'], command('x'))).toBe('RUN a; c');
-    expect(after(['RUN a \\', '  && x \\', '  && c'], command('x'))).toBe('RUN a \\\n  && c');
-    expect(after(['RUN a && x'], command('x'))).toBe('RUN a');
-    expect(after(['FROM y', 'RUN x', 'CMD z'], command('x'))).toBe('FROM y\nCMD z');
-    expect(after(['RUN <<EOF', 'a', 'x', 'EOF'], command('x'))).toBe('RUN <<EOF\na\nEOF');
-    expect(after(['RUN x || b'], command('x'))).toBeUndefined();
-    expect(after(['RUN a && x | b'], command('x'))).toBeUndefined();
-    expect(after(['RUN (a) && x'], command('x'))).toBeUndefined();
-    expect(after(['RUN a && (x) && b'], command('x'))).toBeUndefined();
-  });
-
-  test('pairs and assignments', () => {
-    const pair: Cut = (doc) => {
-      const env = nth(doc, 'ENV');
-      const found = env.pairs.find(({ key }) => key.value === 'X');
-      return found && cutPair(doc, env, found);
-    };
-    expect(after(['ENV A=1 X=2 B=3'], pair)).toBe('ENV A=1 B=3');
-    expect(after(['ENV X=2 \\', '  B=3'], pair)).toBe('ENV \\\n  B=3');
-    expect(after(['FROM y', 'ENV X=2', 'CMD z'], pair)).toBe('FROM y\nCMD z');
-    const prefix: Cut = (doc) => {
-      const assignment = doc.runCommands[0]?.assignments[0];
-      return assignment && cutPrefix(doc, assignment);
-    };
-    expect(after(['RUN X=1 a'], prefix)).toBe('RUN a');
-    expect(after(['RUN X=1 \\', '  a'], prefix)).toBeUndefined();
   });
 });

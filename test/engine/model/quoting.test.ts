@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withEquals } from '../../../server/src/engine/dockerfile/legacyPair.js';
+import { withEquals } from '../../../server/src/engine/dockerfile/edit/legacyPair.js';
 import { asAuthorsLabel } from '../../../server/src/engine/dockerfile/labels/authors.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import { nth, open } from './parse.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stageChain } from '../../../server/src/engine/dockerfile/stageChain.js';
+import { stageChain } from '../../../server/src/engine/dockerfile/stages/chain.js';
 import { nth, open } from './parse.js';
 
 describe('stages', () => {

@@ -5,7 +5,7 @@ import { complaints, hint, readStrings, readWishes, type Complain } from './wish
 import { openYaml } from './yaml.js';
 
 /** Keys of `.docker-patterns.yaml`. */
-export const configKeys = ['extends', 'profile', 'exclude', 'rules', 'overrides'] as const;
+const configKeys = ['extends', 'profile', 'exclude', 'rules', 'overrides'] as const;
 
 interface Reading {
   readonly rules: readonly Rule[];

@@ -65,7 +65,7 @@ function readWish(node: ConfigNode, rule: Rule, complain: Complain): RuleWish | 
 }
 
 /** A severity; YAML reads a bare `off` as text, older readers as false: both are taken. */
-export function readSeverity(node: ConfigNode, complain: Complain): SeveritySetting | undefined {
+function readSeverity(node: ConfigNode, complain: Complain): SeveritySetting | undefined {
   if (node.value === false) return 'off';
   const found = severitySettings.find((severity) => severity === node.value);
   if (found === undefined) {

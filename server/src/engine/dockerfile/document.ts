@@ -24,7 +24,7 @@ import type {
   Scope,
   Stage,
 } from './model/types.js';
-import { outermost } from './outermost.js';
+import { outermost } from './model/outermost.js';
 import type { LintDocument } from '../rule.js';
 import { parseSyntax } from './syntax/parse.js';
 import type { DockerfileSyntax, Instruction, Word } from './syntax/types.js';

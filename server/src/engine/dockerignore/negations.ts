@@ -39,7 +39,7 @@ export function* idleExceptions(doc: DockerignoreDocument): Iterable<IdleExcepti
 }
 
 /** Whether one pattern matches whatever another one does, or a folder around it, as far as that is plain. */
-export function covers(one: IgnorePattern, other: IgnorePattern): boolean {
+function covers(one: IgnorePattern, other: IgnorePattern): boolean {
   if (one.value === other.value || /^(?:\*\*?|\*\*\/\*)$/.test(one.value)) return true;
   const parts = other.value.split('/');
   const wild = parts.findIndex((part) => /[*?[\\]/.test(part));

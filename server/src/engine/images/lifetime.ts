@@ -63,7 +63,7 @@ function endOfLine(cycles: Cycles, version: string): string | undefined {
 }
 
 /** The key of the most exact cycle a version belongs to: `3.13.2` → `3.13`. */
-export function cycleOf(cycles: Cycles, version: string): string | undefined {
+function cycleOf(cycles: Cycles, version: string): string | undefined {
   for (let key = version; key !== ''; key = key.slice(0, Math.max(key.lastIndexOf('.'), 0))) {
     if (Object.hasOwn(cycles, key)) return key;
   }

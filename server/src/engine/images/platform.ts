@@ -1,5 +1,5 @@
 import type { ImageReference } from '../dockerfile/model/types.js';
-import type { Platform } from '../dockerfile/platform.js';
+import type { Platform } from '../dockerfile/model/platform.js';
 import { bases } from './bases.js';
 import { knownImage } from './known.js';
 import { baseNamed } from './tag.js';

@@ -1,4 +1,4 @@
-import { looksSecret } from '../dockerfile/secretNames.js';
+import { looksSecret } from '../dockerfile/secrets/names.js';
 import { tokensIn } from '../dockerfile/secrets/tokens.js';
 
 /** What a file is, by its name. */

@@ -1,3 +1,7 @@
+/**
+ * Fewer than `unwrap.ts` knows, and fewer options: checks of shell text follow ShellCheck here and say nothing where it is
+ * not sure what runs, while advice about programs wants to find each of them.
+ */
 const wrappers: ReadonlySet<string> = new Set([
   'sudo',
   'doas',

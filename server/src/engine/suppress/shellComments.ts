@@ -1,6 +1,6 @@
 import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import { shellUnits, type ShellUnit } from '../dockerfile/shell/units.js';
-import { outermost } from '../dockerfile/outermost.js';
+import { outermost } from '../dockerfile/model/outermost.js';
 import type { Comment, Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
 import type { NodeType } from '../shell/unbash/nodes.js';

@@ -10,11 +10,6 @@ export interface Edit {
   readonly text: string;
 }
 
-/** A span from two UTF-16 offsets. Never throws. */
-export function span(start: number, end: number): Span {
-  return { start, end };
-}
-
 /** Whether `inner` lies wholly within `outer` (equal spans do). */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -3,7 +3,7 @@ import { removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import { hasOption, headOf, mayHideOptions, packageRuns } from '../../engine/dockerfile/packages/read.js';
 import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
-import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 import { memoised } from '../../engine/memo.js';
 import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';

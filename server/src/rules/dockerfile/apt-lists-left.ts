@@ -1,11 +1,11 @@
-import { appendCommand } from '../../engine/dockerfile/edits.js';
+import { appendCommand } from '../../engine/dockerfile/edit/instructions.js';
 import { listsNeededLater, readsLists } from '../../engine/dockerfile/install/aptLists.js';
 import { removes } from '../../engine/dockerfile/install/cleanup.js';
 import { mountHolds, transientMounts } from '../../engine/dockerfile/install/mounts.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import { headOf, packageRuns } from '../../engine/dockerfile/packages/read.js';
 import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
-import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';

@@ -1,4 +1,4 @@
-import { insertOption } from '../../engine/dockerfile/arguments.js';
+import { insertOption } from '../../engine/dockerfile/edit/options.js';
 import {
   hasOption,
   headOf,

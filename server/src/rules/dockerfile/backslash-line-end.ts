@@ -1,4 +1,4 @@
-import { misreadSeverity } from '../../engine/dockerfile/misread.js';
+import { misreadSeverity } from '../../engine/dockerfile/misread/misread.js';
 import { doubled, endsWithPath, withBacktick } from '../../engine/dockerfile/windows/lineEnd.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 

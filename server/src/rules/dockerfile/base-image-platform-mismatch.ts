@@ -1,4 +1,4 @@
-import { parsePlatform } from '../../engine/dockerfile/platform.js';
+import { parsePlatform } from '../../engine/dockerfile/model/platform.js';
 import { onlyPlatform } from '../../engine/images/platform.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';

@@ -6,7 +6,7 @@ import {
   startsProgram,
 } from '../../engine/dockerfile/stages/buildTools.js';
 import { secondStageFix } from '../../engine/dockerfile/stages/secondStage.js';
-import { stageChain } from '../../engine/dockerfile/stageChain.js';
+import { stageChain } from '../../engine/dockerfile/stages/chain.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { keywordLike } from '../../engine/dockerfile/edits.js';
-import { outermost } from '../../engine/dockerfile/outermost.js';
+import { keywordLike } from '../../engine/dockerfile/edit/instructions.js';
+import { outermost } from '../../engine/dockerfile/model/outermost.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import type { DockerfileDocument, RunCommand } from '../../engine/dockerfile/model/types.js';
 import { joinWorkdir } from '../../engine/dockerfile/model/workdir.js';

@@ -1,4 +1,4 @@
-import { canMerge, mergeRuns } from '../../engine/dockerfile/mergeRuns.js';
+import { canMerge, mergeRuns } from '../../engine/dockerfile/edit/mergeRuns.js';
 import { defineRule } from '../../engine/rule.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';

@@ -1,5 +1,5 @@
-import { deleteFlag } from '../../engine/dockerfile/deleteFlag.js';
-import { parsePlatform } from '../../engine/dockerfile/platform.js';
+import { removeFlag } from '../../engine/dockerfile/edit/remove.js';
+import { parsePlatform } from '../../engine/dockerfile/model/platform.js';
 import { onlyPlatform } from '../../engine/images/platform.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
@@ -43,7 +43,7 @@ export default defineRule({
       const fix: Fix = {
         title: `Delete --platform=${text} (${effect})`,
         safety: ignored ? 'safe' : 'unsafe',
-        edits: () => [deleteFlag(doc, flag)],
+        edits: () => [removeFlag(doc, flag)],
       };
       yield {
         at: flag.span,

@@ -1,6 +1,6 @@
 import { defineRule, type Fix } from '../../engine/rule.js';
-import { looksLikeArray, repairedArray } from '../../engine/dockerfile/jsonArray.js';
-import { bodyFix } from '../../engine/dockerfile/execFix.js';
+import { looksLikeArray, repairedArray } from '../../engine/dockerfile/misread/jsonArray.js';
+import { bodyFix } from '../../engine/dockerfile/start/execFix.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { targetOf } from '../../engine/dockerfile/paths/copyTarget.js';

@@ -1,4 +1,4 @@
-import { overridden } from '../../engine/dockerfile/overridden.js';
+import { overridden } from '../../engine/dockerfile/start/overridden.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { swallowed, withoutBlankLines } from '../../engine/dockerfile/continuationLines.js';
+import { swallowed, withoutBlankLines } from '../../engine/dockerfile/misread/continuationLines.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { exposedPorts } from '../../engine/dockerfile/ports/exposed.js';
-import { removePart } from '../../engine/dockerfile/removePart.js';
+import { removePart } from '../../engine/dockerfile/edit/remove.js';
 import { defineRule } from '../../engine/rule.js';
 
 const kics = ['Exposing Port 22 (SSH)'];

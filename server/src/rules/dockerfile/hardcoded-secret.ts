@@ -1,5 +1,5 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
-import { secretMountEdits, secretPrefixEdits } from '../../engine/dockerfile/secretMount.js';
+import { secretMountEdits, secretPrefixEdits } from '../../engine/dockerfile/secrets/mount.js';
 import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
 import { hardcodedSecrets, type HardcodedSecret } from '../../engine/dockerfile/secrets/find.js';
 import type { Equivalents, Fix } from '../../engine/rule.js';

@@ -1,6 +1,6 @@
 import { nearest } from '../../engine/didYouMean.js';
-import { isSignal, signalNames } from '../../engine/dockerfile/signals.js';
-import { trailingComment } from '../../engine/dockerfile/trailingComment.js';
+import { isSignal, signalNames } from '../../engine/dockerfile/start/signals.js';
+import { trailingComment } from '../../engine/dockerfile/misread/trailingComment.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

@@ -1,4 +1,4 @@
-import { legacyMeaning, withEquals, type LegacyMeaning } from '../../engine/dockerfile/legacyPair.js';
+import { legacyMeaning, withEquals, type LegacyMeaning } from '../../engine/dockerfile/edit/legacyPair.js';
 import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';

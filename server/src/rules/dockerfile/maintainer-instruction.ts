@@ -1,6 +1,6 @@
 import { labelsOf } from '../../engine/dockerfile/labels/labels.js';
 import { asAuthorsLabel, authorsKey } from '../../engine/dockerfile/labels/authors.js';
-import { removeInstruction } from '../../engine/dockerfile/removeInstruction.js';
+import { removeInstruction } from '../../engine/dockerfile/edit/remove.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,4 +1,9 @@
-import { separate, startsAlike, startWith, strayDescription } from '../../engine/dockerfile/definitionComment.js';
+import {
+  separate,
+  startsAlike,
+  startWith,
+  strayDescription,
+} from '../../engine/dockerfile/misread/definitionComment.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 export default defineRule({

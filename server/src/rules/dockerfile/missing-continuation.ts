@@ -1,4 +1,4 @@
-import { continueAbove } from '../../engine/dockerfile/continueAbove.js';
+import { continueAbove } from '../../engine/dockerfile/edit/continueAbove.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 

@@ -1,4 +1,4 @@
-import { insertAfter, insertBefore } from '../../engine/dockerfile/edits.js';
+import { insertAfter, insertBefore } from '../../engine/dockerfile/edit/instructions.js';
 import { healthProposal } from '../../engine/dockerfile/health/proposal.js';
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';

@@ -1,6 +1,6 @@
 import { labelledStages } from '../../engine/dockerfile/labels/labels.js';
 import { labelOptions, labelSchema } from '../../engine/dockerfile/labels/schema.js';
-import { insertAfter } from '../../engine/dockerfile/edits.js';
+import { insertAfter } from '../../engine/dockerfile/edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 

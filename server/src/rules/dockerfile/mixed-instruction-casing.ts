@@ -1,4 +1,4 @@
-import { majorityCase, recased } from '../../engine/dockerfile/casing.js';
+import { majorityCase, recased } from '../../engine/dockerfile/edit/casing.js';
 import { instructionFacts } from '../../engine/dockerfile/syntax/tables.js';
 import { defineRule } from '../../engine/rule.js';
 

@@ -1,4 +1,4 @@
-import { insertOption } from '../../engine/dockerfile/arguments.js';
+import { insertOption } from '../../engine/dockerfile/edit/options.js';
 import { removesPipCache } from '../../engine/dockerfile/install/cleanup.js';
 import { pipCacheMounted, pipInstall, pipPrograms } from '../../engine/dockerfile/install/pip.js';
 import { runHead } from '../../engine/dockerfile/install/runHead.js';
@@ -6,7 +6,7 @@ import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js'
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { memoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
-import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 
 /** Without an index only local files are installed. */
 const keepsNothing = /^--no-(?:cache-dir|index)$/;

@@ -1,4 +1,4 @@
-import { deleteFlag } from '../../engine/dockerfile/deleteFlag.js';
+import { removeFlag } from '../../engine/dockerfile/edit/remove.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -38,7 +38,7 @@ export default defineRule({
               ? 'Delete the flag'
               : `Delete the flag (builders older than BuildKit then do not use ${operand})`,
             safety: plain ? 'safe' : 'unsafe',
-            edits: () => [deleteFlag(doc, flag)],
+            edits: () => [removeFlag(doc, flag)],
           },
         ],
         equivalents: {

@@ -1,5 +1,5 @@
-import { keywordLike } from '../../engine/dockerfile/edits.js';
-import { outermost } from '../../engine/dockerfile/outermost.js';
+import { keywordLike } from '../../engine/dockerfile/edit/instructions.js';
+import { outermost } from '../../engine/dockerfile/model/outermost.js';
 import { defineRule } from '../../engine/rule.js';
 import { operands } from '../../engine/shell/options.js';
 

@@ -1,4 +1,4 @@
-import { insertAfter, isUnfinished } from '../../engine/dockerfile/edits.js';
+import { insertAfter, isUnfinished } from '../../engine/dockerfile/edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { nonRootFixes } from '../../engine/dockerfile/user/fixes.js';

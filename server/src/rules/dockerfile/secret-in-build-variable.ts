@@ -1,5 +1,5 @@
-import { secretMountEdits } from '../../engine/dockerfile/secretMount.js';
-import { looksSecret } from '../../engine/dockerfile/secretNames.js';
+import { secretMountEdits } from '../../engine/dockerfile/secrets/mount.js';
+import { looksSecret } from '../../engine/dockerfile/secrets/names.js';
 import { nameChecks } from '../../engine/dockerfile/secrets/foreign.js';
 import { secretPairs } from '../../engine/dockerfile/secrets/find.js';
 import { fixFrom } from '../../engine/fixFrom.js';

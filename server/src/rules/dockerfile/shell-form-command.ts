@@ -1,5 +1,5 @@
-import { bodyFix, endsWithExec, execFix } from '../../engine/dockerfile/execFix.js';
-import { looksLikeArray, repairedArray } from '../../engine/dockerfile/jsonArray.js';
+import { bodyFix, endsWithExec, execFix } from '../../engine/dockerfile/start/execFix.js';
+import { looksLikeArray, repairedArray } from '../../engine/dockerfile/misread/jsonArray.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 

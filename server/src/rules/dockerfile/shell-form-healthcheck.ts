@@ -1,4 +1,4 @@
-import { plainForm } from '../../engine/dockerfile/execForm.js';
+import { plainForm } from '../../engine/dockerfile/start/execForm.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { defineRule } from '../../engine/rule.js';
 

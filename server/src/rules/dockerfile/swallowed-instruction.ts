@@ -1,5 +1,5 @@
-import { endLine, swallowed } from '../../engine/dockerfile/continuationLines.js';
-import { misreadSeverity } from '../../engine/dockerfile/misread.js';
+import { endLine, swallowed } from '../../engine/dockerfile/misread/continuationLines.js';
+import { misreadSeverity } from '../../engine/dockerfile/misread/misread.js';
 import { instructionFacts } from '../../engine/dockerfile/syntax/tables.js';
 import { endsWithPath } from '../../engine/dockerfile/windows/lineEnd.js';
 import { defineRule } from '../../engine/rule.js';

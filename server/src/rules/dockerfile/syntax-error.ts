@@ -1,6 +1,6 @@
-import { quoteBareWords } from '../../engine/dockerfile/quoteBareWords.js';
+import { quoteBareWords } from '../../engine/dockerfile/edit/quoteBareWords.js';
 import type { SyntaxProblemCode } from '../../engine/dockerfile/syntax/types.js';
-import { misreadFrom } from '../../engine/dockerfile/misread.js';
+import { misreadFrom } from '../../engine/dockerfile/misread/misread.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 
 /** Codes with a rule of their own. */

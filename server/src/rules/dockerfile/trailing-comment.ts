@@ -1,5 +1,5 @@
-import { moveCommentAbove, refusesComment, trailingComment } from '../../engine/dockerfile/trailingComment.js';
-import { misreadSeverity } from '../../engine/dockerfile/misread.js';
+import { moveCommentAbove, refusesComment, trailingComment } from '../../engine/dockerfile/misread/trailingComment.js';
+import { misreadSeverity } from '../../engine/dockerfile/misread/misread.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { nearest } from '../../engine/didYouMean.js';
-import { insertBefore } from '../../engine/dockerfile/edits.js';
+import { insertBefore } from '../../engine/dockerfile/edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import { declaredInStages, unusableDefault } from '../../engine/dockerfile/stages/defaults.js';
 import type { VariableUse } from '../../engine/dockerfile/syntax/types.js';

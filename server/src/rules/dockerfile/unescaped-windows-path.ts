@@ -1,5 +1,5 @@
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
-import { isRefused } from '../../engine/dockerfile/misread.js';
+import { isRefused } from '../../engine/dockerfile/misread/misread.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
 import { unescapedArray } from '../../engine/dockerfile/windows/jsonPaths.js';
 import { doubledIn, unescapedWords } from '../../engine/dockerfile/windows/paths.js';

@@ -1,4 +1,4 @@
-import { guessWord, unreadable } from '../../engine/dockerfile/unknownWord.js';
+import { guessWord, unreadable } from '../../engine/dockerfile/misread/unknownWord.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

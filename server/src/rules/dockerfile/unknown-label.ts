@@ -1,7 +1,7 @@
 import { nearest } from '../../engine/didYouMean.js';
 import { labelsOf } from '../../engine/dockerfile/labels/labels.js';
 import { labelOptions, labelSchema } from '../../engine/dockerfile/labels/schema.js';
-import { removePart } from '../../engine/dockerfile/removePart.js';
+import { removePart } from '../../engine/dockerfile/edit/remove.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

@@ -1,4 +1,4 @@
-import { meantEnd } from '../../engine/dockerfile/heredocEnd.js';
+import { meantEnd } from '../../engine/dockerfile/misread/heredocEnd.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { deleteInstruction } from '../../engine/dockerfile/edits.js';
+import { deleteInstruction } from '../../engine/dockerfile/edit/instructions.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction, KeyValue } from '../../engine/dockerfile/syntax/types.js';
 import { unusedArgs } from '../../engine/dockerfile/variables/unused.js';

@@ -1,4 +1,4 @@
-import { insertOption } from '../../engine/dockerfile/arguments.js';
+import { insertOption } from '../../engine/dockerfile/edit/options.js';
 import { defineRule } from '../../engine/rule.js';
 import { hasFlag } from '../../engine/shell/options.js';
 

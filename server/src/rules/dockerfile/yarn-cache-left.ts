@@ -1,8 +1,8 @@
-import { appendCommand } from '../../engine/dockerfile/edits.js';
+import { appendCommand } from '../../engine/dockerfile/edit/instructions.js';
 import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { yarnFacts, yarnGeneration, yarnInstall } from '../../engine/dockerfile/install/yarn.js';
 import { yarnCacheCleaned, yarnCacheKeptOut, yarnCleansUp } from '../../engine/dockerfile/install/yarnCache.js';
-import { shippedStages } from '../../engine/dockerfile/shippedStages.js';
+import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 

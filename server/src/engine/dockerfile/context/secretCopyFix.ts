@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/span.js';
-import { deleteInstruction } from '../edits.js';
+import { deleteInstruction } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { ContextSource } from './sources.js';
 

@@ -5,7 +5,7 @@ import type { SecretFile } from '../../secrets/files.js';
 import { credentialsFile, holdsSecrets, secretFile } from '../../secrets/files.js';
 import { SourceText } from '../../text/source.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { shippedStages } from '../shippedStages.js';
+import { shippedStages } from '../stages/shipped.js';
 import { entriesOf, entryAt, entryFacts, hasWildcard } from './entries.js';
 import { contextOf, folderFacts, folderPath, matching, nameOf } from './folders.js';
 import { ignoreFacts, ignoreFileOf } from './ignoreFile.js';

@@ -2,7 +2,7 @@ import { groupBy } from '../../groups.js';
 import { memoised } from '../../memo.js';
 import { operands } from '../../shell/options.js';
 import type { Edit } from '../../text/span.js';
-import { deleteInstruction } from '../edits.js';
+import { deleteInstruction } from '../edit/instructions.js';
 import type { Command, DockerfileDocument, RunCommand } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
 import type { Instruction, Word } from '../syntax/types.js';

@@ -1,6 +1,6 @@
 import { parseShell } from '../../shell/parse.js';
 import { MappedText } from '../../text/mapped.js';
-import { plainForm } from '../execForm.js';
+import { plainForm } from '../start/execForm.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 
 /** A command for HEALTHCHECK that fits an image. */

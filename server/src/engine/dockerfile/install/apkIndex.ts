@@ -3,7 +3,8 @@ import { operands } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import type { Edit } from '../../text/span.js';
-import { insertOption, replaceWithOption } from '../arguments.js';
+import { insertOption, replaceWithOption } from '../edit/options.js';
+import { deletion } from '../edit/remove.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { lastRuns } from './lastRuns.js';
@@ -125,10 +126,6 @@ function removed(
   }
   const line = /^[ \t]*\r?\n[ \t]*/.exec(between)?.[0];
   return line === undefined ? undefined : [deletion(start, span.end + line.length)];
-}
-
-function deletion(start: number, end: number): Edit {
-  return { span: { start, end }, text: '' };
 }
 
 function complete(edits: readonly (Edit | undefined)[]): readonly Edit[] | undefined {

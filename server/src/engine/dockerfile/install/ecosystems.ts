@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../shell/types.js';
 import { operands } from '../../shell/options.js';
 import { quoteWord } from '../../shell/quote.js';
+import { npmValues } from './npm.js';
 import type { DependencyInstall, Recipe } from './recipes.js';
 import {
   bun,
@@ -20,6 +21,9 @@ import {
   uv,
   yarn,
 } from './recipes.js';
+import { optionValue } from './settings.js';
+import { bunValues, pnpmValues, uvValues } from './valueOptions.js';
+import { yarnValues } from './yarn.js';
 
 const mavenFetch = /^dependency:(?:go-offline|resolve)/;
 const gradleFetch = /(^|:)dependencies$/;
@@ -45,17 +49,17 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
   npm: (c) =>
     when(
       c,
-      ['--prefix', '-C', '--loglevel', '--registry', '--cache', '--workspace', '-w'],
+      npmValues,
       (words) =>
         /^(ci|install|i|clean-install|install-clean)$/.test(words[0] ?? '') && words.length === 1 && !global(c)
           ? node
           : undefined,
-      optionValue(c, '--prefix') ?? optionValue(c, '-C'),
+      optionValue(c, '--prefix', '-C'),
     ),
   yarn: (c) =>
     when(
       c,
-      ['--cwd', '--network-timeout', '--cache-folder', '--registry'],
+      yarnValues,
       (words) =>
         words.length === 0
           ? asksOnly(c)
@@ -69,19 +73,19 @@ const recipes: Readonly<Record<string, ((command: ShellCommand) => DependencyIns
   pnpm: (c) =>
     when(
       c,
-      ['--filter', '-F', '--dir', '-C', '--store-dir', '--reporter'],
+      pnpmValues,
       (words) => (/^(install|i)$/.test(words[0] ?? '') && words.length === 1 && !global(c) ? pnpm : undefined),
-      optionValue(c, '--dir') ?? optionValue(c, '-C'),
+      optionValue(c, '--dir', '-C'),
     ),
   bun: (c) =>
     when(
       c,
-      ['--cwd'],
+      bunValues,
       (words) => (/^(install|i)$/.test(words[0] ?? '') && words.length === 1 && !global(c) ? bun : undefined),
       optionValue(c, '--cwd'),
     ),
   uv: (c) =>
-    when(c, ['--group', '--extra', '--python', '-p'], (words) => {
+    when(c, uvValues, (words) => {
       if (words[0] === 'sync' && words.length === 1) return alsoWith(uv, c, '--no-install-project');
       return words[0] === 'pip' && words[1] === 'install' ? requirements(c) : undefined;
     }),
@@ -258,10 +262,6 @@ function optionValues({ args }: ShellCommand, option: string): readonly string[]
     else if (value.charAt(option.length) === '=') found.push(value.slice(option.length + 1));
   }
   return found;
-}
-
-function optionValue(command: ShellCommand, option: string): string | undefined {
-  return optionValues(command, option)[0];
 }
 
 /** Whether an option sends the tool to a project or settings that are not where it runs. */

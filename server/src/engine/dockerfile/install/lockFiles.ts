@@ -1,8 +1,9 @@
 import { hasFlag, operands } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
-import { exportsOf } from './exports.js';
 import { npmInstall, npmValues } from './npm.js';
+import { optionValue, settingOf } from './settings.js';
+import { bunValues, pipenvValues, pnpmValues, uvValues } from './valueOptions.js';
 import { yarnInstall, yarnValues } from './yarn.js';
 
 /** A command that installs what a manifest names, whatever its lock file says. */
@@ -22,28 +23,6 @@ export interface UnlockedInstall {
 type Reader = (doc: DockerfileDocument, run: RunCommand) => Omit<UnlockedInstall, 'run'> | undefined;
 
 const node = { manifest: 'package.json', folder: '' } as const;
-const pnpmValues = ['-C', '--dir', '-F', '--filter', '--store-dir', '--reporter', '--registry', '--loglevel'];
-const uvValues = [
-  '--group',
-  '--extra',
-  '--python',
-  '-p',
-  '--package',
-  '--no-group',
-  '--only-group',
-  '--no-extra',
-  '--index',
-]
-  .concat(['--directory', '--project', '--cache-dir', '--no-install-package', '--link-mode', '--python-platform'])
-  .concat([
-    '--index-url',
-    '-i',
-    '--extra-index-url',
-    '--default-index',
-    '--refresh-package',
-    '--upgrade-package',
-    '-P',
-  ]);
 
 const readers: Readonly<Record<string, Reader>> = {
   npm: (_doc, run) => {
@@ -59,7 +38,7 @@ const readers: Readonly<Record<string, Reader>> = {
     )
       return undefined;
     const { verb } = install;
-    const folder = valueOf(run, '--prefix', '-C');
+    const folder = optionValue(run, '--prefix', '-C');
     const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
     return { ...node, verb, shown: `npm ${verb.value}`, locks, folder, strict: undefined };
   },
@@ -77,7 +56,14 @@ const readers: Readonly<Record<string, Reader>> = {
     if (hasFlag(run, { long: decided }, yarnValues)) return undefined;
     const { verb } = install;
     const shown = verb === undefined ? 'yarn' : 'yarn install';
-    return { ...node, verb, shown, locks: ['yarn.lock'], folder: valueOf(run, '--cwd'), strict: '--frozen-lockfile' };
+    return {
+      ...node,
+      verb,
+      shown,
+      locks: ['yarn.lock'],
+      folder: optionValue(run, '--cwd'),
+      strict: '--frozen-lockfile',
+    };
   },
   pnpm: (doc, run) => {
     const [verb, ...packages] = operands(run, pnpmValues);
@@ -92,8 +78,9 @@ const readers: Readonly<Record<string, Reader>> = {
       'offline',
     ];
     // In CI it is the default (pnpm.io/cli/install).
-    if (hasFlag(run, { short: 'g', long: decided }, pnpmValues) || isSet(doc, run, 'CI')) return undefined;
-    const folder = valueOf(run, '--dir', '-C');
+    if (hasFlag(run, { short: 'g', long: decided }, pnpmValues) || settingOf(doc, run, 'CI') !== undefined)
+      return undefined;
+    const folder = optionValue(run, '--dir', '-C');
     return {
       ...node,
       verb,
@@ -104,11 +91,11 @@ const readers: Readonly<Record<string, Reader>> = {
     };
   },
   bun: (_doc, run) => {
-    const [verb, ...packages] = operands(run, ['--cwd']);
+    const [verb, ...packages] = operands(run, bunValues);
     if (verb === undefined || !/^(?:install|i)$/.test(verb.value) || packages.length > 0) return undefined;
     const decided = ['frozen-lockfile', 'production', 'global', 'no-save', 'lockfile-only'];
-    if (hasFlag(run, { short: 'pg', long: decided }, ['--cwd'])) return undefined;
-    const folder = valueOf(run, '--cwd');
+    if (hasFlag(run, { short: 'pg', long: decided }, bunValues)) return undefined;
+    const folder = optionValue(run, '--cwd');
     const locks = ['bun.lock', 'bun.lockb'];
     return { ...node, verb, shown: `bun ${verb.value}`, locks, folder, strict: '--frozen-lockfile' };
   },
@@ -117,25 +104,19 @@ const readers: Readonly<Record<string, Reader>> = {
     if (verb?.value !== 'sync' || others.length > 0) return undefined;
     const decided = ['locked', 'frozen', 'no-lock', 'upgrade', 'no-sources', 'script', 'check'];
     if (hasFlag(run, { short: 'U', long: decided }, uvValues)) return undefined;
-    if (isSet(doc, run, 'UV_LOCKED') || isSet(doc, run, 'UV_FROZEN')) return undefined;
-    const folder = valueOf(run, '--directory', '--project');
+    if (settingOf(doc, run, 'UV_LOCKED') !== undefined || settingOf(doc, run, 'UV_FROZEN') !== undefined)
+      return undefined;
+    const folder = optionValue(run, '--directory', '--project');
     return { verb, shown: 'uv sync', manifest: 'pyproject.toml', locks: ['uv.lock'], folder, strict: '--locked' };
   },
   pipenv: (doc, run) => {
-    const values = [
-      '--python',
-      '--pypi-mirror',
-      '--extra-pip-args',
-      '--categories',
-      '-r',
-      '--requirements',
-      '-e',
-      '--editable',
-    ];
-    const [verb, ...packages] = operands(run, values);
+    const [verb, ...packages] = operands(run, pipenvValues);
     if (verb?.value !== 'install' || packages.length > 0) return undefined;
     const decided = ['deploy', 'ignore-pipfile', 'skip-lock', 'requirements', 'editable'];
-    if (hasFlag(run, { short: 're', long: decided }, values) || isSet(doc, run, 'PIPENV_IGNORE_PIPFILE'))
+    if (
+      hasFlag(run, { short: 're', long: decided }, pipenvValues) ||
+      settingOf(doc, run, 'PIPENV_IGNORE_PIPFILE') !== undefined
+    )
       return undefined;
     return {
       verb,
@@ -156,20 +137,4 @@ export function unlockedInstalls(doc: DockerfileDocument): readonly UnlockedInst
       return found === undefined ? [] : [{ run, ...found }];
     }),
   );
-}
-
-/** Whether a variable may be set where a command runs: in front of it, by export, ENV or ARG. */
-function isSet(doc: DockerfileDocument, { assignments, command }: RunCommand, name: string): boolean {
-  if (assignments.some((assignment) => assignment.name === name)) return true;
-  if (doc.scopeAt(command.instruction).get(name) !== undefined) return true;
-  return exportsOf(doc)(command.instruction).has(name);
-}
-
-function valueOf({ args }: RunCommand, ...options: readonly string[]): string {
-  for (const [i, { value }] of args.entries()) {
-    if (options.includes(value)) return args[i + 1]?.value ?? '';
-    const option = options.find((each) => value.startsWith(`${each}=`));
-    if (option !== undefined) return value.slice(option.length + 1);
-  }
-  return '';
 }

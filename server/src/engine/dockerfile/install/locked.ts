@@ -1,7 +1,7 @@
 import type { FactQuery, Facts } from '../../facts.js';
 import type { Fix } from '../../rule.js';
 import type { Edit } from '../../text/span.js';
-import { insertOption } from '../arguments.js';
+import { insertOption } from '../edit/options.js';
 import { isLeftOut, leftOutFacts } from '../context/ignoreFile.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { unlockedInstalls, type UnlockedInstall } from './lockFiles.js';

@@ -1,7 +1,7 @@
 import { flagUses, operands, type FlagUse } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Edit } from '../../text/span.js';
-import { replaceWithOption } from '../arguments.js';
+import { replaceWithOption } from '../edit/options.js';
 import type { RunCommand } from '../model/types.js';
 import { npmValues } from './npm.js';
 

@@ -2,7 +2,7 @@ import { memoised } from '../../memo.js';
 import { resolvePath } from '../../text/paths.js';
 import { compileGlob, trimStart } from '../model/glob.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction, Word } from '../syntax/types.js';
 import { changedFolder } from './wholeCopy.js';
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts.js';
 import type { Edit } from '../../text/span.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
-import { indentOf, keywordLike } from '../edits.js';
+import { indentOf, keywordLike } from '../edit/instructions.js';
 import type { Instruction } from '../syntax/types.js';
 import type { DependencyInstall } from './recipes.js';
 import type { LateInstall } from './wholeCopy.js';

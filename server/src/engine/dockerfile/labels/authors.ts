@@ -1,6 +1,6 @@
 import type { Edit, Span } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { escapedEdits } from '../quoteValue.js';
+import { escapedEdits } from '../edit/quoteValue.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** OCI image annotation for the contact details of those responsible for the image. */

@@ -1,7 +1,7 @@
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import { shippedStages } from '../shippedStages.js';
-import { stageChain } from '../stageChain.js';
+import { shippedStages } from '../stages/shipped.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction, KeyValue } from '../syntax/types.js';
 
 /** One pair of LABEL. */

@@ -6,7 +6,7 @@ import type { ActiveShell, OperatingSystem } from './types.js';
 const OTHER: ReadonlySet<string> = new Set(['powershell', 'pwsh', 'cmd', 'zsh', 'fish', 'nu', 'csh', 'tcsh']);
 
 /** Base name of a program, lower case, without `.exe`: `C:\x\PowerShell.exe` → `powershell`. */
-export function programName(path: string): string {
+function programName(path: string): string {
   const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   return base.toLowerCase().replace(/\.exe$/, '');
 }

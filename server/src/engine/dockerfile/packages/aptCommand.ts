@@ -1,7 +1,7 @@
 import type { Fix } from '../../rule.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Edit } from '../../text/span.js';
-import { insertOption } from '../arguments.js';
+import { insertOption } from '../edit/options.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { PackageCommand } from './types.js';
 

@@ -1,9 +1,9 @@
 import type { Equivalents, Finding } from '../../rule.js';
-import { appendCommand } from '../appendCommand.js';
+import { appendCommand } from '../edit/appendCommand.js';
 import { removes } from '../install/cleanup.js';
 import { mountHolds } from '../install/mounts.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { shippedStages } from '../shippedStages.js';
+import { shippedStages } from '../stages/shipped.js';
 import type { Instruction } from '../syntax/types.js';
 import { headOf, optionUses, packageRuns } from './read.js';
 import type { Action, Manager, PackageCommand } from './types.js';

@@ -2,7 +2,7 @@ import type { Fix } from '../../rule.js';
 import { isNeededLater } from '../install/apkIndex.js';
 import { readsLists } from '../install/aptLists.js';
 import { mountHolds } from '../install/mounts.js';
-import { deleteInstruction } from '../edits.js';
+import { deleteInstruction } from '../edit/instructions.js';
 import { loneHeredoc } from '../model/commands.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { unwrap } from '../../shell/unwrap.js';
@@ -10,9 +10,7 @@ import type { Instruction } from '../syntax/types.js';
 import { packageRuns } from './read.js';
 import type { PackageCommand } from './types.js';
 
-/** Managers whose lists stay as they are until somebody fetches them again; the others look for themselves. */
-export type ListManager = 'apt' | 'apk';
-
+/** Where managers keep lists that stay as they are until somebody fetches them again; the others look for themselves. */
 const folders = { apt: ['/var/lib/apt/lists', '/var/lib/apt'], apk: ['/var/cache/apk'] } as const;
 /** Programs that install nothing for certain. */
 const harmless: ReadonlySet<string | undefined> = new Set(

@@ -1,6 +1,6 @@
 import { memoised } from '../../memo.js';
 import type { Finding, Equivalents } from '../../rule.js';
-import { insertOption } from '../arguments.js';
+import { insertOption } from '../edit/options.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { managers } from './managers.js';

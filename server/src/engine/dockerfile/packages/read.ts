@@ -6,7 +6,7 @@ import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import { managers } from './managers.js';
 import type { Manager, PackageCommand } from './types.js';
-import { expandedArguments } from './values.js';
+import { expandedArguments } from '../shell/values.js';
 
 const readers: Readonly<Record<Manager, (doc: DockerfileDocument) => readonly PackageCommand[]>> = {
   apt: memoised((doc) => read(doc, 'apt')),

@@ -1,7 +1,7 @@
 import { imageSetup } from '../../images/setups.js';
 import type { Fix } from '../../rule.js';
 import type { Edit } from '../../text/span.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction, Word } from '../syntax/types.js';
 import { hasWorkdirBefore, isAbsolutePath } from './workdir.js';

@@ -2,7 +2,7 @@ import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction, Word } from '../syntax/types.js';
-import { trailingComment } from '../trailingComment.js';
+import { trailingComment } from '../misread/trailingComment.js';
 import { readPort, type PortFault, type PortSpec } from './spec.js';
 
 /** A port that EXPOSE names. */

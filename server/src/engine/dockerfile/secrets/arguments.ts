@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.js';
 import type { ShellWord } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import type { Command } from '../model/types.js';
-import { looksSecret } from '../secretNames.js';
+import { looksSecret } from './names.js';
 import { isPassword, looksRandom } from './tokens.js';
 
 /** A secret that a command is given. */

@@ -2,7 +2,7 @@ import { memoised } from '../../memo.js';
 import { contains, type Span } from '../../text/span.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction, KeyValue, Word } from '../syntax/types.js';
-import { looksSecret } from '../secretNames.js';
+import { looksSecret } from './names.js';
 import { secretArguments, type GivenSecret } from './arguments.js';
 import { looksRandom, tokensIn } from './tokens.js';
 

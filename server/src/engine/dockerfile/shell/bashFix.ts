@@ -1,7 +1,7 @@
 import type { Fix } from '../../rule.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
-import { outermost } from '../outermost.js';
+import { outermost } from '../model/outermost.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Has bash run the commands from an instruction on, where the base image brings it and nobody chose a shell yet. */

@@ -1,6 +1,6 @@
 import { memoised } from '../../memo.js';
 import type { Fix } from '../../rule.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 

@@ -9,7 +9,7 @@ import { shellcheckShell } from '../../suppress/forms/shellcheck.js';
 import { loneHeredoc } from '../model/commands.js';
 import { withPlainLineEnds } from '../model/text.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import { outermost } from '../outermost.js';
+import { outermost } from '../model/outermost.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Which shell reads a text. `sh` is one that we cannot name: only what POSIX promises holds there. */

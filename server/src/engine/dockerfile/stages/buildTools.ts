@@ -4,7 +4,7 @@ import { operands } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import { unwrap } from '../../shell/unwrap.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from './chain.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Compilers and what comes with them, by the names of packages of Debian, Alpine and Fedora. */

@@ -34,7 +34,7 @@ export const misplacedLinks = memoised((doc: DockerfileDocument): readonly Mispl
 });
 
 /** The stages that one is built from or takes files from. */
-export function neededBy({ parent, links }: Stage): readonly Stage[] {
+function neededBy({ parent, links }: Stage): readonly Stage[] {
   const needed = links.flatMap(({ source }) => (source.kind === 'stage' ? [source.stage] : []));
   return parent === undefined ? needed : [parent, ...needed];
 }

@@ -1,5 +1,5 @@
 import type { Fix } from '../../rule.js';
-import { insertAfter, keywordLike } from '../edits.js';
+import { insertAfter, keywordLike } from '../edit/instructions.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
 import type { Instruction } from '../syntax/types.js';

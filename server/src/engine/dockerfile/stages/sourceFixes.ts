@@ -1,5 +1,5 @@
 import type { Fix } from '../../rule.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument, Stage, StageLink } from '../model/types.js';
 import { freeStageName } from './rename.js';
 import type { UnknownSource } from './unknownSource.js';

@@ -1,7 +1,6 @@
 import { flagUses, operands, type FlagNames, type FlagUse } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
-import type { Edit } from '../../text/span.js';
-import { cutCommand, cutLetter, cutWords } from '../cut.js';
+import { removeCommandOrRun, removeLetter, removeWords } from '../edit/removeCommand.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import { managers } from '../packages/managers.js';
 import type { GivenUp } from './types.js';
@@ -166,7 +165,7 @@ function found(
     text,
     what: `${run.name ?? ''} ${text}`,
     checkov,
-    edit: () => (bundled ? cutLetter(word, 'k') : cutWords(doc, run.command, word, last)),
+    edits: () => (bundled ? removeLetter(word, 'k') : removeWords(doc, run.command, [word, last])),
   };
 }
 
@@ -211,7 +210,7 @@ export function* uncheckedByConfiguration(doc: DockerfileDocument): Iterable<Giv
         text,
         what: text,
         checkov,
-        edit: (): Edit | undefined => cutCommand(doc, run.command),
+        edits: () => removeCommandOrRun(doc, run.command),
       };
     }
   }

@@ -1,3 +1,4 @@
+import { fixFrom } from '../../fixFrom.js';
 import type { Equivalents, Finding } from '../../rule.js';
 import { shown } from '../../wording.js';
 import type { GivenUp } from './types.js';
@@ -12,15 +13,11 @@ export function* trustFindings(
 ): Iterable<Finding> {
   for (const place of places) {
     const { at, text, what, checkov } = place;
-    const change = place.edit();
     const equivalents: Equivalents = checkov === undefined ? {} : { checkov: [checkov] };
     yield {
       at,
       message: `${shown(what, 60)} ${risk}`,
-      fixes:
-        change === undefined
-          ? []
-          : [{ title: `Remove ${shown(text, 60)} (${lost})`, safety: 'unsafe', edits: () => [change] }],
+      fixes: () => fixFrom(place.edits(), { title: `Remove ${shown(text, 60)} (${lost})`, safety: 'unsafe' }),
       equivalents,
     };
   }

@@ -1,7 +1,7 @@
 import { flagUses, type FlagNames, type FlagUse } from '../../shell/options.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Span } from '../../text/span.js';
-import { cutWords } from '../cut.js';
+import { removeWords } from '../edit/removeCommand.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
 import { managers } from '../packages/managers.js';
 import type { Manager } from '../packages/types.js';
@@ -81,7 +81,7 @@ export function* acceptedUnsigned(doc: DockerfileDocument): Iterable<GivenUp> {
           text,
           what: `${run.name ?? ''} ${text}`,
           checkov,
-          edit: () => cutWords(doc, run.command, use.word, last),
+          edits: () => removeWords(doc, run.command, [use.word, last]),
         };
       }
     }
@@ -118,7 +118,7 @@ export function* writtenUnsigned(doc: DockerfileDocument): Iterable<GivenUp> {
           text: inner[0],
           what: inner[0],
           checkov: undefined,
-          edit: () => undefined,
+          edits: () => undefined,
         };
       }
     }

@@ -10,5 +10,5 @@ export interface GivenUp {
   /** Id of the check of Checkov for it, if there is one. */
   readonly checkov: string | undefined;
   /** Takes it out; undefined where that is not plain. */
-  edit(): Edit | undefined;
+  edits(): readonly Edit[] | undefined;
 }

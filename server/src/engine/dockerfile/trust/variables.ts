@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/span.js';
-import { cutCommand, cutPair, cutPrefix, cutWords } from '../cut.js';
+import { removePart } from '../edit/remove.js';
+import { removeCommandOrRun, removePrefix, removeWords } from '../edit/removeCommand.js';
 import type { Command, DockerfileDocument } from '../model/types.js';
 import type { GivenUp } from './types.js';
 
@@ -40,7 +41,7 @@ function variableOf(name: string, value: string): Variable | undefined {
 function* declared(doc: DockerfileDocument): Iterable<GivenUp> {
   for (const keyword of ['ARG', 'ENV']) {
     for (const instruction of doc.byKeyword(keyword)) {
-      for (const pair of instruction.pairs) {
+      for (const [index, pair] of instruction.pairs.entries()) {
         if (pair.value === undefined || !anywhere.test(pair.key.value)) continue;
         const { value, known } = doc.expand(pair.value, instruction);
         const variable = known ? variableOf(pair.key.value, value) : undefined;
@@ -51,7 +52,7 @@ function* declared(doc: DockerfileDocument): Iterable<GivenUp> {
           text,
           what: text,
           checkov: variable.checkov,
-          edit: () => cutPair(doc, instruction, pair),
+          edits: () => removePart(doc, instruction, instruction.pairs, index),
         };
       }
     }
@@ -74,7 +75,7 @@ function* assigned(doc: DockerfileDocument): Iterable<GivenUp> {
         text,
         what: text,
         checkov: variable.checkov,
-        edit: () => cutPrefix(doc, assignment),
+        edits: () => removePrefix(doc, assignment),
       };
     }
     if (!/^(?:export|env|sudo|declare)$/.test(name ?? '')) continue;
@@ -82,8 +83,9 @@ function* assigned(doc: DockerfileDocument): Iterable<GivenUp> {
       const equals = word.value.indexOf('=');
       const variable = equals < 1 ? undefined : variableOf(word.value.slice(0, equals), word.value.slice(equals + 1));
       if (variable === undefined || !word.literal) continue;
-      const edit = (): Edit | undefined => (isOnly(command) ? cutCommand(doc, command) : cutWords(doc, command, word));
-      yield { at: word.span, text: word.value, what: word.value, checkov: variable.checkov, edit };
+      const edits = (): readonly Edit[] | undefined =>
+        isOnly(command) ? removeCommandOrRun(doc, command) : removeWords(doc, command, [word]);
+      yield { at: word.span, text: word.value, what: word.value, checkov: variable.checkov, edits };
     }
   }
 }

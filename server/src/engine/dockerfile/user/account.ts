@@ -1,7 +1,7 @@
 import { suggestedUser, userRecipe } from '../../images/users.js';
 import { operands } from '../../shell/options.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** The user that a stage should run as, and how it comes into being. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../../rule.js';
 import { suggestedUser } from '../../images/users.js';
 import { overlaps, type Edit } from '../../text/span.js';
-import { deleteInstruction, insertAfter, insertBefore, isUnfinished } from '../edits.js';
+import { deleteInstruction, insertAfter, insertBefore, isUnfinished } from '../edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { NonRootAccount } from './account.js';

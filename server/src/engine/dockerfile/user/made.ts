@@ -1,7 +1,7 @@
 import { memoised } from '../../memo.js';
 import { flagValue } from '../../shell/options.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 import { accountName, accountOptions } from './account.js';
 

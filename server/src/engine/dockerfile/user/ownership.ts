@@ -1,7 +1,7 @@
 import { memoised } from '../../memo.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 import { opensMode } from './modes.js';
 
@@ -90,11 +90,6 @@ function withFolders(path: string): readonly string[] {
   const found: string[] = [];
   for (let at = path; at !== '' && at !== '/'; at = at.slice(0, at.lastIndexOf('/'))) found.push(at);
   return [...found, '/'];
-}
-
-/** Whether a path is a folder or lies in it. Never throws. */
-export function within(path: string, folder: string): boolean {
-  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** Whether a path is a volume of a stage, or of one that it is built from, or lies in one. Never throws. */

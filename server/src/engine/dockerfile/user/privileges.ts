@@ -1,5 +1,5 @@
 import type { DockerfileDocument, Stage } from '../model/types.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Who a USER instruction names, expanded and without its group; undefined when only known at build time. */

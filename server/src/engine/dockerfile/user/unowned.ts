@@ -7,7 +7,7 @@ import { isPrivileged, userName } from './privileges.js';
 import { dataNames, isSystemPath } from './writable.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 import { joinWorkdir } from '../model/workdir.js';
-import { shippedStages } from '../shippedStages.js';
+import { shippedStages } from '../stages/shipped.js';
 import type { Instruction, Word } from '../syntax/types.js';
 
 /** Why the user needs to own what is copied. */

@@ -1,9 +1,9 @@
 import type { Fix } from '../../rule.js';
-import type { Span } from '../../text/span.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
+import { looksSecret } from '../secrets/names.js';
+import type { Span } from '../../text/span.js';
 import { readPort } from '../ports/spec.js';
-import { looksSecret } from '../secretNames.js';
 import type { Instruction } from '../syntax/types.js';
 import type { UndefinedUse } from './undefined.js';
 

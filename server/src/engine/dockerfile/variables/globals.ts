@@ -1,11 +1,11 @@
 import { memoised } from '../../memo.js';
 import type { Edit, Span } from '../../text/span.js';
-import { insertBefore } from '../edits.js';
+import { insertBefore } from '../edit/instructions.js';
 import { loneHeredoc } from '../model/commands.js';
 import type { ActiveShell, DockerfileDocument, Scope, Stage, Variable } from '../model/types.js';
 import { mentions } from '../references/shellText.js';
 import { textsOf } from '../references/texts.js';
-import { stageChain } from '../stageChain.js';
+import { stageChain } from '../stages/chain.js';
 import type { Instruction } from '../syntax/types.js';
 import { expandedUses } from './expanded.js';
 import { inImage, standingOf } from './standing.js';

@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/span.js';
-import { indentOf } from '../edits.js';
+import { indentOf } from '../edit/instructions.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 

@@ -106,7 +106,7 @@ function isExpected({ operator, guarded }: ExpandedUse): boolean {
  * Whether a variable cannot be meant to come from an image that nothing is known of: small letters say so, or a
  * declaration in another stage; a default says that it may. Never throws.
  */
-export function isOfThisFile(
+function isOfThisFile(
   doc: DockerfileDocument,
   { name, operator, instruction }: Pick<ExpandedUse, 'name' | 'operator' | 'instruction'>,
 ): boolean {

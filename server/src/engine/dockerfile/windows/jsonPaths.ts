@@ -1,5 +1,5 @@
 import type { Edit, Span } from '../../text/span.js';
-import { looksLikeArray } from '../jsonArray.js';
+import { looksLikeArray } from '../misread/jsonArray.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { readJson } from '../syntax/json.js';
 import type { Instruction } from '../syntax/types.js';

@@ -1,5 +1,5 @@
 import type { Edit, Span } from '../../text/span.js';
-import { danglingMark, swallowed } from '../continuationLines.js';
+import { danglingMark, swallowed } from '../misread/continuationLines.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { instructionFacts } from '../syntax/tables.js';
 import type { Instruction } from '../syntax/types.js';

@@ -3,7 +3,7 @@ import { memoised } from '../../../memo.js';
 import { flagValue, operands } from '../../../shell/options.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
-import { valuesOf } from '../pins/values.js';
+import { valuesOf } from '../../shell/values.js';
 
 /** Who runs the commands of a RUN. */
 export interface Account {

@@ -1,9 +1,9 @@
 import { withoutSlashes } from '../../../text/paths.js';
 import type { Edit } from '../../../text/span.js';
 import type { ShellWord } from '../../../shell/types.js';
-import { replaceWithOption, insertOption } from '../../arguments.js';
+import { replaceWithOption, insertOption } from '../../edit/options.js';
 import type { Command, DockerfileDocument, RunCommand } from '../../model/types.js';
-import { removeCommand, removeWords } from '../../removal.js';
+import { removeCommand, removeWords } from '../../edit/removeCommand.js';
 import { exportsOf } from '../exports.js';
 import type { Surroundings } from './surroundings.js';
 import type { CachingTool } from './tool.js';

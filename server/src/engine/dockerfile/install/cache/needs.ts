@@ -2,7 +2,7 @@ import type { Facts } from '../../../facts.js';
 import { memoised } from '../../../memo.js';
 import { unwrap } from '../../../shell/unwrap.js';
 import type { Edit } from '../../../text/span.js';
-import { frontendKnows } from '../../frontend.js';
+import { frontendKnows } from '../../model/frontend.js';
 import type { DockerfileDocument, RunCommand } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
 import { listsNeededLater, readsLists } from '../aptLists.js';

@@ -2,7 +2,7 @@ import { groupBy } from '../../../groups.js';
 import { memoised } from '../../../memo.js';
 import { unwrap } from '../../../shell/unwrap.js';
 import type { Command, DockerfileDocument, Stage } from '../../model/types.js';
-import { shippedStages } from '../../shippedStages.js';
+import { shippedStages } from '../../stages/shipped.js';
 import type { Instruction } from '../../syntax/types.js';
 import { relationOf } from './fights.js';
 import type { Remedied } from './needs.js';

@@ -2,7 +2,7 @@ import type { Facts } from '../../../facts.js';
 import { recordOf } from '../../../images/table.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
 import { exportsOf } from '../exports.js';
-import { valuesOf } from '../pins/values.js';
+import { valuesOf } from '../../shell/values.js';
 import { accountAt, type Account } from './account.js';
 
 /** A value that a command gets, `undefined` where it is set and only the build knows to what. */

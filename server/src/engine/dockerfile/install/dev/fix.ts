@@ -1,10 +1,10 @@
 import type { Fix } from '../../../rule.js';
 import type { Edit } from '../../../text/span.js';
-import { insertOption } from '../../arguments.js';
-import { appendCommand, insertBefore } from '../../edits.js';
+import { insertOption } from '../../edit/options.js';
+import { appendCommand, insertBefore } from '../../edit/instructions.js';
 import type { DockerfileDocument, Stage } from '../../model/types.js';
-import { removeWords } from '../../removal.js';
-import { stageChain } from '../../stageChain.js';
+import { removeWords } from '../../edit/removeCommand.js';
+import { stageChain } from '../../stages/chain.js';
 import { needsNone } from './runtime.js';
 import { devPackages, type DevPackages } from './states.js';
 

@@ -2,7 +2,7 @@ import type { FactQuery, Facts } from '../../../facts.js';
 import type { DockerfileDocument } from '../../model/types.js';
 import { folderOfCommand, originsOf, type Origin } from '../origins.js';
 import { yarnFacts, yarnGeneration } from '../yarn.js';
-import { settingOf } from './settings.js';
+import { settingOf } from '../settings.js';
 import { devPackages, type DevPackages } from './states.js';
 
 /** What to ask about the manifests whose packages may reach the final image. Never throws. */

@@ -2,7 +2,8 @@ import { memoised } from '../../../memo.js';
 import { flagUses, hasFlag, operands } from '../../../shell/options.js';
 import type { DockerfileDocument } from '../../model/types.js';
 import { pipArguments, pipPrograms } from '../pip.js';
-import { settingOf } from './settings.js';
+import { settingOf } from '../settings.js';
+import { pipenvValues } from '../valueOptions.js';
 import type { DevStep, DevTool } from './types.js';
 
 /** Whether some `bundle config` leaves groups out. */
@@ -53,7 +54,7 @@ const pipenv: DevTool = {
   namesAny: (text) => /^\[dev-packages\]\s*\n\s*[\w"]/m.test(text),
   result: 'pipenv',
   reads(_doc, run) {
-    const [verb] = operands(run, ['--python', '--pypi-mirror', '--extra-pip-args', '--categories']);
+    const [verb] = operands(run, pipenvValues);
     if (!/^(?:install|sync)$/.test(verb?.value ?? '')) return undefined;
     const extra = flagUses(run, { short: 'd', long: ['dev'] }).map(({ word }) => word);
     return extra.length === 0

@@ -1,7 +1,7 @@
 import { unwrap } from '../../../shell/unwrap.js';
 import type { Command, DockerfileDocument, RunCommand, Stage } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
-import { stageChain } from '../../stageChain.js';
+import { stageChain } from '../../stages/chain.js';
 import type { DevTool } from './types.js';
 
 /** Commands that need no packages of the project. */

@@ -3,7 +3,8 @@ import type { DockerfileDocument, RunCommand } from '../../model/types.js';
 import { npmInstall, npmValues } from '../npm.js';
 import { otherDevTools } from './others.js';
 import { yarnInstall, yarnValues } from '../yarn.js';
-import { optionValue, settingOf, unknownValue } from './settings.js';
+import { optionValue, settingOf, unknownValue } from '../settings.js';
+import { bunValues, pnpmValues, uvValues } from '../valueOptions.js';
 import type { DevStep, DevTool } from './types.js';
 
 const truthy = /^(?:1|true|yes|on)$/i;
@@ -85,8 +86,6 @@ const yarn: DevTool = {
   },
 };
 
-const pnpmValues = ['-C', '--dir', '-F', '--filter', '--store-dir', '--reporter', '--registry', '--loglevel'];
-
 const pnpm: DevTool = {
   ...nodeManifest,
   programs: ['pnpm'],
@@ -109,9 +108,9 @@ const bun: DevTool = {
   programs: ['bun'],
   option: '--production',
   reads(doc, run) {
-    const [verb, ...packages] = operands(run, ['--cwd', '--omit']);
+    const [verb, ...packages] = operands(run, bunValues);
     if (verb === undefined || !/^(?:install|i|ci)$/.test(verb.value) || packages.length > 0) return undefined;
-    if (hasFlag(run, { short: 'p', long: ['production', 'omit'] }, ['--omit'])) return drops;
+    if (hasFlag(run, { short: 'p', long: ['production', 'omit'] }, bunValues)) return drops;
     const env = byNodeEnv(doc, run, ['NODE_ENV']);
     return env ?? { kind: 'brings', verb, shown: `bun ${verb.value}`, folder: optionValue(run, '--cwd') };
   },
@@ -148,23 +147,12 @@ const uv: DevTool = {
   result: '.venv',
   option: '--no-dev',
   reads(doc, run) {
-    const values = [
-      '--group',
-      '--extra',
-      '--python',
-      '-p',
-      '--package',
-      '--no-group',
-      '--only-group',
-      '--directory',
-      '--project',
-    ];
-    const [verb, ...others] = operands(run, values);
+    const [verb, ...others] = operands(run, uvValues);
     if (verb?.value !== 'sync' || others.length > 0) return undefined;
     const env = settingOf(doc, run, 'UV_NO_DEV');
-    if (hasFlag(run, { long: ['no-dev', 'no-default-groups', 'no-group', 'only-group'] }, values)) return drops;
+    if (hasFlag(run, { long: ['no-dev', 'no-default-groups', 'no-group', 'only-group'] }, uvValues)) return drops;
     if (
-      hasFlag(run, { long: ['dev', 'all-groups', 'group', 'inexact', 'active', 'script'] }, values) ||
+      hasFlag(run, { long: ['dev', 'all-groups', 'group', 'inexact', 'active', 'script'] }, uvValues) ||
       env === unknownValue
     )
       return unclear;

@@ -4,7 +4,7 @@ import type { Edit } from '../../../text/span.js';
 import { shown } from '../../../wording.js';
 import type { DockerfileDocument } from '../../model/types.js';
 import type { Instruction } from '../../syntax/types.js';
-import { valuesOf } from './values.js';
+import { valuesOf } from '../../shell/values.js';
 
 /** What a package is called that may be another version at every build. */
 export interface Loose {
