@@ -32,29 +32,29 @@ export interface Ports {
 export function readPorts(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Ports {
   const mappings: PortMapping[] = [];
   const problems: FormProblem[] = [];
-  const complain = (span: Span, message: string): undefined => {
+  const complain = (span: Span, message: string): null => {
     problems.push({ code: 'invalid-port', span, message });
-    return undefined;
+    return null;
   };
   if (node?.kind !== 'list') return { mappings, problems };
   for (const item of itemsOf(node)) {
     if (item.kind === 'list') complain(item.span, 'A port is written as "host:container" or as a mapping with target.');
     else if (item.kind === 'map') {
       const mapping = longPort(item, lookup, complain);
-      if (mapping !== undefined) mappings.push(mapping);
+      if (mapping !== null) mappings.push(mapping);
     } else if (item.value === null || typeof item.value === 'boolean') {
       if (!item.interpolated) complain(item.span, 'A port is a number, or a text such as "8080:80".');
     } else {
       const mapping = shortPort(item, lookup, complain);
-      if (mapping !== undefined) mappings.push(mapping);
+      if (mapping !== null) mappings.push(mapping);
     }
   }
   return { mappings, problems };
 }
 
-type Complain = (span: Span, message: string) => undefined;
+type Complain = (span: Span, message: string) => null;
 
-function longPort(node: MapNode, lookup: Lookup, complain: Complain): PortMapping | undefined {
+function longPort(node: MapNode, lookup: Lookup, complain: Complain): PortMapping | null {
   const target = textField(node.get('target'), lookup);
   if (target === undefined) {
     // A merge with another file may bring it: compose-go asks for it after merging.
@@ -78,7 +78,7 @@ function longPort(node: MapNode, lookup: Lookup, complain: Complain): PortMappin
   };
 }
 
-function shortPort(node: ScalarNode, lookup: Lookup, complain: Complain): PortMapping | undefined {
+function shortPort(node: ScalarNode, lookup: Lookup, complain: Complain): PortMapping | null {
   if (typeof node.value === 'number') {
     const value = Number.isInteger(node.value) ? range(String(node.value)) : undefined;
     if (value === undefined) return complain(node.span, `${node.value} is no port; ports go up to 65535.`);

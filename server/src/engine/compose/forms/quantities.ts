@@ -38,9 +38,14 @@ const factors: Readonly<Record<string, number>> = { b: 1, k: 2 ** 10, m: 2 ** 20
 /** The bytes of a size such as `512m` or `-1`; undefined where Compose refuses it (docker/go-units, types/bytes.go). */
 export function parseBytes(text: string): number | undefined {
   if (/^[-+]?\d{1,18}$/.test(text)) return Number(text);
-  const found = /^\+?(\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)? ?(b|[kmgtp](?:i?b)?)?$/i.exec(text);
+  const found = /^\+?(\d+(?:_\d+)*\.?\d*|\.\d+)(?:[eE][-+]?\d+)? ?(b|[kmgtp](?:i?b)?)?$/i.exec(text);
   if (found === null || (text.endsWith(' ') && found[2] !== undefined)) return undefined;
   const unit = found[2]?.toLowerCase() ?? 'b';
-  const number = Number(text.slice(0, text.length - (found[2]?.length ?? 0)).trim());
+  const number = Number(
+    text
+      .slice(0, text.length - (found[2]?.length ?? 0))
+      .replaceAll('_', '')
+      .trim(),
+  );
   return Math.trunc(number * (factors[unit.charAt(0)] ?? 1));
 }

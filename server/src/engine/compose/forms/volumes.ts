@@ -23,7 +23,7 @@ export interface Volumes {
   readonly problems: readonly FormProblem[];
 }
 
-type Complain = (span: Span, message: string) => undefined;
+type Complain = (span: Span, message: string) => null;
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
@@ -31,11 +31,11 @@ export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unkn
   const problems: FormProblem[] = [];
   const complain: Complain = (span, message) => {
     problems.push({ code: 'invalid-volume', span, message });
-    return undefined;
+    return null;
   };
   if (node?.kind !== 'list') return { mounts, problems };
   for (const item of itemsOf(node)) {
-    let mount: VolumeMount | undefined;
+    let mount: VolumeMount | null = null;
     if (item.kind === 'map') {
       const target = textField(item.get('target'), lookup);
       const type = textField(item.get('type'), lookup);
@@ -58,12 +58,12 @@ export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unkn
     else if (item.kind === 'list' || !item.interpolated) {
       complain(item.span, 'A volume is written as "source:target" or as a mapping with type, source and target.');
     }
-    if (mount !== undefined) mounts.push(mount);
+    if (mount !== null) mounts.push(mount);
   }
   return { mounts, problems };
 }
 
-function shortVolume(node: ScalarNode, lookup: Lookup, complain: Complain): VolumeMount | undefined {
+function shortVolume(node: ScalarNode, lookup: Lookup, complain: Complain): VolumeMount | null {
   const cut = new Cut(node, lookup);
   const { masked } = cut;
   if (masked === '') return complain(node.span, 'A volume must not be empty.');
@@ -81,7 +81,7 @@ function shortVolume(node: ScalarNode, lookup: Lookup, complain: Complain): Volu
     start = at + 1;
   }
   const [first, second, third, fourth] = parts;
-  if (first === undefined) return undefined;
+  if (first === undefined) return null;
   if (fourth !== undefined) return complain(node.span, 'This volume has too many colons; write it as a mapping.');
   if (second === undefined) {
     // A variable alone may be the whole mount.
