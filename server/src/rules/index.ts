@@ -161,6 +161,18 @@ import dockerfileXPrefixedTest from './dockerfile/x-prefixed-test.js';
 import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
+import composeDependencyCycle from './compose/dependency-cycle.js';
+import composeDuplicateKey from './compose/duplicate-key.js';
+import composeInvalidInterpolation from './compose/invalid-interpolation.js';
+import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
+import composeNonStringKey from './compose/non-string-key.js';
+import composeObsoleteVersion from './compose/obsolete-version.js';
+import composeUndefinedConfig from './compose/undefined-config.js';
+import composeUndefinedNetwork from './compose/undefined-network.js';
+import composeUndefinedSecret from './compose/undefined-secret.js';
+import composeUndefinedService from './compose/undefined-service.js';
+import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeYamlSyntaxError from './compose/yaml-syntax-error.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
 import dockerignoreIndentedComment from './dockerignore/indented-comment.js';
 import dockerignoreInvalidIgnorePattern from './dockerignore/invalid-ignore-pattern.js';
@@ -334,6 +346,18 @@ export const rules: readonly Rule[] = [
   dockerfileYarnCacheLeft,
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
+  composeDependencyCycle,
+  composeDuplicateKey,
+  composeInvalidInterpolation,
+  composeMissingImageOrBuild,
+  composeNonStringKey,
+  composeObsoleteVersion,
+  composeUndefinedConfig,
+  composeUndefinedNetwork,
+  composeUndefinedSecret,
+  composeUndefinedService,
+  composeUndefinedVolume,
+  composeYamlSyntaxError,
   dockerignoreDuplicateIgnorePattern,
   dockerignoreIndentedComment,
   dockerignoreInvalidIgnorePattern,
