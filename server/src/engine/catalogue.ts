@@ -10,6 +10,7 @@ export const foreignTools: readonly ForeignTool[] = [
   'kics',
   'dockle',
   'dclint',
+  'composeLint',
 ];
 
 /** What people call the tools. */
@@ -22,6 +23,7 @@ export const toolNames: Readonly<Record<ForeignTool, string>> = {
   kics: 'KICS',
   dockle: 'Dockle',
   dclint: 'dclint',
+  composeLint: 'compose-lint',
 };
 
 /** The names of a set of rules. Foreign ids compare without regard to case. Never throws. */

@@ -13,7 +13,8 @@ export type SeveritySetting = Severity | 'off';
 export type Profile = 'recommended' | 'all';
 
 /** Tools whose checks a rule can stand for. */
-export type ForeignTool = 'hadolint' | 'buildkit' | 'shellcheck' | 'trivy' | 'checkov' | 'kics' | 'dockle' | 'dclint';
+export type ForeignTool =
+  'hadolint' | 'buildkit' | 'shellcheck' | 'trivy' | 'checkov' | 'kics' | 'dockle' | 'dclint' | 'composeLint';
 
 /** Ids of the same check elsewhere. */
 export type Equivalents = { readonly [tool in ForeignTool]?: readonly string[] };

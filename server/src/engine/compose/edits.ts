@@ -1,6 +1,7 @@
 import type { SourceText } from '../text/source.js';
-import type { Span } from '../text/span.js';
-import type { MapEntry } from './tree/types.js';
+import type { Edit, Span } from '../text/span.js';
+import type { MapEntry, MapNode } from './tree/types.js';
+import type { ComposeDocument, Section } from './types.js';
 
 /**
  * The lines of an entry of a block mapping, from the start of its first to the end of its last one with the empty lines
@@ -9,11 +10,77 @@ import type { MapEntry } from './tree/types.js';
 export function lineOfEntry(source: SourceText, { span, value }: MapEntry): Span | undefined {
   if (value?.anchor !== undefined || value?.sharedBy !== undefined) return undefined;
   const first = source.lineAt(span.start);
-  let last = source.lineAt(span.end);
+  let last = lastLine(source, span);
   const { start } = source.lineSpan(first);
   if (source.text.slice(start, span.start).replace('\uFEFF', '').trim() !== '') return undefined;
-  if (!/^[ \t]*(?:#.*)?$/.test(source.text.slice(span.end, source.lineSpan(last).end))) return undefined;
+  const { end } = source.lineSpan(last);
+  if (!/^[ \t]*(?:#.*)?$/.test(source.text.slice(Math.min(span.end, end), end))) return undefined;
   while (last + 1 < source.lineCount && source.slice(source.lineSpan(last + 1)).trim() === '') last++;
   const from = source.text.startsWith('\uFEFF') && start === 0 ? 1 : start;
   return { start: from, end: source.lineStarts[last + 1] ?? source.text.length };
+}
+
+/** As `lineOfEntry`, but what separates the entry from the next one stays, and so does the way the file ends. */
+export function removalOfEntry(source: SourceText, entry: MapEntry): Edit | undefined {
+  const whole = lineOfEntry(source, entry);
+  if (whole === undefined) return undefined;
+  const end = source.lineStarts[lastLine(source, entry.span) + 1] ?? source.text.length;
+  return { span: { start: whole.start, end }, text: '' };
+}
+
+/** The line that a span ends on; the end of a text in lines may be the start of the next one. */
+export function lastLine(source: SourceText, { start, end }: Span): number {
+  const line = source.lineAt(end);
+  return line > source.lineAt(start) && source.lineSpan(line).start === end ? line - 1 : line;
+}
+
+/** Writes a name under a section at the top of the file; undefined where it is not clear how. */
+export function declaration(
+  doc: ComposeDocument,
+  section: Exclude<Section, 'services'>,
+  name: string,
+  more: readonly string[] = [],
+): Edit | undefined {
+  const { source, roots } = doc;
+  const root = roots.at(-1);
+  if (root === undefined || root.flow || !/^[A-Za-z_][\w.-]*$/.test(name) || isWord(name)) return undefined;
+  if (/^\.\.\.(?:\s|$)/m.test(source.text)) return undefined;
+  const lines = (indent: string): string =>
+    [`${indent}${name}:`, ...more.map((line) => `${indent}  ${line}`)].join(source.eol);
+  const entry = root.entry(section);
+  if (entry === undefined) {
+    if (doc.top(section) !== undefined) return undefined;
+    const gap = hasGap(source, root) ? source.eol : '';
+    const start = /(?:^|[\r\n])$/.test(source.text) ? '' : source.eol;
+    const text = `${start}${gap}${section}:${source.eol}${lines('  ')}${source.eol}`;
+    return { span: { start: source.text.length, end: source.text.length }, text };
+  }
+  const { value, span, merged } = entry;
+  if (merged) return undefined;
+  if (value === undefined) return behind(source, span, lines('  '));
+  if (value.kind !== 'map' || value.flow || value.sharedBy !== undefined || value.tag !== undefined) return undefined;
+  const own = value.entries.filter((one) => !one.merged);
+  const first = own[0];
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const before = source.text.slice(source.lineSpan(source.lineAt(first.keySpan.start)).start, first.keySpan.start);
+  return /^ +$/.test(before) ? behind(source, last.span, lines(before)) : undefined;
+}
+
+function behind(source: SourceText, span: Span, text: string): Edit {
+  const { end } = source.lineSpan(lastLine(source, span));
+  return { span: { start: end, end }, text: `${source.eol}${text}` };
+}
+
+/** Whether the file leaves a line free above its last section. */
+function hasGap(source: SourceText, root: MapNode): boolean {
+  const last = root.entries.at(-1);
+  if (last === undefined || root.entries.length < 2) return false;
+  const line = source.lineAt(last.keySpan.start);
+  return line > 0 && source.slice(source.lineSpan(line - 1)).trim() === '';
+}
+
+/** Words that YAML does not read as texts. */
+function isWord(name: string): boolean {
+  return /^(?:true|false|null)$/i.test(name);
 }

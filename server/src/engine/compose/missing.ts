@@ -1,16 +1,23 @@
 import { nearest } from '../didYouMean.js';
-import type { Fix, Finding } from '../rule.js';
+import type { Finding, Fix } from '../rule.js';
 import { shown } from '../wording.js';
+import { declaration } from './edits.js';
 import type { NameUse } from './forms/names.js';
-import type { ScalarNode } from './tree/types.js';
-import type { ComposeDocument } from './types.js';
+import type { ComposeDocument, Section } from './types.js';
 
-/** A finding about a name that nothing in the file has: the message goes on with the nearest one, and the fix writes it. */
+/** Where a name is used that nothing in the file has. */
+export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>;
+
+/**
+ * A finding about a name that nothing in the file has: the message goes on with the nearest one, and the first fix
+ * writes it.
+ */
 export function missingName(
   doc: ComposeDocument,
-  use: Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>,
+  use: MissingUse,
   known: Iterable<string>,
   message: string,
+  more: () => readonly Fix[] = () => [],
 ): Finding {
   const guess = nearest(use.name, known);
   const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
@@ -18,19 +25,17 @@ export function missingName(
     at: use.span,
     message: `${message}${hint}`,
     owner: use.whole,
-    fixes: guess === undefined ? [] : rename(doc, use, guess),
+    fixes: () => [...(guess === undefined ? [] : rename(doc, use, guess)), ...more()],
   };
 }
 
 /** Only where the name is written as it is read, and nobody else reads the place. */
-function rename(
-  doc: ComposeDocument,
-  { name, span, node }: Pick<NameUse, 'name' | 'span' | 'node'>,
-  guess: string,
-): readonly Fix[] {
+function rename(doc: ComposeDocument, { name, span, node }: MissingUse, guess: string): readonly Fix[] {
   const written = doc.source.slice(span);
   const quote = /^["']/.exec(written)?.[0] ?? '';
-  if (written !== `${quote}${name}${quote}` || !/^[A-Za-z_][\w.-]*$/.test(guess) || isShared(node)) return [];
+  if (written !== `${quote}${name}${quote}` || !/^[A-Za-z_][\w.-]*$/.test(guess) || node?.sharedBy !== undefined) {
+    return [];
+  }
   return [
     {
       title: `Change it to ${guess}`,
@@ -40,6 +45,28 @@ function rename(
   ];
 }
 
-function isShared(node: NameUse['node'] | ScalarNode): boolean {
-  return node?.sharedBy !== undefined;
+/** What to write below the name of a new secret or config, which has to come from somewhere. */
+const contents: { readonly [section in Section]?: (name: string) => string } = {
+  secrets: (name) => `file: ./${name}.txt`,
+  configs: (name) => `file: ./${name}.conf`,
+};
+
+/** Declares the name at the top of the file. */
+export function declare(
+  doc: ComposeDocument,
+  section: Exclude<Section, 'services' | 'models'>,
+  { name }: MissingUse,
+): readonly Fix[] {
+  const more = contents[section]?.(name);
+  const edit = declaration(doc, section, name, more === undefined ? [] : [more]);
+  if (edit === undefined) return [];
+  return [{ title: `Declare ${name} under ${section}`, safety: 'suggestion', edits: () => [edit] }];
+}
+
+/** Makes a path of the source of a mount. */
+export function asPath(doc: ComposeDocument, { name, span, node }: MissingUse): readonly Fix[] {
+  const isShort = node?.kind === 'scalar' && node.sharedBy === undefined && doc.source.slice(span) === name;
+  if (!isShort) return [];
+  const at = { start: span.start, end: span.start };
+  return [{ title: `Mount the path ./${shown(name)}`, safety: 'suggestion', edits: () => [{ span: at, text: './' }] }];
 }

@@ -39,6 +39,7 @@ export function doubtAbout(tool: ForeignTool, written: string): Doubt | undefine
     case 'kics':
     case 'dockle':
     case 'dclint':
+    case 'composeLint':
       return undefined;
   }
 }

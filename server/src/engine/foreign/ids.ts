@@ -24,6 +24,7 @@ export function meantIds(tool: ForeignTool, written: string, known: readonly str
     case 'buildkit':
     case 'dockle':
     case 'dclint':
+    case 'composeLint':
       return [written];
   }
 }

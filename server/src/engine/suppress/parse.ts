@@ -2,9 +2,9 @@ import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import type { DockerignoreDocument } from '../dockerignore/types.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
-import type { ComposeDocument } from '../compose/types.js';
 import type { LintDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
+import { composeComments } from './composeComments.js';
 import { isCheck, parseCheck, readValue } from './forms/buildkit.js';
 import type { ParsedComment, ParsedId } from './forms/parsed.js';
 import { trivyComments } from './forms/trivy.js';
@@ -22,7 +22,7 @@ export const parseSuppressions = memoised((doc: LintDocument): readonly Suppress
     ? inDockerfile(doc)
     : doc.language === 'dockerignore'
       ? inIgnoreFile(doc)
-      : inLines(doc),
+      : composeComments(doc).map(({ parsed, span, placement }) => combine(parsed, span, placement)),
 );
 
 function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {
@@ -115,33 +115,6 @@ function inIgnoreFile({ source, comments, patterns }: DockerignoreDocument): rea
         : below === undefined
           ? { misplaced: 'Nothing follows this comment, so it hides nothing.' }
           : { scope: 'next', covers: source.lineSpan(source.lineAt(below.span.start)) };
-    found.push(combine(parsed, at, placement));
-  }
-  return found;
-}
-
-/** In a Compose file a comment line covers the next line that is neither blank nor a comment. */
-function inLines({ source }: ComposeDocument): readonly SuppressionComment[] {
-  const found: SuppressionComment[] = [];
-  if (!/#[ \t]*docker-patterns/i.test(source.text)) return found;
-  for (let line = 0; line < source.lineCount; line++) {
-    const text = source.slice(source.lineSpan(line));
-    const column = text.length - text.trimStart().length;
-    const [parsed] = text[column] === '#' ? parseComment(text.slice(column).trimEnd()) : [];
-    if (parsed?.source !== 'docker-patterns') continue;
-    const start = source.lineSpan(line).start + column;
-    const at = { start, end: start + text.trimEnd().length - column };
-    if (parsed.reach === 'file') {
-      found.push(combine(parsed, at, { scope: 'file', covers: { start: 0, end: source.text.length } }));
-      continue;
-    }
-    let below = line + 1;
-    while (below < source.lineCount && /^\s*(?:#|$)/.test(source.slice(source.lineSpan(below)))) below++;
-    const covers = source.lineSpan(below);
-    const placement: Placement =
-      below < source.lineCount
-        ? { scope: 'next', covers }
-        : { misplaced: 'Nothing follows this comment, so it hides nothing.' };
     found.push(combine(parsed, at, placement));
   }
   return found;

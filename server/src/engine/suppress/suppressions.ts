@@ -1,3 +1,4 @@
+import { entryLinesAt } from '../compose/entries.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import { meantIds } from '../foreign/ids.js';
 import { kicsQueries } from '../foreign/kicsQueries.js';
@@ -65,6 +66,7 @@ export class Suppressions {
     let hidden = this.#stages.hides(keys, start);
     if (this.#parts.hides(keys, owner, start)) hidden = true;
     if (this.#next.get(owner)?.hides(keys) === true) hidden = true;
+    for (const around of this.#around(start)) if (this.#next.get(around)?.hides(keys) === true) hidden = true;
     if (this.#file.hides(keys)) hidden = true;
     return hidden;
   }
@@ -78,6 +80,12 @@ export class Suppressions {
         return ran.has(rule) && !this.#used.has(entry) ? [{ comment, id: entry.id, span: entry.span }] : [];
       });
     });
+  }
+
+  /** Starts of the entries of a Compose file around a place: a comment above one covers all that stands in it. */
+  *#around(offset: number): Iterable<number> {
+    if (this.#doc.language !== 'compose' || this.#next.size === 0) return;
+    for (let entry = entryLinesAt(this.#doc, offset); entry !== undefined; entry = entry.outer) yield entry.start;
   }
 
   #coverage(scope: 'next' | 'file', start: number): Coverage {

@@ -1,4 +1,6 @@
+import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
 import { standsAlone } from '../../engine/compose/declared.js';
+import type { ComposeDocument, Service } from '../../engine/compose/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -18,11 +20,11 @@ export default defineRule({
   fixes: [],
   wholeFile: true,
 
-  *check(doc) {
-    if (!standsAlone(doc)) return;
-    for (const { name, nameSpan, span, map } of doc.services.values()) {
-      // What is no mapping at all is the schema's matter.
-      if (map === undefined || sources.some((key) => map.entry(key) !== undefined)) continue;
+  facts: (doc) => (without(doc).length > 0 ? companionQueries : []),
+
+  *check(doc, { facts }) {
+    for (const { name, nameSpan, span } of without(doc)) {
+      if (mayBeElsewhere(facts, name)) continue;
       yield {
         at: nameSpan,
         message: `${shown(name)} has neither image nor build, so Compose does not know what to start and refuses the file.`,
@@ -31,3 +33,11 @@ export default defineRule({
     }
   },
 });
+
+/** What is no mapping at all is the schema's matter. */
+function without(doc: ComposeDocument): readonly Service[] {
+  if (!standsAlone(doc)) return [];
+  return [...doc.services.values()].filter(
+    ({ map }) => map !== undefined && !sources.some((key) => map.entry(key) !== undefined),
+  );
+}

@@ -1,3 +1,4 @@
+import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
 import { standsAlone } from '../../engine/compose/declared.js';
 import { missingName } from '../../engine/compose/missing.js';
 import { serviceEdges } from '../../engine/compose/references.js';
@@ -16,10 +17,12 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  *check(doc) {
+  facts: (doc) => (standsAlone(doc) && serviceEdges(doc).some(({ to }) => to === undefined) ? companionQueries : []),
+
+  *check(doc, { facts }) {
     if (!standsAlone(doc)) return;
     for (const { kind, from, name, span, whole, to, node } of serviceEdges(doc)) {
-      if (to !== undefined || name === '') continue;
+      if (to !== undefined || name === '' || mayBeElsewhere(facts, name)) continue;
       const others = [...doc.services.keys()].filter((service) => service !== from.name);
       const message = `No service is called ${shown(name)}, so Compose refuses the ${kind} of ${shown(from.name)}`;
       yield missingName(doc, { name, span, whole, node }, others, message);

@@ -1,5 +1,6 @@
+import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
 import { undeclared } from '../../engine/compose/declared.js';
-import { missingName } from '../../engine/compose/missing.js';
+import { asPath, declare, missingName } from '../../engine/compose/missing.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -15,10 +16,16 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  *check(doc) {
+  facts: (doc) => (undeclared(doc, 'volumes').length > 0 ? companionQueries : []),
+
+  *check(doc, { facts }) {
     for (const { service, use } of undeclared(doc, 'volumes')) {
+      if (mayBeElsewhere(facts, use.name)) continue;
       const message = `No volume ${shown(use.name)} is declared under volumes, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.volumes.keys(), message);
+      yield missingName(doc, use, doc.volumes.keys(), message, () => [
+        ...declare(doc, 'volumes', use),
+        ...asPath(doc, use),
+      ]);
     }
   },
 });
