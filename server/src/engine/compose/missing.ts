@@ -5,14 +5,22 @@ import type { NameUse } from './forms/names.js';
 import type { ScalarNode } from './tree/types.js';
 import type { ComposeDocument } from './types.js';
 
-/** A finding about a name that nothing in the file has: the message goes on with the nearest one, and the fix writes it. */
+/** With more names than these none is proposed: comparing every name with every other takes too long. */
+const most = 200;
+
+/**
+ * A finding about a name that nothing in the file has: the message goes on with the nearest one that is not `except`,
+ * and the fix writes it.
+ */
 export function missingName(
   doc: ComposeDocument,
   use: Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>,
-  known: Iterable<string>,
+  known: ReadonlyMap<string, unknown>,
   message: string,
+  except?: string,
 ): Finding {
-  const guess = nearest(use.name, known);
+  const names = known.size > most ? [] : [...known.keys()].filter((name) => name !== except);
+  const guess = nearest(use.name, names);
   const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
   return {
     at: use.span,

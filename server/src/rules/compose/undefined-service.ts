@@ -20,9 +20,8 @@ export default defineRule({
     if (!standsAlone(doc)) return;
     for (const { kind, from, name, span, whole, to, node } of serviceEdges(doc)) {
       if (to !== undefined || name === '') continue;
-      const others = [...doc.services.keys()].filter((service) => service !== from.name);
       const message = `No service is called ${shown(name)}, so Compose refuses the ${kind} of ${shown(from.name)}`;
-      yield missingName(doc, { name, span, whole, node }, others, message);
+      yield missingName(doc, { name, span, whole, node }, doc.services, message, from.name);
     }
   },
 });
