@@ -163,7 +163,11 @@ import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
 import composeDependencyCycle from './compose/dependency-cycle.js';
 import composeDuplicateKey from './compose/duplicate-key.js';
+import composeInvalidDevice from './compose/invalid-device.js';
+import composeInvalidExtraHost from './compose/invalid-extra-host.js';
 import composeInvalidInterpolation from './compose/invalid-interpolation.js';
+import composeInvalidPort from './compose/invalid-port.js';
+import composeInvalidVolume from './compose/invalid-volume.js';
 import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
 import composeNonStringKey from './compose/non-string-key.js';
 import composeObsoleteVersion from './compose/obsolete-version.js';
@@ -348,7 +352,11 @@ export const rules: readonly Rule[] = [
   dockerfileZypperCacheLeft,
   composeDependencyCycle,
   composeDuplicateKey,
+  composeInvalidDevice,
+  composeInvalidExtraHost,
   composeInvalidInterpolation,
+  composeInvalidPort,
+  composeInvalidVolume,
   composeMissingImageOrBuild,
   composeNonStringKey,
   composeObsoleteVersion,

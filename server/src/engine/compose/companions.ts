@@ -19,12 +19,17 @@ export const companionQueries: readonly FactQuery[] = [...overrides, ...above, d
 );
 
 /**
- * Whether another file may have what goes by a name: an override beside it that speaks of it, a file above that includes
- * others, a list of files in `COMPOSE_FILE` or in the settings of a development container.
+ * Tells whether another file may have what goes by a name: an override beside it that speaks of it, a file above that
+ * includes others, a list of files in `COMPOSE_FILE` or in the settings of a development container.
  */
-export function mayBeElsewhere(facts: Facts, name: string): boolean {
+export function elsewhereIn(facts: Facts): (name: string) => boolean {
+  let isPart: boolean | undefined;
+  return (name) =>
+    (isPart ??= isPartOfMore(facts)) || overrides.some((path) => facts.read(path)?.includes(name) === true);
+}
+
+function isPartOfMore(facts: Facts): boolean {
   return (
-    overrides.some((path) => facts.read(path)?.includes(name) === true) ||
     above.some((path) => /^["']?include["']?[ \t]*:/m.test(facts.read(path) ?? '')) ||
     /"dockerComposeFile"\s*:\s*\[/.test(facts.read(devContainer) ?? '') ||
     /^[ \t]*(?:export[ \t]+)?COMPOSE_FILE[ \t]*=/m.test(facts.read(environment) ?? '')

@@ -3,28 +3,35 @@ import type { Finding, Fix } from '../rule.js';
 import { shown } from '../wording.js';
 import { declaration } from './edits.js';
 import type { NameUse } from './forms/names.js';
-import type { ComposeDocument, Section } from './types.js';
+import type { ComposeDocument, Section, Service } from './types.js';
+
+/** With more names than these none is proposed: comparing every name with every other takes too long. */
+const most = 200;
 
 /** Where a name is used that nothing in the file has. */
 export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>;
 
 /**
- * A finding about a name that nothing in the file has: the message goes on with the nearest one, and the first fix
- * writes it.
+ * A finding about a name that a service uses and nothing in the file has: the message goes on with the nearest one, and
+ * the first fix writes it. Compose judges a service with profiles only when one of them is on.
  */
 export function missingName(
   doc: ComposeDocument,
+  service: Service,
   use: MissingUse,
-  known: Iterable<string>,
+  known: ReadonlyMap<string, unknown>,
   message: string,
   more: () => readonly Fix[] = () => [],
 ): Finding {
-  const guess = nearest(use.name, known);
+  const names =
+    known.size > most ? [] : [...known.keys()].filter((name) => known !== doc.services || name !== service.name);
+  const guess = nearest(use.name, names);
   const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
   return {
     at: use.span,
     message: `${message}${hint}`,
     owner: use.whole,
+    ...(service.profiles.length > 0 ? { severity: 'warning' } : {}),
     fixes: () => [...(guess === undefined ? [] : rename(doc, use, guess)), ...more()],
   };
 }

@@ -1,4 +1,4 @@
-import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
+import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
 import { standsAlone } from '../../engine/compose/declared.js';
 import type { ComposeDocument, Service } from '../../engine/compose/types.js';
 import { defineRule } from '../../engine/rule.js';
@@ -23,12 +23,15 @@ export default defineRule({
   facts: (doc) => (without(doc).length > 0 ? companionQueries : []),
 
   *check(doc, { facts }) {
-    for (const { name, nameSpan, span } of without(doc)) {
-      if (mayBeElsewhere(facts, name)) continue;
+    const isElsewhere = elsewhereIn(facts);
+    for (const { name, nameSpan, span, profiles } of without(doc)) {
+      if (isElsewhere(name)) continue;
       yield {
         at: nameSpan,
         message: `${shown(name)} has neither image nor build, so Compose does not know what to start and refuses the file.`,
         owner: span,
+        // With profiles it is judged only when one of them is on.
+        ...(profiles.length > 0 ? { severity: 'warning' } : {}),
       };
     }
   },

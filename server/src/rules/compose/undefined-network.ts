@@ -1,4 +1,4 @@
-import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
+import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
 import { undeclared } from '../../engine/compose/declared.js';
 import { declare, missingName } from '../../engine/compose/missing.js';
 import { defineRule } from '../../engine/rule.js';
@@ -19,10 +19,11 @@ export default defineRule({
   facts: (doc) => (undeclared(doc, 'networks').length > 0 ? companionQueries : []),
 
   *check(doc, { facts }) {
+    const isElsewhere = elsewhereIn(facts);
     for (const { service, use } of undeclared(doc, 'networks')) {
-      if (mayBeElsewhere(facts, use.name)) continue;
+      if (isElsewhere(use.name)) continue;
       const message = `No network ${shown(use.name)} is declared under networks, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.networks.keys(), message, () => declare(doc, 'networks', use));
+      yield missingName(doc, service, use, doc.networks, message, () => declare(doc, 'networks', use));
     }
   },
 });

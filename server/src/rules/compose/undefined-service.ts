@@ -1,4 +1,4 @@
-import { companionQueries, mayBeElsewhere } from '../../engine/compose/companions.js';
+import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
 import { standsAlone } from '../../engine/compose/declared.js';
 import { missingName } from '../../engine/compose/missing.js';
 import { serviceEdges } from '../../engine/compose/references.js';
@@ -21,11 +21,11 @@ export default defineRule({
 
   *check(doc, { facts }) {
     if (!standsAlone(doc)) return;
+    const isElsewhere = elsewhereIn(facts);
     for (const { kind, from, name, span, whole, to, node } of serviceEdges(doc)) {
-      if (to !== undefined || name === '' || mayBeElsewhere(facts, name)) continue;
-      const others = [...doc.services.keys()].filter((service) => service !== from.name);
+      if (to !== undefined || name === '' || isElsewhere(name)) continue;
       const message = `No service is called ${shown(name)}, so Compose refuses the ${kind} of ${shown(from.name)}`;
-      yield missingName(doc, { name, span, whole, node }, others, message);
+      yield missingName(doc, from, { name, span, whole, node }, doc.services, message);
     }
   },
 });
