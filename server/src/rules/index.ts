@@ -176,6 +176,10 @@ import composeUndefinedNetwork from './compose/undefined-network.js';
 import composeUndefinedSecret from './compose/undefined-secret.js';
 import composeUndefinedService from './compose/undefined-service.js';
 import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeUnusedConfig from './compose/unused-config.js';
+import composeUnusedNetwork from './compose/unused-network.js';
+import composeUnusedSecret from './compose/unused-secret.js';
+import composeUnusedVolume from './compose/unused-volume.js';
 import composeYamlSyntaxError from './compose/yaml-syntax-error.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
 import dockerignoreIndentedComment from './dockerignore/indented-comment.js';
@@ -365,6 +369,10 @@ export const rules: readonly Rule[] = [
   composeUndefinedSecret,
   composeUndefinedService,
   composeUndefinedVolume,
+  composeUnusedConfig,
+  composeUnusedNetwork,
+  composeUnusedSecret,
+  composeUnusedVolume,
   composeYamlSyntaxError,
   dockerignoreDuplicateIgnorePattern,
   dockerignoreIndentedComment,

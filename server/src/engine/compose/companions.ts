@@ -1,4 +1,6 @@
 import type { FactQuery, Facts } from '../facts.js';
+import { languageOfName } from '../language.js';
+import type { ComposeDocument } from './types.js';
 
 /** Laid over the main file without being asked for (compose-go, cli/options.go). */
 const overrides = [
@@ -34,4 +36,29 @@ function isPartOfMore(facts: Facts): boolean {
     /"dockerComposeFile"\s*:\s*\[/.test(facts.read(devContainer) ?? '') ||
     /^[ \t]*(?:export[ \t]+)?COMPOSE_FILE[ \t]*=/m.test(facts.read(environment) ?? '')
   );
+}
+
+/** So many files of a folder are looked into. */
+const mostSiblings = 30;
+
+/** Files that may use what a main file declares: besides the companions all Compose files of its folder. */
+export function siblingQueries(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
+  return [
+    ...companionQueries,
+    { kind: 'list', path: '.' },
+    ...siblings(doc, known).map((path): FactQuery => ({ kind: 'read', path })),
+  ];
+}
+
+/** Tells whether another file speaks of a name that this one declares. */
+export function namedElsewhere(doc: ComposeDocument, facts: Facts): (name: string) => boolean {
+  const isElsewhere = elsewhereIn(facts);
+  const texts = siblings(doc, facts).map((path) => facts.read(path));
+  return (name) => isElsewhere(name) || texts.some((text) => text?.includes(name) === true);
+}
+
+function siblings({ path = '' }: ComposeDocument, facts: Facts): readonly string[] {
+  const own = path.slice(path.lastIndexOf('/') + 1);
+  const names = facts.list('.') ?? [];
+  return names.filter((name) => name !== own && languageOfName(name) === 'compose').slice(0, mostSiblings);
 }

@@ -25,7 +25,8 @@ export interface UndeclaredUse {
   readonly use: NameUse;
 }
 
-type Declared = Exclude<Section, 'services'>;
+/** A section whose names services use. */
+export type Declared = Exclude<Section, 'services'>;
 
 /**
  * Names that services use and the file does not declare (compose-go, loader/validate.go), in the order of the text of
@@ -41,7 +42,8 @@ export function undeclared(doc: ComposeDocument, section: Declared): readonly Un
   );
 }
 
-function usesOf(service: Service, section: Declared): readonly NameUse[] {
+/** Names of a section that a service uses; those that a variable decides are left out. */
+export function usesOf(service: Service, section: Declared): readonly NameUse[] {
   if (section === 'networks' || section === 'models') return namesIn(service.get(section));
   if (section === 'configs') return sourcesIn(service.get(section));
   if (section === 'secrets') {

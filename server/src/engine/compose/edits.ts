@@ -14,18 +14,33 @@ export function lineOfEntry(source: SourceText, { span, value }: MapEntry): Span
   const { start } = source.lineSpan(first);
   if (source.text.slice(start, span.start).replace('\uFEFF', '').trim() !== '') return undefined;
   const { end } = source.lineSpan(last);
-  if (!/^[ \t]*(?:#.*)?$/.test(source.text.slice(Math.min(span.end, end), end))) return undefined;
+  // An entry without a value ends with its key.
+  if (!/^[ \t]*:?[ \t]*(?:#.*)?$/.test(source.text.slice(Math.min(span.end, end), end))) return undefined;
   while (last + 1 < source.lineCount && source.slice(source.lineSpan(last + 1)).trim() === '') last++;
   const from = source.text.startsWith('\uFEFF') && start === 0 ? 1 : start;
   return { start: from, end: source.lineStarts[last + 1] ?? source.text.length };
 }
 
-/** As `lineOfEntry`, but what separates the entry from the next one stays, and so does the way the file ends. */
+/**
+ * Takes an entry out: its lines, and where nothing follows in the file the empty ones above as well. Undefined where
+ * something else stands on them, or where a comment line, an anchor or a merge key would go with them.
+ */
 export function removalOfEntry(source: SourceText, entry: MapEntry): Edit | undefined {
   const whole = lineOfEntry(source, entry);
-  if (whole === undefined) return undefined;
-  const end = source.lineStarts[lastLine(source, entry.span) + 1] ?? source.text.length;
-  return { span: { start: whole.start, end }, text: '' };
+  if (whole === undefined || entry.merged) return undefined;
+  let line = source.lineAt(whole.start);
+  const isLast = whole.end === source.text.length;
+  const end = isLast ? whole.end : (source.lineStarts[lastLine(source, entry.span) + 1] ?? whole.end);
+  if (/^[ \t]*#|<<|(?:^|[\s[{,])&\S/m.test(source.text.slice(whole.start, end))) return undefined;
+  while (isLast && line > 0 && source.slice(source.lineSpan(line - 1)).trim() === '') line--;
+  return { span: { start: isLast ? source.lineSpan(line).start : whole.start, end }, text: '' };
+}
+
+/** Takes a section at the top out, with the empty lines that part it from the next. */
+export function removalOfSection(source: SourceText, entry: MapEntry): Edit | undefined {
+  const whole = lineOfEntry(source, entry);
+  const edit = removalOfEntry(source, entry);
+  return whole === undefined || edit === undefined ? undefined : { ...edit, span: { ...edit.span, end: whole.end } };
 }
 
 /** The line that a span ends on; the end of a text in lines may be the start of the next one. */

@@ -1,0 +1,20 @@
+import { siblingQueries } from '../../engine/compose/companions.js';
+import { hasUnused, unusedNames } from '../../engine/compose/unused.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'unused-config',
+  language: 'compose',
+  title: 'Declare only configs that a service uses',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/configs/',
+  tags: ['references'],
+  equivalents: {},
+  fixes: ['safe'],
+
+  facts: (doc, known) => (hasUnused(doc, 'configs') ? siblingQueries(doc, known) : []),
+
+  check: (doc, { facts }) => unusedNames(doc, facts, 'configs', 'config'),
+});

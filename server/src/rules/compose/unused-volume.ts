@@ -1,0 +1,20 @@
+import { siblingQueries } from '../../engine/compose/companions.js';
+import { hasUnused, unusedNames } from '../../engine/compose/unused.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'unused-volume',
+  language: 'compose',
+  title: 'Declare only volumes that a service uses',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/volumes/',
+  tags: ['references'],
+  equivalents: {},
+  fixes: ['safe'],
+
+  facts: (doc, known) => (hasUnused(doc, 'volumes') ? siblingQueries(doc, known) : []),
+
+  check: (doc, { facts }) => unusedNames(doc, facts, 'volumes', 'volume'),
+});
