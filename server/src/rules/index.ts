@@ -162,15 +162,20 @@ import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
 import composeDependencyCycle from './compose/dependency-cycle.js';
+import composeDuplicateContainerName from './compose/duplicate-container-name.js';
 import composeDuplicateKey from './compose/duplicate-key.js';
+import composeEmptyProfiles from './compose/empty-profiles.js';
+import composeHostNetwork from './compose/host-network.js';
 import composeInvalidDevice from './compose/invalid-device.js';
 import composeInvalidExtraHost from './compose/invalid-extra-host.js';
 import composeInvalidInterpolation from './compose/invalid-interpolation.js';
 import composeInvalidPort from './compose/invalid-port.js';
 import composeInvalidVolume from './compose/invalid-volume.js';
 import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
+import composeNetworkModeWithNetworks from './compose/network-mode-with-networks.js';
 import composeNonStringKey from './compose/non-string-key.js';
 import composeObsoleteVersion from './compose/obsolete-version.js';
+import composePrivilegedContainer from './compose/privileged-container.js';
 import composeUndefinedConfig from './compose/undefined-config.js';
 import composeUndefinedNetwork from './compose/undefined-network.js';
 import composeUndefinedSecret from './compose/undefined-secret.js';
@@ -181,6 +186,7 @@ import composeUnusedNetwork from './compose/unused-network.js';
 import composeUnusedSecret from './compose/unused-secret.js';
 import composeUnusedVolume from './compose/unused-volume.js';
 import composeYamlSyntaxError from './compose/yaml-syntax-error.js';
+import composeYaml11Boolean from './compose/yaml11-boolean.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
 import dockerignoreIndentedComment from './dockerignore/indented-comment.js';
 import dockerignoreInvalidIgnorePattern from './dockerignore/invalid-ignore-pattern.js';
@@ -355,15 +361,20 @@ export const rules: readonly Rule[] = [
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
   composeDependencyCycle,
+  composeDuplicateContainerName,
   composeDuplicateKey,
+  composeEmptyProfiles,
+  composeHostNetwork,
   composeInvalidDevice,
   composeInvalidExtraHost,
   composeInvalidInterpolation,
   composeInvalidPort,
   composeInvalidVolume,
   composeMissingImageOrBuild,
+  composeNetworkModeWithNetworks,
   composeNonStringKey,
   composeObsoleteVersion,
+  composePrivilegedContainer,
   composeUndefinedConfig,
   composeUndefinedNetwork,
   composeUndefinedSecret,
@@ -374,6 +385,7 @@ export const rules: readonly Rule[] = [
   composeUnusedSecret,
   composeUnusedVolume,
   composeYamlSyntaxError,
+  composeYaml11Boolean,
   dockerignoreDuplicateIgnorePattern,
   dockerignoreIndentedComment,
   dockerignoreInvalidIgnorePattern,

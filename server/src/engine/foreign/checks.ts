@@ -15,6 +15,7 @@ const upTo = (prefix: string, width: number, ...ranges: readonly (readonly [numb
     Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${String(from + i).padStart(width, '0')}`),
   );
 
+const kicsForCompose = ['Privileged Containers Enabled', 'Shared Host Network Namespace'];
 const builtImage = 'Looks into the files of a built image.';
 
 /**
@@ -71,8 +72,8 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
     without: {},
   },
   kics: {
-    // The last one is of assets/queries/common: it reads Dockerfiles too.
-    ids: [...new Set([...kicsQueries.values(), 'Passwords And Secrets'])].sort(),
+    // One is of assets/queries/common: it reads Dockerfiles too. Of those for Compose files the ones that rules name.
+    ids: [...new Set([...kicsQueries.values(), 'Passwords And Secrets', ...kicsForCompose])].sort(),
     without: {
       'Vulnerable OpenSSL Version':
         'One vulnerability of 2022 in five releases; scanners of images know all of them, and know them by the day.',

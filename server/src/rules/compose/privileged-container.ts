@@ -1,0 +1,40 @@
+import { removalOfEntry } from '../../engine/compose/edits.js';
+import { booleanField } from '../../engine/compose/forms/pieces.js';
+import type { MapEntry } from '../../engine/compose/tree/types.js';
+import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
+
+export default defineRule({
+  id: 'privileged-container',
+  language: 'compose',
+  title: 'Give a container only the rights it needs',
+  severity: 'warning',
+  profile: 'recommended',
+  guide: 'security-hardening',
+  link: 'https://docs.docker.com/reference/compose-file/services/#privileged',
+  tags: ['security'],
+  equivalents: { kics: ['Privileged Containers Enabled'], composeLint: ['CL-0002'] },
+  fixes: ['unsafe'],
+
+  *check(doc) {
+    const seen = new Set<MapEntry['value']>();
+    for (const { name, map } of doc.services.values()) {
+      const entry = map?.entry('privileged');
+      if (map === undefined || entry === undefined || seen.has(entry.value)) continue;
+      if (booleanField(entry.value)?.value !== true) continue;
+      // An anchor brings it to several services: one place to look at.
+      seen.add(entry.value);
+      yield {
+        at: entry.span,
+        message: `A privileged container is root on the host; give ${shown(name)} the capabilities and devices it needs instead.`,
+        owner: entry.span,
+        fixes: () => {
+          const isShared = map.sharedBy !== undefined || map.flow || map.entries.length < 2;
+          const edit = isShared ? undefined : removalOfEntry(doc.source, entry);
+          const title = 'Remove privileged, which takes devices and host rights from the container';
+          return edit === undefined ? [] : [{ title, safety: 'unsafe', edits: () => [edit] }];
+        },
+      };
+    }
+  },
+});
