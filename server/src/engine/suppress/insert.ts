@@ -1,3 +1,4 @@
+import { entryLinesAt } from '../compose/entries.js';
 import type { LintDocument } from '../rule.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import type { Diagnosed } from '../report.js';
@@ -28,7 +29,9 @@ export function ignoreEdits(
   const { start } = ownerOf(finding, form);
   const instruction = doc.language === 'dockerfile' ? instructionAt(doc.syntax.instructions, start) : undefined;
   if (scope === 'next' && instruction === undefined && doc.language === 'dockerfile') return [];
-  const line = instruction?.span.start ?? lineStart(doc.source, start);
+  // A text over several lines has no place for a comment; it goes above the entry of a Compose file.
+  const from = doc.language === 'compose' ? (entryLinesAt(doc, start)?.start ?? start) : start;
+  const line = instruction?.span.start ?? doc.source.lineSpan(doc.source.lineAt(from)).start;
   const there = comments.filter(
     (comment) =>
       comment.source === form && comment.scope === scope && (scope === 'file' || comment.covers?.start === line),
@@ -41,7 +44,7 @@ export function ignoreEdits(
   const keyword = { next: 'ignore', file: form === 'hadolint' ? 'global ignore' : 'ignore-file' }[scope];
   const text = `# ${form} ${keyword}=${missing.join(',')}`;
   if (scope === 'file') return [atTop(doc, text)];
-  const at = lineStart(doc.source, instruction === undefined ? start : above(instruction, form, comments));
+  const at = lineStart(doc.source, instruction === undefined ? from : above(instruction, form, comments));
   // Behind blanks, `#` starts no comment in an ignore file.
   const blanks = doc.language === 'dockerignore' ? '' : /^[ \t]*/.exec(doc.source.text.slice(at, at + 1000))?.[0];
   const indent = blanks ?? '';
