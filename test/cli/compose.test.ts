@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { rules } from '../../server/src/rules/index.js';
+import { cli, folder } from './harness.js';
+
+const main = 'version: "3"\nservices:\n  web:\n    image: nginx:1.29\n    volumes: [data:/data]\n';
+
+it('Compose files are found by their names, linted and fixed', async () => {
+  const cwd = folder({
+    'compose.yaml': main,
+    'api/docker-compose.prod.yml': 'services:\n  api:\n    ports: ["80:80"]\n    privileged: true\n',
+    'notes.yaml': 'version: "3"\n',
+  });
+  const { code, stdout } = await cli(cwd, ['lint', '--fix'], { rules });
+  expect(code).toBe(1);
+  expect(stdout).toContain('4:5 warning A privileged container');
+  expect(stdout).toContain('fixed Remove the version obsolete-version');
+  expect(stdout).toContain('error No volume data is declared under volumes');
+  expect(stdout).not.toContain('notes.yaml');
+  expect(readFileSync(join(cwd, 'compose.yaml'), 'utf8')).toBe(main.replace(/.*\n/, ''));
+});
+
+it('files around a Compose file may have what it lacks', async () => {
+  const lint = async (files: Readonly<Record<string, string>>): Promise<string> =>
+    (await cli(folder({ '.git/HEAD': '', 'a/compose.yaml': main, ...files }), ['lint', 'a/compose.yaml'], { rules }))
+      .stdout;
+  expect(await lint({})).toContain('undefined-volume');
+  expect(await lint({ 'a/compose.override.yaml': 'volumes: {data: }\n' })).not.toContain('undefined-volume');
+  expect(await lint({ 'docker-compose.yml': 'include: [a/compose.yaml]\n' })).not.toContain('undefined-volume');
+  expect(await lint({ 'docker-compose.yml': 'services: {}\n' })).toContain('undefined-volume');
+  expect(await lint({ 'a/.env': 'COMPOSE_FILE=compose.yaml:more.yaml\n' })).not.toContain('undefined-volume');
+});

@@ -1,0 +1,53 @@
+import type { Hover, MarkupContent } from 'vscode-languageserver';
+import { expect, it } from 'vitest';
+import { at } from './client.js';
+import { uriOf, workspace } from './files.js';
+import { using, withEvery } from './variants.js';
+
+const text = `version: "3.8"
+services:
+  web:
+    image: nginx:1.29
+    volumes: [data:/data]
+    privileged: true
+`;
+
+withEvery('Compose files', ({ full, start }) => {
+  it('have findings, hovers, fixes and ignore comments', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const uri = uriOf('/w/compose.yaml');
+      await client.open(uri, text, 'yaml');
+      await client.codes(uri, 'obsolete-version', 'undefined-volume', 'privileged-container');
+      const hover = await client.request<Hover>('textDocument/hover', {
+        textDocument: { uri },
+        position: at(text, 'privileged').start,
+      });
+      const { value } = hover.contents as MarkupContent;
+      expect(value).toContain('every capability and every device');
+      expect(value).toContain('compose-lint CL-0002');
+      expect(value.includes('(command:dockerPatterns.showRule?%5B%22privileged-container%22%5D)')).toBe(full);
+
+      const actions = await client.actions(uri, at(text, 'version'));
+      expect(actions.map(({ title }) => title)).toEqual([
+        'Remove the version',
+        'Ignore obsolete-version on this line',
+        'Ignore obsolete-version in this file',
+        ...(full ? ['Why is obsolete-version reported?'] : []),
+        'Fix all safe findings in this file',
+      ]);
+      expect(await client.apply(uri, actions[0]!)).toBe(text.replace(/.*\n/, ''));
+    }));
+
+  it('get a declaration of what is missing', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const uri = uriOf('/w/compose.yaml');
+      await client.open(uri, text, 'dockercompose');
+      await client.codes(uri, 'obsolete-version', 'undefined-volume', 'privileged-container');
+      const actions = await client.actions(uri, at(text, 'data'));
+      const declare = actions.find(({ title }) => title.startsWith('Declare data'))!;
+      const after = `${text}volumes:\n  data:\n`;
+      expect(await client.apply(uri, declare)).toBe(after);
+      await client.replace(uri, after);
+      await client.codes(uri, 'obsolete-version', 'privileged-container');
+    }));
+});
