@@ -39,8 +39,15 @@ describe('keys', () => {
     [service('volumes:', '  - target: /a'), 'target: An item of `volumes` needs `type`.'],
     [service('depends_on: {db: {}}'), 'db: `db` needs `condition`.'],
     ['jobs: {a: {image: x, triggers: {}}}', 'triggers: `triggers` needs `manual` or `schedule`.'],
+    [service('"": 1'), '"": A key of a service is empty.'],
+    ['volumes: {"": {}}', '"": The name of a volume is empty.'],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual([expected]);
+  });
+
+  test('all mistakes are told of, in the order of the text', () => {
+    const found = problems('services: {web: {imagee: a, volumes: [{target: /a, typ: bind}], scale: x}}\nvolume: {}');
+    expect(found.map((line) => line.replace(/:.*/, ''))).toEqual(['imagee', 'target', 'typ', 'x', 'volume']);
   });
 });
 

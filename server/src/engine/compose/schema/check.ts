@@ -7,7 +7,7 @@ import { composeShape, type Shape } from './shape.js';
 import { identityOf } from './identity.js';
 
 export interface SchemaCheck {
-  /** In the order of the text, as far as merge keys allow. */
+  /** In the order of the text. */
   readonly problems: readonly SchemaProblem[];
   /** False where there was too much to look at all of it. */
   readonly complete: boolean;
@@ -37,12 +37,14 @@ export function checkSchema(
   return { problems: onceEach(walk.problems), complete: walk.complete };
 }
 
+/** Without what is told of the same words already, in the order of the text. */
 function onceEach(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
   const known = new Set<string>();
-  return problems.filter(({ kind, span }) => {
+  const different = problems.filter(({ kind, span }) => {
     const place = `${kind}:${span.start}:${span.end}`;
     return !known.has(place) && known.add(place);
   });
+  return different.sort((a, b) => a.span.start - b.span.start);
 }
 
 class Walk {

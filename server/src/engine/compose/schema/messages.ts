@@ -11,6 +11,7 @@ export function describeProblem(problem: SchemaProblem): string {
     case 'unknown-key':
       return unknownKey(problem);
     case 'bad-name':
+      if (problem.key === '') return `The name of ${entryOf(path)} is empty.`;
       return `${code(problem.key)} is no name for ${entryOf(path)}; use letters, digits, \`.\`, \`_\` and \`-\`.`;
     case 'missing-key':
       return `${capital(owner(path))} needs ${either(problem.keys.map(code))}.`;
@@ -54,6 +55,7 @@ export function nearestValue(text: string, values: readonly string[]): string | 
 
 function unknownKey(problem: UnknownKey): string {
   const { key, known, path } = problem;
+  if (key === '') return `A key of ${owner(path)} is empty.`;
   const what = `${code(key)} is no key of ${owner(path)}`;
   const [near] = nearestKeys(problem);
   if (near !== undefined) return `${what}; did you mean ${code(near)}?`;
