@@ -11,8 +11,8 @@ interface NodeBase {
   /** Name of the anchor in front of it. */
   readonly anchor: string | undefined;
   /**
-   * The alias or merge key that it is reached by: a change of it would change other places too, so no fix may. Undefined
-   * where it stands at its own place and nobody else refers to it.
+   * The first alias that leads to it or to what it stands in: a change of it would change other places too, so no fix
+   * may. Undefined where nobody refers to it. A value is one node, wherever it is reached from.
    */
   readonly sharedBy: Span | undefined;
 }
@@ -48,13 +48,50 @@ export interface ListNode extends NodeBase {
 
 export interface ScalarNode extends NodeBase {
   readonly kind: 'scalar';
-  /** By the YAML 1.2 core schema; octal numbers as Compose reads them (0755 is 493). Nothing is interpolated. */
+  /** As Compose reads it: 0755 is 493, `yes` is a string. Nothing is interpolated. */
   readonly value: string | number | boolean | null;
   /** The characters that YAML makes of it, mapped to where they stand. */
   readonly text: MappedText;
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
-  /** Whether a variable stands in it, so that it may be anything. `$$` is none. */
+  /**
+   * Whether a variable stands in it, so that it may be anything; true too of an alias that leads nowhere. `$$` is no
+   * variable.
+   */
   readonly interpolated: boolean;
+}
+
+/** Kinds of what is wrong with the YAML of a file. */
+export type TreeProblemCode =
+  | 'yaml-syntax'
+  | 'duplicate-key'
+  | 'non-string-key'
+  | 'unknown-alias'
+  | 'alias-cycle'
+  | 'invalid-merge'
+  | 'invalid-tag'
+  | 'too-many-values'
+  | 'too-deep'
+  | 'not-a-mapping'
+  | 'empty-file';
+
+/** Something for which Compose refuses a file before it looks at what the file means. */
+export interface TreeProblem {
+  readonly code: TreeProblemCode;
+  readonly span: Span;
+  /** One sentence. */
+  readonly message: string;
+  /** The word in question: the key, the name of the alias. */
+  readonly word?: string;
+  /** The first place of a key that is written twice. */
+  readonly first?: Span;
+}
+
+/** What the YAML of a file says. */
+export interface ComposeTree {
+  /** The values of the documents in the file, in order, as far as they are mappings; Compose merges them. */
+  readonly roots: readonly MapNode[];
+  /** In the order of the text. */
+  readonly problems: readonly TreeProblem[];
 }
 
 /** A value of a Compose file with aliases and merge keys followed, which knows where it is written. */
