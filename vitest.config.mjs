@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: {
-    // As in server/tools/build/bundles.ts.
+    // As in tsconfig.json, which esbuild reads.
     alias: { 'compose-schema': `${import.meta.dirname}/node_modules/dclint/schemas/compose.schema.json` },
   },
   test: {

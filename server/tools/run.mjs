@@ -30,8 +30,6 @@ try {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    // As in server/tools/build/bundles.ts.
-    alias: { 'compose-schema': './node_modules/dclint/schemas/compose.schema.json' },
     sourcemap: 'inline',
     logLevel: 'error',
     absWorkingDir: root,

@@ -16,9 +16,6 @@ const program = `if (!(${inNode})) require('./server/src/browser/main.ts');
 else if (globalThis.dockerPatternsServer) require('./server/src/node/main.ts');
 else require('./server/src/cli/main.ts');`;
 
-/** The schema of Compose files, by its file: the package exports no such path. */
-export const composeSchemaFile = './node_modules/dclint/schemas/compose.schema.json';
-
 /** The ways into the program, for Node. */
 const starters: Readonly<Record<string, string>> = {
   'cli.js': "#!/usr/bin/env node\nrequire('./program.js');\n",
@@ -98,7 +95,6 @@ function programBundle(root: string): Bundle {
       https: './server/src/lsp/stubs/https.ts',
       // The build of yaml for browsers asks for nothing of Node.
       yaml: './node_modules/yaml/browser/index.js',
-      'compose-schema': composeSchemaFile,
     },
   };
 }

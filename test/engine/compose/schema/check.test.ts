@@ -55,8 +55,9 @@ describe('values', () => {
   test.each([
     [service('restart: [always]'), '[always]: `restart` takes text, not a list.'],
     [service('restart:', '  - always'), 'restart: `restart` takes text, not a list.'],
-    [service('restart: false'), 'false: `restart` takes text, not `false`; put it in quotes.'],
-    [service('stop_grace_period: 10'), '10: `stop_grace_period` takes text, not `10`; put it in quotes.'],
+    [service('restart: false'), 'false: `restart` takes text, not `false`.'],
+    [service('hostname: false'), 'false: `hostname` takes text, not `false`; put it in quotes.'],
+    [service('stop_grace_period: 10'), '10: `stop_grace_period` takes text with a unit, such as `10s`.'],
     [service('ports: 80'), '80: `ports` takes a list, not `80`.'],
     [service('ports: ${PORTS}'), '${PORTS}: `ports` takes a list; a variable makes text of it.'],
     [service('ports: "80:80"'), '"80:80": `ports` takes a list, not text.'],

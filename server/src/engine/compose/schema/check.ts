@@ -112,14 +112,15 @@ class Walk {
   }
 
   #map(node: MapNode, shape: Shape, holder: Span | undefined): void {
+    const shared = node.sharedBy !== undefined;
     for (const { key, keySpan, value } of node.entries) {
       if (value?.tag === 'reset') continue;
       const child = shape.child(key);
-      if (child === undefined) this.#strangeKey(key, keySpan, shape);
+      if (child === undefined) this.#strangeKey(key, keySpan, shape, node);
       else if (child.anything) continue;
       else {
         this.#path.push(key);
-        if (value === undefined) this.#nothing(keySpan, child);
+        if (value === undefined) this.#nothing(keySpan, child, shared);
         else this.visit(value, child, keySpan);
         this.#path.pop();
       }
@@ -131,13 +132,19 @@ class Walk {
     if (requiredAny.length > 0 && requiredAny.every((key) => node.entry(key) === undefined))
       lacking.push([...requiredAny]);
     const span = holder ?? node.entries[0]?.keySpan ?? node.span;
-    for (const keys of lacking) this.#add({ kind: 'missing-key', span, path: this.#here(), keys });
+    for (const keys of lacking) this.#add({ kind: 'missing-key', span, path: this.#here(), shared, keys });
   }
 
-  #strangeKey(key: string, span: Span, shape: Shape): void {
+  #strangeKey(key: string, span: Span, shape: Shape, node: MapNode): void {
     const path = this.#here();
-    if (shape.names.length === 0 && shape.named) this.#add({ kind: 'bad-name', span, path, key });
-    else this.#add({ kind: 'unknown-key', span, path, key, known: shape.names });
+    const shared = node.sharedBy !== undefined;
+    const known = shape.names;
+    if (known.length === 0 && shape.named) {
+      this.#add({ kind: 'bad-name', span, path, shared, key });
+      return;
+    }
+    const free = known.filter((name) => node.entry(name) === undefined);
+    this.#add({ kind: 'unknown-key', span, path, shared, key, known, free });
   }
 
   #list(node: ListNode, shape: Shape): void {
@@ -163,41 +170,48 @@ class Walk {
       if (first === undefined) firsts.set(identity, each);
       else {
         const text = each.kind === 'scalar' ? each.text.text : undefined;
-        this.#add({ kind: 'duplicate-item', span: each.span, path: [...this.#path, index], text, first: first.span });
+        const path = [...this.#path, index];
+        const shared = each.sharedBy !== undefined;
+        this.#add({ kind: 'duplicate-item', span: each.span, path, shared, text, first: first.span });
       }
     }
   }
 
   #scalar(node: ScalarNode, shape: Shape, value: string | number | boolean | null | undefined): void {
     const { span } = node;
+    const shared = node.sharedBy !== undefined;
     if (typeof value === 'number') {
       const { minimum, maximum } = shape;
       if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum)) {
-        this.#add({ kind: 'range', span, path: this.#here(), minimum, maximum });
+        this.#add({ kind: 'range', span, path: this.#here(), shared, minimum, maximum });
       }
     }
     if (typeof value !== 'string' || node.interpolated) return;
     if (shape.values?.has(value) === false) {
-      this.#add({ kind: 'enum', span, path: this.#here(), text: value, values: [...shape.values] });
+      this.#add({ kind: 'enum', span, path: this.#here(), shared, text: value, values: [...shape.values] });
     }
-    if (shape.pattern?.test(value) === false) this.#add({ kind: 'pattern', span, path: this.#here(), text: value });
+    if (shape.pattern?.test(value) === false)
+      this.#add({ kind: 'pattern', span, path: this.#here(), shared, text: value });
   }
 
   #wrongKind(node: ComposeNode, shape: Shape, kind: Kinds, holder: Span | undefined): void {
     const { span } = node;
+    const shared = node.sharedBy !== undefined;
     if (kind === kinds.nothing) {
-      this.#nothing(span.start === span.end && holder !== undefined ? holder : span, shape);
+      this.#nothing(span.start === span.end && holder !== undefined ? holder : span, shape, shared);
       return;
     }
     const path = this.#here();
     const expected = shape.words;
-    if (node.kind === 'scalar') this.#add({ kind: 'type', span, path, expected, ...ofScalar(node, shape) });
+    if (node.kind === 'scalar')
+      this.#add({ kind: 'type', span, path, shared, expected, ...ofScalar(node, shape, path.at(-1)) });
     else {
       const actual = node.kind;
       this.#add({
         kind: 'type',
         span: node.flow ? span : (holder ?? firstOf(node)),
         path,
+        shared,
         expected,
         actual,
         ...noScalar,
@@ -205,9 +219,9 @@ class Walk {
     }
   }
 
-  #nothing(span: Span, shape: Shape): void {
+  #nothing(span: Span, shape: Shape, shared: boolean): void {
     if ((shape.kinds & kinds.nothing) !== 0) return;
-    this.#add({ kind: 'empty', span, path: this.#here(), expected: shape.words });
+    this.#add({ kind: 'empty', span, path: this.#here(), shared, expected: shape.words });
   }
 
   #here(): Path {
@@ -222,7 +236,11 @@ class Walk {
 
 const noScalar = { text: undefined, interpolated: false, mend: undefined } as const;
 
-function ofScalar(node: ScalarNode, shape: Shape): Pick<WrongType, 'actual' | 'text' | 'interpolated' | 'mend'> {
+function ofScalar(
+  node: ScalarNode,
+  shape: Shape,
+  key: string | number | undefined,
+): Pick<WrongType, 'actual' | 'text' | 'interpolated' | 'mend'> {
   const { value, interpolated } = node;
   const { text } = node.text;
   if (typeof value === 'string') {
@@ -230,9 +248,19 @@ function ofScalar(node: ScalarNode, shape: Shape): Pick<WrongType, 'actual' | 't
     const mend = !interpolated && node.style !== 'plain' && (shape.kinds & other) !== 0 ? 'unquote' : undefined;
     return { actual: 'text', text, interpolated, mend };
   }
-  const mend = (shape.kinds & kinds.text) !== 0 && shape.cast === undefined ? 'quote' : undefined;
-  return { actual: typeof value === 'number' ? 'number' : 'boolean', text, interpolated, mend };
+  const actual = typeof value === 'number' ? 'number' : 'boolean';
+  if ((shape.kinds & kinds.text) === 0 || shape.cast !== undefined) {
+    return { actual, text, interpolated, mend: undefined };
+  }
+  // Quotes would not help: a time wants its unit, and nothing restarts "false".
+  const time = actual === 'number' && durations.has(String(key));
+  return { actual, text, interpolated, mend: time ? 'unit' : key === 'restart' ? undefined : 'quote' };
 }
+
+/** Keys whose text Compose reads as a span of time (compose-go, types/duration.go). */
+const durations: ReadonlySet<string> = new Set([
+  ...['interval', 'timeout', 'start_period', 'start_interval', 'stop_grace_period', 'delay', 'monitor', 'window'],
+]);
 
 /** What YAML would make of the text without quotes; no kind where that is text. */
 function kindOfPlain(text: string): Kinds {
@@ -257,6 +285,8 @@ interface Effective {
 /** What the schema gets to see: the value, or what Compose makes of its text. */
 function effective(node: ScalarNode, shape: Shape): Effective {
   const { value } = node;
+  // Variables without a `$`: an alias that leads nowhere.
+  if (node.interpolated && !node.text.text.includes('$')) return { kind: kinds.text, value, fits: 'anything' };
   if (typeof value !== 'string') return { kind: kindOfScalar(value), value };
   if (shape.cast === undefined) return { kind: kinds.text, value };
   if (node.interpolated) return { kind: kinds.text, value, fits: 'anything' };

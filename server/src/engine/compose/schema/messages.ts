@@ -37,13 +37,13 @@ export function describeProblem(problem: SchemaProblem): string {
   }
 }
 
-/** The keys that a person may have meant, the likeliest first. */
-export function nearestKeys({ key, known }: UnknownKey): readonly string[] {
-  const first = nearest(key, known);
+/** The keys that a person may have meant and that are not there yet, the likeliest first. */
+export function nearestKeys({ key, free }: UnknownKey): readonly string[] {
+  const first = nearest(key, free);
   if (first === undefined) return [];
   const second = nearest(
     key,
-    known.filter((each) => each !== first),
+    free.filter((each) => each !== first),
   );
   return second === undefined ? [first] : [first, second];
 }
@@ -57,7 +57,7 @@ function unknownKey(problem: UnknownKey): string {
   const { key, known, path } = problem;
   if (key === '') return `A key of ${owner(path)} is empty.`;
   const what = `${code(key)} is no key of ${owner(path)}`;
-  const [near] = nearestKeys(problem);
+  const near = nearest(key, problem.free) ?? nearest(key, known);
   if (near !== undefined) return `${what}; did you mean ${code(near)}?`;
   const place = placeOf(key, path);
   if (place !== undefined) return `${what}; it is one of ${place}.`;
@@ -99,6 +99,7 @@ function wrongType({ path, expected, actual, text, interpolated, mend }: WrongTy
   const start = `${subject(path)} ${takes(path) === 'it takes' ? 'takes' : 'is'} ${expected}`;
   if (interpolated) return `${start}; a variable makes text of it.`;
   if (mend === 'quote') return `${start}, not ${code(text ?? '')}; put it in quotes.`;
+  if (mend === 'unit') return `${start} with a unit, such as ${code(`${text ?? ''}s`)}.`;
   if (mend === 'unquote') return `${start}; take the quotes away.`;
   if (actual === 'map') return `${start}, not a mapping.`;
   if (actual === 'list') return `${start}, not a list.`;

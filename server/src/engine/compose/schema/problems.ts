@@ -8,6 +8,8 @@ interface ProblemBase {
   readonly span: Span;
   /** To the value that is wrong; for keys that are unknown or missing, to the mapping. */
   readonly path: Path;
+  /** Aliases or merge keys lead there, so that a change would change other places too. */
+  readonly shared: boolean;
 }
 
 /** A key that may not be there. */
@@ -16,6 +18,8 @@ export interface UnknownKey extends ProblemBase {
   readonly key: string;
   /** The keys that may. */
   readonly known: readonly string[];
+  /** Those of them that are not there yet. */
+  readonly free: readonly string[];
 }
 
 /** A name that a person chose, with characters that may not be in it. */
@@ -39,8 +43,8 @@ export interface WrongType extends ProblemBase {
   /** What is written, where it is a scalar. */
   readonly text: string | undefined;
   readonly interpolated: boolean;
-  /** What would make it right: quotes around it, or none. */
-  readonly mend: 'quote' | 'unquote' | undefined;
+  /** What would make it right: quotes around it, or none, or a unit of time behind it. */
+  readonly mend: 'quote' | 'unquote' | 'unit' | undefined;
 }
 
 /** No value, or null, where Compose wants one. */
