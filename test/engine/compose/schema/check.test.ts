@@ -68,6 +68,8 @@ describe('values', () => {
     [service('use_api_socket: "true"'), '"true": `use_api_socket` takes `true` or `false`; take the quotes away.'],
     [service('networks: {a: {priority: "1"}}'), '"1": `priority` takes a number; take the quotes away.'],
     [service('scale: many'), 'many: `scale` takes a whole number, not `many`.'],
+    [service('cpu_period: "1.5"'), '"1.5": `cpu_period` takes a whole number, not `1.5`.'],
+    [service('cpus: "lots"'), '"lots": `cpus` takes a number, not `lots`.'],
     [service('scale: 1.5'), '1.5: `scale` takes a whole number, not `1.5`.'],
     [service('tty: maybe'), 'maybe: `tty` takes `true` or `false`, not `maybe`.'],
     [service('tty: 1'), '1: `tty` takes `true` or `false`, not `1`.'],

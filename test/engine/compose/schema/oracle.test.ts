@@ -33,7 +33,7 @@ function disagreement(value: Json): string | undefined {
 }
 
 describe('ajv on generated documents', () => {
-  const rounds = 250;
+  const rounds = 400;
   const docs = Array.from({ length: rounds }, (_, seed) => new Generator(composeSchema(), seed + 1));
 
   test('what ajv accepts has no problem', () => {

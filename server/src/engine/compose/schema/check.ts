@@ -245,7 +245,8 @@ function ofScalar(
   const { text } = node.text;
   if (typeof value === 'string') {
     const other = kindOfPlain(text);
-    const mend = !interpolated && node.style !== 'plain' && (shape.kinds & other) !== 0 ? 'unquote' : undefined;
+    const unquotes = shape.cast === undefined && !interpolated && node.style !== 'plain';
+    const mend = unquotes && (shape.kinds & other) !== 0 ? 'unquote' : undefined;
     return { actual: 'text', text, interpolated, mend };
   }
   const actual = typeof value === 'number' ? 'number' : 'boolean';

@@ -45,8 +45,8 @@ export function wordsFor(allowed: Kinds, cast: Cast | undefined, values: readonl
   if (values.length > 0) words.push(...values.map((value) => `\`${value}\``));
   // What Compose casts may be written as text, but not any text.
   else if (has(kinds.text) && cast === undefined) words.push('text');
-  if (has(kinds.fraction)) words.push('a number');
-  else if (has(kinds.whole)) words.push('a whole number');
+  const whole = cast === 'integer' || cast === 'umask' || !has(kinds.fraction);
+  if (has(kinds.whole)) words.push(whole ? 'a whole number' : 'a number');
   if (has(kinds.boolean)) words.push('`true`', '`false`');
   if (has(kinds.list)) words.push('a list');
   if (has(kinds.map)) words.push('a mapping');
