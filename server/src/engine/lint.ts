@@ -1,4 +1,5 @@
 import { catalogueOf } from './catalogue.js';
+import { parseCompose } from './compose/document.js';
 import { parseDockerfile } from './dockerfile/document.js';
 import { parseDockerignore } from './dockerignore/parse.js';
 import { heldWhileWriting } from './draft.js';
@@ -43,7 +44,7 @@ export class Linter {
   open(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
     const source = new SourceText(text);
     if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
-    return language === 'dockerignore' ? parseDockerignore(source, path) : { language, source, path };
+    return language === 'dockerignore' ? parseDockerignore(source, path) : parseCompose(source, path);
   }
 
   /** The facts that the rules in force would read about a document after those that are known, each question once. */

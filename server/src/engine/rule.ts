@@ -1,9 +1,9 @@
+import type { ComposeDocument } from './compose/types.js';
 import type { DockerfileDocument } from './dockerfile/model/types.js';
 import type { DockerignoreDocument } from './dockerignore/types.js';
 import type { FactQuery, Facts } from './facts.js';
 import type { ScriptAnswers, ScriptQuery } from './scripts.js';
 import type { GuideSection } from '../guide/sections.js';
-import type { SourceText } from './text/source.js';
 import type { Edit, Span } from './text/span.js';
 import type { SuppressionComment, SuppressionSource } from './suppress/types.js';
 
@@ -111,20 +111,12 @@ export interface RunSummary {
 
 export interface DocumentOf {
   dockerfile: DockerfileDocument;
-  compose: PlainDocument;
+  compose: ComposeDocument;
   dockerignore: DockerignoreDocument;
 }
 
 /** A document of any language. */
 export type LintDocument = DocumentOf[Language];
-
-/** A document of a language that has no model yet. */
-export interface PlainDocument {
-  readonly language: 'compose';
-  readonly source: SourceText;
-  /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */
-  readonly path: string | undefined;
-}
 
 export interface Rule<L extends Language = Language> {
   /** Kebab-case name of the thing found; never reused. */

@@ -2,7 +2,8 @@ import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import type { DockerignoreDocument } from '../dockerignore/types.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
 import { memoised } from '../memo.js';
-import type { LintDocument, PlainDocument } from '../rule.js';
+import type { ComposeDocument } from '../compose/types.js';
+import type { LintDocument } from '../rule.js';
 import type { Span } from '../text/span.js';
 import { isCheck, parseCheck, readValue } from './forms/buildkit.js';
 import type { ParsedComment, ParsedId } from './forms/parsed.js';
@@ -119,8 +120,8 @@ function inIgnoreFile({ source, comments, patterns }: DockerignoreDocument): rea
   return found;
 }
 
-/** Languages without a model yet: a comment line covers the next line that is neither blank nor a comment. */
-function inLines({ source }: PlainDocument): readonly SuppressionComment[] {
+/** In a Compose file a comment line covers the next line that is neither blank nor a comment. */
+function inLines({ source }: ComposeDocument): readonly SuppressionComment[] {
   const found: SuppressionComment[] = [];
   if (!/#[ \t]*docker-patterns/i.test(source.text)) return found;
   for (let line = 0; line < source.lineCount; line++) {

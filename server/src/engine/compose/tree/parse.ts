@@ -1,0 +1,128 @@
+import { parseAllDocuments, type Document } from 'yaml';
+import type { SourceText } from '../../text/source.js';
+import { Builder } from './build.js';
+import type { ComposeTree, MapNode, TreeProblem } from './types.js';
+import { wording } from './wording.js';
+
+/** Errors of the YAML reader that are passed on: such a text is no YAML. */
+const mostErrors = 100;
+
+/** Scalars stay texts, and their values are read as Compose reads them; keys that come twice are looked for here. */
+const options = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  merge: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  keepSourceTokens: true,
+} as const;
+
+/** Times that a text is read again without what does not fit, to keep what stands below. */
+const mostRepairs = 5;
+/** Above so many characters a text is read once. */
+const largest = 300_000;
+
+/**
+ * Reads all documents of a file, each as far as it can be read. Takes time that grows with the text, whatever aliases it
+ * holds. Never throws.
+ */
+export function parseTree(source: SourceText): ComposeTree {
+  const read = readDocuments(source.text);
+  if (read === undefined) {
+    const span = { start: 0, end: Math.min(source.text.length, 200) };
+    return { roots: [], problems: [{ code: 'too-deep', span, message: 'This file is nested too deeply to be read.' }] };
+  }
+  const builder = new Builder(read.text);
+  const problems: TreeProblem[] = [...read.problems];
+  const roots: MapNode[] = [];
+  for (const { contents } of read.documents) {
+    if (contents === null) continue;
+    const root = builder.document(contents);
+    if (root.kind === 'map') roots.push(root);
+    else if (root.kind === 'list' || root.span.end > root.span.start || read.documents.length > 1) {
+      problems.push({
+        code: 'not-a-mapping',
+        span: lineOf(source, root.span.start, root.span.end),
+        message: 'A Compose file is a mapping: keys such as "services:" at the start of a line.',
+      });
+    }
+  }
+  problems.push(...builder.problems);
+  if (roots.every(({ entries }) => entries.length === 0) && problems.length === 0) {
+    const message = 'This file says nothing, and Compose refuses an empty file.';
+    problems.push({ code: 'empty-file', span: lineOf(source, 0, source.text.length), message });
+  }
+  return { roots, problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+}
+
+interface Read {
+  /** What was read: the text, or one as long in which blanks stand for what did not fit. */
+  readonly text: string;
+  readonly documents: readonly Document.Parsed[];
+  readonly problems: readonly TreeProblem[];
+}
+
+/** Undefined where the text is nested so deeply that the reader runs out of stack. */
+function readDocuments(original: string): Read | undefined {
+  const problems: TreeProblem[] = [];
+  let text = original;
+  for (let round = original.length > largest ? mostRepairs : 0; ; round++) {
+    const documents = documentsOf(text);
+    if (documents === undefined) return undefined;
+    const errors = documents.flatMap((document) => document.errors);
+    const lost = errors.some(({ message }) => / token in YAML stream/.test(message));
+    const first = lost ? errors.find(({ code }) => code === 'UNEXPECTED_TOKEN') : undefined;
+    if (first === undefined || round >= mostRepairs) {
+      problems.push(...told(original, errors));
+      return { text, documents, problems };
+    }
+    // What does not fit ends the document for the reader; without it the lines below are read.
+    const at = Math.min(first.pos[0], text.length);
+    const end = /[\r\n]|$/.exec(text.slice(at))?.index ?? 0;
+    problems.push(syntaxProblem(original, first));
+    if (end === 0) return { text, documents, problems: [...problems, ...told(original, errors)] };
+    text = text.slice(0, at) + ' '.repeat(end) + text.slice(at + end);
+  }
+}
+
+function documentsOf(text: string): readonly Document.Parsed[] | undefined {
+  try {
+    return [...parseAllDocuments(text, options)];
+  } catch {
+    return undefined;
+  }
+}
+
+type YamlErrors = Document['errors'];
+
+/** The errors, of those that follow from one another the first of each line. */
+function told(text: string, errors: YamlErrors): readonly TreeProblem[] {
+  const problems: TreeProblem[] = [];
+  let lineEnd = -1;
+  for (const error of errors) {
+    if (problems.length >= mostErrors) break;
+    if (error.code === 'UNEXPECTED_TOKEN') {
+      if (error.pos[0] <= lineEnd) continue;
+      const feed = text.indexOf('\n', error.pos[0]);
+      lineEnd = feed < 0 ? text.length : feed;
+    }
+    problems.push(syntaxProblem(text, error));
+  }
+  return problems;
+}
+
+function syntaxProblem(text: string, error: YamlErrors[number]): TreeProblem {
+  const start = Math.min(error.pos[0], text.length);
+  let end = Math.max(start, Math.min(error.pos[1], text.length));
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
+    // The first line is what lacks its colon.
+    end = start + (/\s*(?:[\r\n]|$)/.exec(text.slice(start, end))?.index ?? end - start);
+  }
+  return { code: 'yaml-syntax', span: { start, end }, message: wording(error) };
+}
+
+/** The part of `start..end` that is on the first line. */
+function lineOf(source: SourceText, start: number, end: number): TreeProblem['span'] {
+  const line = source.lineSpan(source.lineAt(start));
+  return { start, end: Math.max(start, Math.min(end, line.end)) };
+}
