@@ -9,7 +9,8 @@ import { contains } from './text/span.js';
  * Whether a finding waits until the text is saved, because the person is still writing what it speaks of:
  * anything in an instruction that the text ends with (a continuation may wait for its next line), what Docker cannot read
  * in the instruction changed last, and what is missing from a new file as long as its last stage has neither CMD nor
- * ENTRYPOINT of its own. In an ignore file, what stands in front of the last change on its line.
+ * ENTRYPOINT of its own. In an ignore file, what stands in front of the last change on its line; in a Compose file, what
+ * YAML cannot read on it.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
   if (doc.language === 'dockerignore') {
@@ -18,7 +19,10 @@ export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: D
     if (finding.rule.wholeFile === true && !draft.saved) return true;
     return draft.at > at.start && source.lineAt(draft.at) === source.lineAt(at.start);
   }
-  if (doc.language !== 'dockerfile') return false;
+  if (doc.language === 'compose') {
+    // What cannot be read on the line that is being written may become so.
+    return finding.rule.parser === true && doc.source.lineAt(draft.at) === doc.source.lineAt(finding.at.start);
+  }
   const last = doc.syntax.instructions.at(-1);
   const { text } = doc.source;
   const isOpen = (one: Instruction): boolean =>

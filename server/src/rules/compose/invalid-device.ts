@@ -1,0 +1,21 @@
+import { readDevices } from '../../engine/compose/forms/service.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-device',
+  language: 'compose',
+  title: 'Write devices in a form that Compose knows',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/services/#devices',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    for (const service of doc.services.values()) {
+      for (const { span, message } of readDevices(service.get('devices')).problems) yield { at: span, message };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { readExtraHosts } from '../../engine/compose/forms/pairs.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-extra-host',
+  language: 'compose',
+  title: 'Write extra hosts with a name and an address',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/services/#extra_hosts',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    for (const service of doc.services.values()) {
+      for (const { span, message } of readExtraHosts(service.get('extra_hosts')).problems) yield { at: span, message };
+    }
+  },
+});

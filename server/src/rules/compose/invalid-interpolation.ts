@@ -1,0 +1,35 @@
+import { interpolationsOf } from '../../engine/compose/walk.js';
+import { defineRule } from '../../engine/rule.js';
+import { shown } from '../../engine/wording.js';
+
+export default defineRule({
+  id: 'invalid-interpolation',
+  language: 'compose',
+  title: 'Write ${NAME} in a form that Compose knows',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/interpolation/',
+  tags: ['variables'],
+  equivalents: {},
+  fixes: ['suggestion'],
+
+  *check(doc) {
+    for (const { node, template } of interpolationsOf(doc)) {
+      for (const { start, end, within } of template.problems) {
+        const word = shown(template.text.slice(start, end));
+        const when = within === undefined ? '' : ` whenever it needs what stands behind ${within.name}`;
+        const dollar = node.text.span(start, start + 1);
+        yield {
+          at: node.text.span(start, end),
+          message: `Compose cannot read ${word} and refuses the file${when}; a dollar of its own is written $$.`,
+          ...(within === undefined ? {} : { severity: 'warning' }),
+          fixes:
+            node.sharedBy === undefined
+              ? [{ title: 'Write $$ for a dollar', safety: 'suggestion', edits: () => [{ span: dollar, text: '$$' }] }]
+              : [],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { readPorts } from '../../engine/compose/forms/ports.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-port',
+  language: 'compose',
+  title: 'Write ports in a form that Compose knows',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/services/#ports',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    for (const service of doc.services.values()) {
+      for (const { span, message } of readPorts(service.get('ports')).problems) yield { at: span, message };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { readVolumes } from '../../engine/compose/forms/volumes.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-volume',
+  language: 'compose',
+  title: 'Write mounts in a form that Compose knows',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/services/#volumes',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    for (const service of doc.services.values()) {
+      for (const { span, message } of readVolumes(service.get('volumes')).problems) yield { at: span, message };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import type { TreeProblemCode } from '../../engine/compose/tree/types.js';
+import { defineRule } from '../../engine/rule.js';
+
+/** Rules of their own speak of these. */
+const others: ReadonlySet<TreeProblemCode> = new Set(['duplicate-key', 'non-string-key']);
+
+export default defineRule({
+  id: 'yaml-syntax-error',
+  language: 'compose',
+  title: 'Write YAML that Compose can read',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'dockerfile-reference',
+  link: 'https://docs.docker.com/reference/compose-file/',
+  tags: ['syntax'],
+  equivalents: { dclint: ['invalid-yaml'] },
+  fixes: [],
+  parser: true,
+
+  *check(doc) {
+    for (const { code, span, message } of doc.problems) {
+      if (!others.has(code)) yield { at: span, message };
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../../server/src/engine/config/resolve.js';
+import { unknownFacts } from '../../../server/src/engine/facts.js';
+import { Linter } from '../../../server/src/engine/lint.js';
+import cycle from '../../../server/src/rules/compose/dependency-cycle.js';
+import syntax from '../../../server/src/rules/compose/yaml-syntax-error.js';
+import undefinedNetwork from '../../../server/src/rules/compose/undefined-network.js';
+import undefinedService from '../../../server/src/rules/compose/undefined-service.js';
+
+const rules = [cycle, syntax, undefinedNetwork, undefinedService];
+
+function lint(text: string, path: string) {
+  const linter = new Linter(rules);
+  const config = defaultConfig(rules);
+  const doc = linter.open('compose', text, path);
+  const failures: unknown[] = [];
+  const report = linter.lint(doc, {
+    config,
+    facts: unknownFacts,
+    scripts: undefined,
+    date: '2026-11-01',
+    onFailure: (failure) => failures.push(failure),
+  });
+  expect(failures).toEqual([]);
+  return report.findings.map(({ rule, at }) => `${rule.id}: ${text.slice(at.start, at.end)}`);
+}
+
+describe('rules about a whole Compose file', () => {
+  it('do not judge a file that others may complete', () => {
+    const text = 'services: {web: {depends_on: [db], networks: [n]}}\n';
+    expect(lint(text, 'a/compose.yaml')).toEqual(['undefined-service: db', 'undefined-network: n']);
+    for (const path of ['compose.prod.yaml', 'docker-compose.override.yml', 'podman-compose.yml']) {
+      expect(lint(text, path)).toEqual([]);
+    }
+    expect(lint(`include: [b.yaml]\n${text}`, 'compose.yml')).toEqual([]);
+  });
+
+  it('take time that grows with the text', () => {
+    const names = Array.from(
+      { length: 16_000 },
+      (_, i) => `  s${i}: {image: x, depends_on: [t${i}], networks: [n${i}]}\n`,
+    );
+    const started = performance.now();
+    expect(lint(`services:\n${names.join('')}`, 'compose.yaml')).toHaveLength(32_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
