@@ -161,6 +161,24 @@ import dockerfileXPrefixedTest from './dockerfile/x-prefixed-test.js';
 import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
+import composeDependencyCycle from './compose/dependency-cycle.js';
+import composeDuplicateKey from './compose/duplicate-key.js';
+import composeInvalidDevice from './compose/invalid-device.js';
+import composeInvalidExtraHost from './compose/invalid-extra-host.js';
+import composeInvalidInterpolation from './compose/invalid-interpolation.js';
+import composeInvalidPort from './compose/invalid-port.js';
+import composeInvalidVolume from './compose/invalid-volume.js';
+import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
+import composeNonStringKey from './compose/non-string-key.js';
+import composeObsoleteVersion from './compose/obsolete-version.js';
+import composeSchemaMismatch from './compose/schema-mismatch.js';
+import composeUndefinedConfig from './compose/undefined-config.js';
+import composeUndefinedNetwork from './compose/undefined-network.js';
+import composeUndefinedSecret from './compose/undefined-secret.js';
+import composeUndefinedService from './compose/undefined-service.js';
+import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeUnknownKey from './compose/unknown-key.js';
+import composeYamlSyntaxError from './compose/yaml-syntax-error.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
 import dockerignoreIndentedComment from './dockerignore/indented-comment.js';
 import dockerignoreInvalidIgnorePattern from './dockerignore/invalid-ignore-pattern.js';
@@ -334,6 +352,24 @@ export const rules: readonly Rule[] = [
   dockerfileYarnCacheLeft,
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
+  composeDependencyCycle,
+  composeDuplicateKey,
+  composeInvalidDevice,
+  composeInvalidExtraHost,
+  composeInvalidInterpolation,
+  composeInvalidPort,
+  composeInvalidVolume,
+  composeMissingImageOrBuild,
+  composeNonStringKey,
+  composeObsoleteVersion,
+  composeSchemaMismatch,
+  composeUndefinedConfig,
+  composeUndefinedNetwork,
+  composeUndefinedSecret,
+  composeUndefinedService,
+  composeUndefinedVolume,
+  composeUnknownKey,
+  composeYamlSyntaxError,
   dockerignoreDuplicateIgnorePattern,
   dockerignoreIndentedComment,
   dockerignoreInvalidIgnorePattern,

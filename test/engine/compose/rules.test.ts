@@ -17,7 +17,6 @@ function lint(text: string, path: string) {
   const report = linter.lint(doc, {
     config,
     facts: unknownFacts,
-    scripts: undefined,
     date: '2026-11-01',
     onFailure: (failure) => failures.push(failure),
   });
