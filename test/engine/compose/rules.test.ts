@@ -9,7 +9,7 @@ import undefinedService from '../../../server/src/rules/compose/undefined-servic
 
 const rules = [cycle, syntax, undefinedNetwork, undefinedService];
 
-function lint(text: string, path: string) {
+function findings(text: string, path: string) {
   const linter = new Linter(rules);
   const config = defaultConfig(rules);
   const doc = linter.open('compose', text, path);
@@ -21,8 +21,14 @@ function lint(text: string, path: string) {
     onFailure: (failure) => failures.push(failure),
   });
   expect(failures).toEqual([]);
-  return report.findings.map(({ rule, at }) => `${rule.id}: ${text.slice(at.start, at.end)}`);
+  return report.findings;
 }
+
+const lint = (text: string, path: string): readonly string[] =>
+  findings(text, path).map(({ rule, at }) => `${rule.id}: ${text.slice(at.start, at.end)}`);
+
+const severities = (text: string): readonly string[] =>
+  findings(text, 'compose.yaml').map(({ rule, severity }) => `${rule.id} ${severity}`);
 
 describe('rules about a whole Compose file', () => {
   it('do not judge a file that others may complete', () => {
@@ -32,6 +38,15 @@ describe('rules about a whole Compose file', () => {
       expect(lint(text, path)).toEqual([]);
     }
     expect(lint(`include: [b.yaml]\n${text}`, 'compose.yml')).toEqual([]);
+  });
+
+  it('are milder about services that only a profile starts', () => {
+    const text = 'services: {web: {depends_on: [db]}, job: {profiles: [p], depends_on: [db, job]}}\n';
+    expect(severities(text)).toEqual([
+      'undefined-service error',
+      'undefined-service warning',
+      'dependency-cycle warning',
+    ]);
   });
 
   it('take time that grows with the text', () => {

@@ -32,6 +32,8 @@ export default defineRule({
           message: `${shown(from.name)} needs ${shown(name)}.`,
         })),
         owner: last.whole,
+        // Services with profiles are there only when one of them is on.
+        ...(cycle.some(({ from }) => from.profiles.length > 0) ? { severity: 'warning' } : {}),
       };
     }
   },

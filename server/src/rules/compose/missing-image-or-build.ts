@@ -20,13 +20,15 @@ export default defineRule({
 
   *check(doc) {
     if (!standsAlone(doc)) return;
-    for (const { name, nameSpan, span, map } of doc.services.values()) {
+    for (const { name, nameSpan, span, map, profiles } of doc.services.values()) {
       // What is no mapping at all is the schema's matter.
       if (map === undefined || sources.some((key) => map.entry(key) !== undefined)) continue;
       yield {
         at: nameSpan,
         message: `${shown(name)} has neither image nor build, so Compose does not know what to start and refuses the file.`,
         owner: span,
+        // With profiles it is judged only when one of them is on.
+        ...(profiles.length > 0 ? { severity: 'warning' } : {}),
       };
     }
   },

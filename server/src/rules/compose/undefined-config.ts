@@ -18,7 +18,7 @@ export default defineRule({
   *check(doc) {
     for (const { service, use } of undeclared(doc, 'configs')) {
       const message = `No config ${shown(use.name)} is declared under configs, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.configs, message);
+      yield missingName(doc, service, use, doc.configs, message);
     }
   },
 });

@@ -18,7 +18,7 @@ export default defineRule({
   *check(doc) {
     for (const { service, use } of undeclared(doc, 'networks')) {
       const message = `No network ${shown(use.name)} is declared under networks, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.networks, message);
+      yield missingName(doc, service, use, doc.networks, message);
     }
   },
 });

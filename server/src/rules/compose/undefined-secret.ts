@@ -18,7 +18,7 @@ export default defineRule({
   *check(doc) {
     for (const { service, use } of undeclared(doc, 'secrets')) {
       const message = `No secret ${shown(use.name)} is declared under secrets, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.secrets, message);
+      yield missingName(doc, service, use, doc.secrets, message);
     }
   },
 });

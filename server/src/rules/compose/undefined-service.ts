@@ -21,7 +21,7 @@ export default defineRule({
     for (const { kind, from, name, span, whole, to, node } of serviceEdges(doc)) {
       if (to !== undefined || name === '') continue;
       const message = `No service is called ${shown(name)}, so Compose refuses the ${kind} of ${shown(from.name)}`;
-      yield missingName(doc, { name, span, whole, node }, doc.services, message, from.name);
+      yield missingName(doc, from, { name, span, whole, node }, doc.services, message);
     }
   },
 });

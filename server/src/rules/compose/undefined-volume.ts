@@ -18,7 +18,7 @@ export default defineRule({
   *check(doc) {
     for (const { service, use } of undeclared(doc, 'volumes')) {
       const message = `No volume ${shown(use.name)} is declared under volumes, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, use, doc.volumes, message);
+      yield missingName(doc, service, use, doc.volumes, message);
     }
   },
 });
