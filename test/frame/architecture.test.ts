@@ -46,7 +46,7 @@ describe('layers', () => {
   const derived = ['server/src/guide', 'server/src/rules'];
 
   test('the engine imports only itself and pure packages', () => {
-    const packages = ['yaml', 'unbash', 'picomatch'];
+    const packages = ['yaml', 'unbash', 'picomatch', 'compose-schema'];
     expect(strangers(engine, [engine, 'server/src/guide/sections.js', ...packages])).toEqual([]);
   });
 
@@ -80,6 +80,7 @@ describe('layers', () => {
         .filter(({ imports }) => imports.some((each) => each === name || each.startsWith(`${name}/`)))
         .map(({ path }) => dirname(path));
     expect(new Set(uses('unbash')).size).toBeLessThanOrEqual(1);
+    expect(uses('compose-schema')).toEqual([`${engine}/compose/schema`]);
     expect(uses('yaml').filter((folder) => !folder.startsWith(`${engine}/`))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { openQuickFixes } from './quickFixes.js';
 import type { Steps } from './steps.js';
 import type { Place } from './walk.js';
 
@@ -15,8 +16,8 @@ export async function confirm(steps: Steps, { page, address, file }: Place): Pro
     const box = await squiggle.boundingBox();
     if (!box) throw new Error('The squiggle has no place.');
     await page.mouse.click(box.x + 10, box.y + box.height / 2);
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .action', { hasText: 'Add a non-root user (' }).first().click(soon);
+    const fix = await openQuickFixes(page, 'Add a non-root user (');
+    await fix.click(soon);
     await page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'USER node' }).first().waitFor(soon);
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { openQuickFixes } from './quickFixes.js';
 import type { Steps } from './steps.js';
 
 export interface Place {
@@ -51,8 +52,7 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
     await page.locator('.tab', { hasText: 'Dockerfile' }).first().click();
     await placeCursor(page, editor);
     await page.locator('[class*=lightbulb i]').filter({ visible: true }).first().waitFor(soon);
-    await page.keyboard.press('Control+.');
-    await page.waitForSelector('.action-widget >> text=Change to the exec form', soon);
+    await openQuickFixes(page, 'Change to the exec form');
     await page.waitForSelector('.action-widget >> text=/ignore/i', soon);
   });
 

@@ -22,14 +22,17 @@ import type {
   SeveritySetting,
 } from './rule.js';
 import { codeSetting } from './config/codes.js';
+import type { EffectiveConfig } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
 
-/** Runs a fixed set of rules over documents. Holds no state between documents; never throws. */
+/** Runs a fixed set of rules over documents. Holds nothing of a document; never throws. */
 export class Linter {
   readonly rules: readonly Rule[];
   readonly catalogue: Catalogue;
+  /** What a configuration has run on documents that ask for nothing themselves. */
+  readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
@@ -51,7 +54,7 @@ export class Linter {
   needs(doc: LintDocument, options: Pick<LintOptions, 'config'> & { readonly facts?: Facts }): readonly FactQuery[] {
     const known = options.facts ?? unknownFacts;
     const queries = new Map<string, FactQuery>();
-    for (const { rule } of this.#active(doc, options)) {
+    for (const rule of this.#active(doc, options).asking) {
       try {
         for (const query of rule.facts?.(doc, known) ?? []) queries.set(factKey(query), query);
       } catch {
@@ -64,7 +67,7 @@ export class Linter {
   /** The shell texts that the rules in force would have checked by a program outside, each once. */
   scripts(doc: LintDocument, options: Pick<LintOptions, 'config'>): readonly ScriptQuery[] {
     const queries = new Map<string, ScriptQuery>();
-    for (const { rule } of this.#active(doc, options)) {
+    for (const { rule } of this.#active(doc, options).rules) {
       try {
         for (const query of rule.scripts?.(doc) ?? []) queries.set(scriptKey(query), query);
       } catch {
@@ -104,17 +107,16 @@ export class Linter {
       }
     };
 
-    for (const { rule, options: own } of active) collect(rule, () => rule.check(doc, context(own)));
+    for (const { rule, options: own } of active.rules) collect(rule, () => rule.check(doc, context(own)));
 
     const suppressions = new Suppressions(doc, this.catalogue, {
       date: options.date,
       ...(options.config.withoutPragmas === true ? { withoutHadolint: true } : {}),
     });
     const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
-    const ran = new Set(active.map(({ rule }) => rule.id));
-    for (const { rule, options: own } of active) {
+    for (const { rule, options: own } of active.rules) {
       if (rule.review === undefined) continue;
-      collect(rule, () => rule.review?.(doc, { unused: suppressions.unused(ran) }, context(own)) ?? []);
+      collect(rule, () => rule.review?.(doc, { unused: suppressions.unused(active.ids) }, context(own)) ?? []);
     }
     for (const finding of found) {
       if (finding.rule.review !== undefined && suppressions.hides(finding)) suppressed.add(finding);
@@ -127,19 +129,55 @@ export class Linter {
     return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace) };
   }
 
-  #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): readonly { rule: Rule; options: RuleOptions }[] {
-    if (config.excluded) return [];
-    const limited = doc.language === 'dockerfile' && doc.syntax.limited;
+  #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): Active {
+    if (config.excluded) return nothing;
     const checks = buildChecks(doc);
+    if (doc.language === 'dockerfile' && doc.syntax.limited) {
+      return activeOf(this.#inForce(doc.language, config, checks).filter(({ rule }) => rule.parser === true));
+    }
+    if (checks !== undefined) return activeOf(this.#inForce(doc.language, config, checks));
+    const known = this.#usual.get(config) ?? new Map<Language, Active>();
+    this.#usual.set(config, known);
+    const before = known.get(doc.language);
+    if (before !== undefined) return before;
+    const active = activeOf(this.#inForce(doc.language, config, undefined));
+    known.set(doc.language, active);
+    return active;
+  }
+
+  #inForce(language: Language, config: EffectiveConfig, checks: BuildChecks | undefined): readonly InForce[] {
     return this.rules.flatMap((rule) => {
-      if (limited && rule.parser !== true) return [];
       const setting = config.rules.get(rule.id);
-      if (rule.language !== doc.language || setting === undefined) return [];
+      if (rule.language !== language || setting === undefined) return [];
       if (isOff(setting) && !(isUntouched(setting) && checks?.mayAskFor(rule) === true)) return [];
       return [{ rule, options: setting.options }];
     });
   }
 }
+
+/** A rule that runs, and its options. */
+interface InForce {
+  readonly rule: Rule;
+  readonly options: RuleOptions;
+}
+
+/** The rules that run on a document. */
+interface Active {
+  readonly rules: readonly InForce[];
+  /** Those of them that ask for facts. */
+  readonly asking: readonly Rule[];
+  readonly ids: ReadonlySet<string>;
+}
+
+function activeOf(rules: readonly InForce[]): Active {
+  return {
+    rules,
+    asking: rules.flatMap(({ rule }) => (rule.facts === undefined ? [] : [rule])),
+    ids: new Set(rules.map(({ rule }) => rule.id)),
+  };
+}
+
+const nothing = activeOf([]);
 
 /** Every property of `Finding`, in one shape for nearly all: several times faster than spreading it. */
 function diagnosed({ finding, rule, severity, equivalents, fail }: Heard): Diagnosed {

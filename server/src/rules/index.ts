@@ -176,11 +176,13 @@ import composeNetworkModeWithNetworks from './compose/network-mode-with-networks
 import composeNonStringKey from './compose/non-string-key.js';
 import composeObsoleteVersion from './compose/obsolete-version.js';
 import composePrivilegedContainer from './compose/privileged-container.js';
+import composeSchemaMismatch from './compose/schema-mismatch.js';
 import composeUndefinedConfig from './compose/undefined-config.js';
 import composeUndefinedNetwork from './compose/undefined-network.js';
 import composeUndefinedSecret from './compose/undefined-secret.js';
 import composeUndefinedService from './compose/undefined-service.js';
 import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeUnknownKey from './compose/unknown-key.js';
 import composeUnusedConfig from './compose/unused-config.js';
 import composeUnusedNetwork from './compose/unused-network.js';
 import composeUnusedSecret from './compose/unused-secret.js';
@@ -375,11 +377,13 @@ export const rules: readonly Rule[] = [
   composeNonStringKey,
   composeObsoleteVersion,
   composePrivilegedContainer,
+  composeSchemaMismatch,
   composeUndefinedConfig,
   composeUndefinedNetwork,
   composeUndefinedSecret,
   composeUndefinedService,
   composeUndefinedVolume,
+  composeUnknownKey,
   composeUnusedConfig,
   composeUnusedNetwork,
   composeUnusedSecret,

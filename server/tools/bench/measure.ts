@@ -5,14 +5,17 @@ export interface Timing {
   readonly runs: number;
 }
 
-/** Median and minimum of `run` in milliseconds, after a warm-up; between 5 runs and about `budget` milliseconds. */
-export async function measure(run: (round: number) => unknown, budget = 1500): Promise<Timing> {
-  for (let i = 0; i < 3; i++) await run(i);
+/**
+ * Median and minimum of `run` in milliseconds, after so many (an even number) to warm up; between 5 runs and about
+ * `budget` milliseconds.
+ */
+export async function measure(run: (round: number) => unknown, budget = 1500, warmUp = 4): Promise<Timing> {
+  for (let i = 0; i < warmUp; i++) await run(i);
   const times: number[] = [];
   const end = performance.now() + budget;
   while (times.length < 5 || (performance.now() < end && times.length < 300)) {
     const start = performance.now();
-    await run(times.length);
+    await run(warmUp + times.length);
     times.push(performance.now() - start);
   }
   return summary(times);

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { parseCompose } from '../../../../server/src/engine/compose/document.js';
+import { schemaProblemsOf } from '../../../../server/src/engine/compose/schema/document.js';
+import { SourceText } from '../../../../server/src/engine/text/source.js';
+
+function found(text: string, path = 'compose.yaml'): readonly string[] {
+  const doc = parseCompose(new SourceText(text), path);
+  return schemaProblemsOf(doc).map(({ kind, span }) => `${kind} ${doc.source.slice(span)}`);
+}
+
+const lacking =
+  'services:\n  web:\n    image: a\n    environment:\n    depends_on: {db: {restart: true}}\n    imagee: b\n';
+
+describe('what another file may give', () => {
+  test('is missing in a file that stands for itself', () => {
+    const all = ['empty environment', 'missing-key db', 'unknown-key imagee'];
+    expect(found(lacking)).toEqual(all);
+    expect(found(lacking, 'a/docker-compose.yml')).toEqual(all);
+  });
+
+  test('is not missed in one that is laid over another', () => {
+    expect(found(lacking, 'compose.override.yaml')).toEqual(['unknown-key imagee']);
+    expect(found(lacking, 'compose.prod.yaml')).toEqual(['unknown-key imagee']);
+    expect(found(`${lacking}---\nservices: {}\n`)).toEqual(['unknown-key imagee']);
+  });
+
+  test('is not missed in a service that extends another', () => {
+    expect(found(`${lacking}    extends: {file: base.yaml, service: web}\n`)).toEqual(['unknown-key imagee']);
+  });
+});
+
+describe('with the tree of a document', () => {
+  test('all YAML documents of a file are looked at', () => {
+    expect(found('services: {a: {imagee: b}}\n---\nservices: {a: {scale: c}}\n')).toEqual([
+      'unknown-key imagee',
+      'type c',
+    ]);
+  });
+
+  test('what is shared is told of once, an alias that leads nowhere not at all', () => {
+    expect(found('x-a: &a\n  imagee: b\nservices:\n  a: *a\n  b: *a\n  c: {<<: *a, image: c}\n')).toEqual([
+      'unknown-key imagee',
+    ]);
+    expect(found('services:\n  a:\n    image: b\n    ports: *nowhere\n')).toEqual([]);
+  });
+
+  test('a bomb of aliases takes no time', () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, level) => `x-${level + 1}: &a${level + 1} {a: *a${level}, b: *a${level}}`,
+    );
+    const text = `x-0: &a0 {imagee: b}\n${lines.join('\n')}\nservices: *a30\n`;
+    const before = performance.now();
+    expect(found(text)).toHaveLength(2);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
+  test('whatever somebody has typed so far, it never throws', () => {
+    const text = `${lacking}    ports:\n      - "80:80"\n      - target: \${P}\nnetworks:\n  a: {external: yes}\n`;
+    for (let end = 0; end <= text.length; end++) expect(() => found(text.slice(0, end))).not.toThrow();
+  });
+});
