@@ -60,7 +60,7 @@ describe('ignore comments in Compose files', () => {
   test('work for the whole file, in CRLF and where the YAML is broken', () => {
     expect(heard(`# docker-patterns ignore-file=privileged-container\n${services('', '')}`)).toEqual([]);
     expect(heard(services(`  ${ignore}\n`, '').replaceAll('\n', '\r\n'))).toEqual(['privileged-container 8']);
-    const broken = 'services:\n  # docker-patterns ignore=yaml-syntax-error\n  web: [\n';
+    const broken = 'services:\n  # docker-patterns ignore=yaml-syntax-error\n  web: {image: a\n';
     expect(heard(broken)).toEqual([]);
   });
 });

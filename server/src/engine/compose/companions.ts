@@ -26,8 +26,13 @@ export const companionQueries: readonly FactQuery[] = [...overrides, ...above, d
  */
 export function elsewhereIn(facts: Facts): (name: string) => boolean {
   let isPart: boolean | undefined;
-  return (name) =>
-    (isPart ??= isPartOfMore(facts)) || overrides.some((path) => facts.read(path)?.includes(name) === true);
+  let known: ReadonlySet<string> | undefined;
+  return (name) => (isPart ??= isPartOfMore(facts)) || (known ??= wordsIn(facts, overrides)).has(name);
+}
+
+/** What may be a name in some files. */
+function wordsIn(facts: Facts, paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.flatMap((path) => facts.read(path)?.match(/[\w.-]+/g) ?? []));
 }
 
 function isPartOfMore(facts: Facts): boolean {
@@ -53,8 +58,8 @@ export function siblingQueries(doc: ComposeDocument, known: Facts): readonly Fac
 /** Tells whether another file speaks of a name that this one declares. */
 export function namedElsewhere(doc: ComposeDocument, facts: Facts): (name: string) => boolean {
   const isElsewhere = elsewhereIn(facts);
-  const texts = siblings(doc, facts).map((path) => facts.read(path));
-  return (name) => isElsewhere(name) || texts.some((text) => text?.includes(name) === true);
+  let known: ReadonlySet<string> | undefined;
+  return (name) => isElsewhere(name) || (known ??= wordsIn(facts, siblings(doc, facts))).has(name);
 }
 
 function siblings({ path = '' }: ComposeDocument, facts: Facts): readonly string[] {

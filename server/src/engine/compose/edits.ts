@@ -82,6 +82,16 @@ export function declaration(
   return /^ +$/.test(before) ? behind(source, last.span, lines(before)) : undefined;
 }
 
+/** Writes an entry above the first one of a block mapping; undefined where it is not clear how. */
+export function firstEntry({ source }: ComposeDocument, map: MapNode, text: string): Edit | undefined {
+  const first = map.entries[0];
+  if (first === undefined || first.merged || map.flow || map.sharedBy !== undefined) return undefined;
+  const { start } = source.lineSpan(source.lineAt(first.keySpan.start));
+  const indent = source.text.slice(start, first.keySpan.start);
+  if (!/^ +$/.test(indent) || source.slice(map.span).includes('<<')) return undefined;
+  return { span: { start, end: start }, text: `${indent}${text}${source.eol}` };
+}
+
 function behind(source: SourceText, span: Span, text: string): Edit {
   const { end } = source.lineSpan(lastLine(source, span));
   return { span: { start: end, end }, text: `${source.eol}${text}` };

@@ -9,6 +9,9 @@ export interface EntryLines extends Span {
   readonly outer: EntryLines | undefined;
 }
 
+/** So far from the start of its line nothing is the first on it: a file on one line is looked through once. */
+const mostIndent = 2000;
+
 /** All entries and items that are the first on their line, in the order of the text. */
 const entryLines = memoised((doc: ComposeDocument): readonly EntryLines[] => {
   const { source } = doc;
@@ -16,6 +19,7 @@ const entryLines = memoised((doc: ComposeDocument): readonly EntryLines[] => {
   const seen = new Set<ComposeNode>();
   const add = ({ start, end }: Span): void => {
     const line = source.lineSpan(source.lineAt(start));
+    if (start - line.start > mostIndent) return;
     const before = source.text.slice(line.start, start).replace('\uFEFF', '');
     if (/^[ \t]*(?:(?:-|\?|[&!]\S+)[ \t]+)*$/.test(before)) found.push({ start: line.start, end });
   };

@@ -1,7 +1,9 @@
 import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
 import { standsAlone } from '../../engine/compose/declared.js';
+import { firstEntry } from '../../engine/compose/edits.js';
+import type { MapNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, Service } from '../../engine/compose/types.js';
-import { defineRule } from '../../engine/rule.js';
+import { defineRule, type Fix } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
 /** With one of these a service has what it runs, or may have it from elsewhere. */
@@ -17,14 +19,14 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/compose-file/services/',
   tags: ['services'],
   equivalents: {},
-  fixes: [],
+  fixes: ['suggestion'],
   wholeFile: true,
 
   facts: (doc) => (without(doc).length > 0 ? companionQueries : []),
 
   *check(doc, { facts }) {
     const isElsewhere = elsewhereIn(facts);
-    for (const { name, nameSpan, span, profiles } of without(doc)) {
+    for (const { name, nameSpan, span, map, profiles } of without(doc)) {
       if (isElsewhere(name)) continue;
       yield {
         at: nameSpan,
@@ -32,6 +34,8 @@ export default defineRule({
         owner: span,
         // With profiles it is judged only when one of them is on.
         ...(profiles.length > 0 ? { severity: 'warning' } : {}),
+        fixes: () =>
+          map === undefined ? [] : [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
       };
     }
   },
@@ -43,4 +47,9 @@ function without(doc: ComposeDocument): readonly Service[] {
   return [...doc.services.values()].filter(
     ({ map }) => map !== undefined && !sources.some((key) => map.entry(key) !== undefined),
   );
+}
+
+function adding(doc: ComposeDocument, map: MapNode | undefined, text: string): readonly Fix[] {
+  const edit = map === undefined ? undefined : firstEntry(doc, map, text);
+  return edit === undefined ? [] : [{ title: `Add ${text}`, safety: 'suggestion', edits: () => [edit] }];
 }
