@@ -35,10 +35,13 @@ function isOpen(doc: ComposeDocument, service: Service, section: Declared): bool
   });
 }
 
-/** Names that a service uses in other ways: a config of its credentials, the networks of its build. */
+/** Names that a service uses in other ways: mounts of any kind, a config of its credentials, the network of its build. */
 function otherUses({ map }: Service, section: Declared): readonly string[] {
   const build = map?.get('build');
   const specification = map?.get('credential_spec');
+  if (section === 'volumes') {
+    return readVolumes(map?.get('volumes')).mounts.flatMap(({ source }) => source?.value ?? []);
+  }
   const nodes: (ComposeNode | undefined)[] =
     section === 'networks'
       ? [map?.get('network_mode'), build?.kind === 'map' ? build.get('network') : undefined]
@@ -65,7 +68,7 @@ function find(doc: ComposeDocument, section: Declared): Unused | undefined {
   if (services.some((service) => isOpen(doc, service, section))) return undefined;
   const used = new Set(services.flatMap((service) => usesOf(service, section).map(({ name }) => name)));
   const words = services.flatMap((service) => otherUses(service, section));
-  for (const word of words) used.add(word).add(word.slice(word.indexOf('_') + 1));
+  for (const word of words) used.add(word).add(section === 'networks' ? word.slice(word.indexOf('_') + 1) : word);
   // What every service without networks of its own joins.
   if (section === 'networks') used.add('default');
   const entries = entry.value.entries.filter(
