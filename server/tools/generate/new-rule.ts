@@ -26,7 +26,8 @@ export default defineRule({
           ? `for (const service of doc.services.values()) {
       const entry = service.entry('stdin_open');
       if (entry !== undefined && !entry.merged) {
-        yield { at: entry.keySpan, message: 'Say in one sentence what is wrong and why it matters.', owner: entry.span };
+        const { keySpan: at, span: owner } = entry;
+        yield { at, message: 'Say in one sentence what is wrong and why it matters.', owner };
       }
     }`
           : `const at = doc.source.text.indexOf('${id}');
