@@ -15,6 +15,8 @@ export default defineRule({
   fixes: ['safe'],
 
   *check(doc) {
+    // Documents are merged: those of another one stay.
+    if (doc.roots.length > 1) return;
     for (const { name, map, span } of doc.services.values()) {
       const entry = map?.entry('profiles');
       if (map === undefined || entry === undefined || entry.merged) continue;

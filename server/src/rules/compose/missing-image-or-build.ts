@@ -45,8 +45,15 @@ export default defineRule({
 function without(doc: ComposeDocument): readonly Service[] {
   if (!standsAlone(doc)) return [];
   return [...doc.services.values()].filter(
-    ({ map }) => map !== undefined && !sources.some((key) => map.entry(key) !== undefined),
+    ({ name, map }) => map !== undefined && !doc.roots.some((root) => hasSource(root, name)),
   );
+}
+
+/** Compose merges the documents of a file, so that any of them may have it. */
+function hasSource(root: MapNode, name: string): boolean {
+  const services = root.get('services');
+  const map = services?.kind === 'map' ? services.get(name) : undefined;
+  return map?.kind === 'map' && sources.some((key) => map.entry(key) !== undefined);
 }
 
 function adding(doc: ComposeDocument, map: MapNode | undefined, text: string): readonly Fix[] {
