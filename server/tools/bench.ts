@@ -23,6 +23,10 @@ const rows: string[] = [];
 const lintMedians = new Map<number, number>();
 const editMedians = new Map<number, number>();
 
+// First, so that the client, which is this process, has nothing of the engine's to clear away meanwhile.
+const edits = new Map<number, Awaited<ReturnType<typeof editToFindings>>>();
+for (const lines of sizes) edits.set(lines, await editToFindings(serverEntry, sampleDockerfile(lines)));
+
 for (const lines of sizes) {
   const text = sampleDockerfile(lines);
   const parse = await measure(() => touch(linter.open('dockerfile', text)));
@@ -34,7 +38,7 @@ for (const lines of sizes) {
     1500,
     warmUp,
   );
-  const { edit, residentMb } = await editToFindings(serverEntry, text);
+  const { edit, residentMb } = edits.get(lines) ?? (await editToFindings(serverEntry, text));
   lintMedians.set(lines, lint.median);
   editMedians.set(lines, edit.median);
   const findings = linter.lint(linter.open('dockerfile', text), options).findings.length;
@@ -54,7 +58,7 @@ const beside = await speedOf(
 const ratio = (medians: ReadonlyMap<number, number>) =>
   ((medians.get(20_000) ?? 0) / (medians.get(2000) ?? 1)).toFixed(1);
 const report = [
-  `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`: ${os.cpus().length} cores, Node ${process.versions.node}, all rules on; medians in milliseconds, after ${warmUp} runs to warm up, the server as the extension starts it. The machine was shared: the ratios mean more than the times.`,
+  `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`: ${os.cpus().length} cores, Node ${process.versions.node}, all rules on; medians in milliseconds, after ${warmUp.runs} runs and ${warmUp.milliseconds / 1000} s to warm up, the server as the extension starts it. The machine was shared: the ratios mean more than the times.`,
   '',
   '| lines | parse | parse and lint | edit to findings, through the server | findings | server memory (MB) |',
   '|---:|---:|---:|---:|---:|---:|',
@@ -63,7 +67,9 @@ const report = [
   `- 20,000 lines cost ${ratio(editMedians)} × 2,000 lines through the server, ${ratio(lintMedians)} × in the engine alone, where the collection of garbage weighs more (goal: at most 12).`,
   `- Server start to the answer of \`initialize\`: ${ms(start.server.median)} ms against ${ms(start.node.median)} ms for bare Node: ${(start.server.median / start.node.median).toFixed(1)} × (goal: at most 2.5).`,
   `- 1,000 files from the command line: ${(cli / 1000).toFixed(2)} s (goal: at most 3 s).`,
-  ...('missing' in beside ? [] : [`- From the command line, ${speedText(beside)}.`]),
+  ...('missing' in beside
+    ? []
+    : [`- From the command line, most of which is the start: ${speedText(beside)}. The corpus is compared below.`]),
   `- Bundles: ${sizesOf('dist')}${vsixSize()}.`,
 ].join('\n');
 console.log(report);

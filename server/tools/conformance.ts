@@ -9,7 +9,7 @@ import { notAsked, ownRun } from './conformance/own.js';
 import { parseAgreement } from './conformance/parsed.js';
 import { record } from './conformance/record.js';
 import { runAll, type Run } from './conformance/run.js';
-import { speedOf, speedText } from './conformance/speed.js';
+import { speedGoal, speedOf, speedText } from './conformance/speed.js';
 import { missed, tallies, type Tally } from './conformance/tally.js';
 import { rules } from '../src/rules/index.js';
 
@@ -54,7 +54,8 @@ async function overCorpus(folder: string): Promise<readonly string[]> {
         cases.map(({ text }) => text),
       )
     : undefined;
-  if (timed !== undefined) console.log('missing' in timed ? `NOT TIMED: ${timed.missing}` : speedText(timed));
+  if (timed !== undefined)
+    console.log('missing' in timed ? `NOT TIMED: ${timed.missing}` : `${speedText(timed)}; goal: below ${speedGoal}`);
   if (args.record && noise !== undefined) {
     const speed = timed === undefined || 'missing' in timed ? undefined : timed;
     const date = new Date().toISOString().slice(0, 10);

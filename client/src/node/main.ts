@@ -6,7 +6,7 @@ import { activate as start } from '../extension.js';
  * Room in MB for new objects, so that what an edit of a long file made is mostly garbage by the time it is looked
  * through; Node's own 16 make linting such a file a third slower. The memory is only taken where files are that long.
  */
-const options = { execArgv: ['--max-semi-space-size=32'] };
+const options = { execArgv: ['--max-semi-space-size=64'] };
 
 /** The extension where there is Node: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {

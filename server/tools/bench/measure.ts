@@ -5,12 +5,22 @@ export interface Timing {
   readonly runs: number;
 }
 
-/**
- * Median and minimum of `run` in milliseconds, after so many (an even number) to warm up; between 5 runs and about
- * `budget` milliseconds.
- */
-export async function measure(run: (round: number) => unknown, budget = 1500, warmUp = 4): Promise<Timing> {
-  for (let i = 0; i < warmUp; i++) await run(i);
+/** How much is run before the first measured run: at least so many, for at least so many milliseconds. */
+export interface WarmUp {
+  readonly runs: number;
+  readonly milliseconds: number;
+}
+
+/** Median and minimum of `run` in milliseconds, after a warm-up; between 5 runs and about `budget` milliseconds. */
+export async function measure(
+  run: (round: number) => unknown,
+  budget = 1500,
+  { runs, milliseconds }: WarmUp = { runs: 4, milliseconds: 0 },
+): Promise<Timing> {
+  const warm = performance.now() + milliseconds;
+  let warmUp = 0;
+  // An even number, for runs that undo what the one before did.
+  for (; warmUp < runs || warmUp % 2 === 1 || performance.now() < warm; warmUp++) await run(warmUp);
   const times: number[] = [];
   const end = performance.now() + budget;
   while (times.length < 5 || (performance.now() < end && times.length < 300)) {

@@ -11,11 +11,11 @@ interface Server {
   stop(): void;
 }
 
-/** Edits until most of the code that they run through is compiled. */
-export const warmUp = 60;
+/** Until most of the code that an edit runs through is compiled. */
+export const warmUp = { runs: 60, milliseconds: 1500 };
 
 /** As the extension starts it (client/src/node/main.ts). */
-const nodeOptions = ['--max-semi-space-size=32'];
+const nodeOptions = ['--max-semi-space-size=64'];
 
 /** Starts the bundled server over stdio and waits for the answer to `initialize`. */
 async function startServer(entry: string): Promise<Server> {

@@ -5,7 +5,7 @@ import type { Declared } from './differences.js';
 import { noiseGoal, type Noise } from './noise.js';
 import { parseAgreement } from './parsed.js';
 import type { Run } from './run.js';
-import { speedText, type Speed } from './speed.js';
+import { speedGoal, speedText, type Speed } from './speed.js';
 import { afterDifferences, goal, percent, raw, total, type Tally } from './tally.js';
 import type { Tool } from './types.js';
 
@@ -64,7 +64,7 @@ function summary(recorded: Recorded): string {
     `- Below 99 % after them: ${weak.length === 0 ? 'no check' : weak.join(', ')}.`,
     `- Instructions cut as BuildKit's own parser does (keyword, first and last line, error or not): ${parsing(recorded)}.`,
     `- Noise: with \`recommended\` the median file has ${noise.median} findings, one in ten ${noise.p90} or more, the worst ${noise.max} (goal: median at most ${noiseGoal}).`,
-    ...(speed === undefined ? [] : [`- Speed: ${speedText(speed)}.`]),
+    ...(speed === undefined ? [] : [`- Speed: ${speedText(speed)}; goal: below ${speedGoal}.`]),
   ].join('\n');
 }
 

@@ -14,7 +14,7 @@ export interface Speed {
   readonly rounds: number;
 }
 
-const speedGoal = 0.5;
+export const speedGoal = 0.5;
 
 /** Times the built command line with all rules on against hadolint, in turn; or why that cannot be done. */
 export async function speedOf(
@@ -59,5 +59,5 @@ function time(command: string, args: readonly string[]): number {
 /** One sentence. */
 export function speedText({ ours, hadolint: other, hadolintVersion, files, rounds }: Speed): string {
   const seconds = (ms: number): string => (ms / 1000).toFixed(2);
-  return `${files} files, all rules on: ${seconds(ours)} s against ${seconds(other)} s for hadolint ${hadolintVersion}: ${(ours / other).toFixed(2)} × (medians of ${rounds} rounds in turn; goal: below ${speedGoal})`;
+  return `${files} files, all rules on: ${seconds(ours)} s against ${seconds(other)} s for hadolint ${hadolintVersion}: ${(ours / other).toFixed(2)} × (medians of ${rounds} rounds in turn)`;
 }
