@@ -73,6 +73,14 @@ describe('forms', () => {
     expect([unset[1]?.published?.value, unset[1]?.hostIp?.value]).toEqual([{ first: 8080, last: 8080 }, '0.0.0.0']);
   });
 
+  it('ports and volumes: nothing more is said of what a broken variable makes unreadable', () => {
+    const doc = service('ports: ["${PORT:-80:80", "8080:${X"]\nvolumes: ["${DIR:-a:b:c:d"]\n');
+    const web = doc.services.get('web');
+    const { mappings, problems } = readPorts(web?.get('ports'));
+    expect([problems, readVolumes(web?.get('volumes')).problems]).toEqual([[], []]);
+    expect(mappings.map(({ published }) => published?.value?.first)).toEqual([undefined, 8080]);
+  });
+
   it('volumes: short and long, with variables', () => {
     const doc = service(
       'volumes:\n- "${DIR:-/a:b}:/x:ro"\n- ./a:/b\n- {type: volume, source: v, target: /c, read_only: true}\n' +

@@ -12,7 +12,7 @@ export const hidden = '\uE000';
 
 /** A scalar that is cut at separators; those in variables are none. */
 export class Cut {
-  /** The text, with `hidden` where variables stand. */
+  /** The text, with `hidden` where variables stand, and from the first one on that Compose cannot read. */
   readonly masked: string;
   readonly span: Span;
   readonly #node: ScalarNode;
@@ -24,8 +24,11 @@ export class Cut {
     this.#node = node;
     this.#lookup = lookup;
     const { parts } = parseTemplate(text);
+    const broken = parts.find(({ kind }) => kind === 'invalid')?.start ?? text.length;
     this.masked = parts
-      .map(({ kind, start, end }) => (kind === 'variable' ? hidden.repeat(end - start) : text.slice(start, end)))
+      .map(({ kind, start, end }) =>
+        kind === 'variable' || start >= broken ? hidden.repeat(end - start) : text.slice(start, end),
+      )
       .join('');
   }
 
