@@ -9,6 +9,10 @@ export type GuideSection =
   | 'application-health-check#what-docker-does-with-it'
   | 'application-health-check#when-not-to'
   | 'application-health-check#official-documentation'
+  | 'bind-mounts'
+  | 'bind-mounts#official-documentation'
+  | 'bridge-network'
+  | 'bridge-network#official-documentation'
   | 'build-cache'
   | 'build-cache#the-problem'
   | 'build-cache#cache-mounts'
@@ -17,6 +21,14 @@ export type GuideSection =
   | 'build-cache#sharing-the-cache-in-ci'
   | 'build-cache#when-not-to'
   | 'build-cache#official-documentation'
+  | 'capabilities'
+  | 'capabilities#official-documentation'
+  | 'compose-development'
+  | 'compose-development#official-documentation'
+  | 'compose-production'
+  | 'compose-production#official-documentation'
+  | 'compose-reference'
+  | 'compose-reference#official-documentation'
   | 'dockerfile-reference'
   | 'dockerfile-reference#instructions'
   | 'dockerfile-reference#flags'
@@ -32,6 +44,8 @@ export type GuideSection =
   | 'dockerignore#the-strict-way'
   | 'dockerignore#when-not-to'
   | 'dockerignore#official-documentation'
+  | 'external-network'
+  | 'external-network#official-documentation'
   | 'layer-optimization'
   | 'layer-optimization#the-problem'
   | 'layer-optimization#copying-what-the-install-needs-first'
@@ -46,6 +60,10 @@ export type GuideSection =
   | 'multi-stage-builds#sharing-a-base'
   | 'multi-stage-builds#when-not-to'
   | 'multi-stage-builds#official-documentation'
+  | 'named-volumes'
+  | 'named-volumes#official-documentation'
+  | 'network-aliases'
+  | 'network-aliases#official-documentation'
   | 'node-application'
   | 'node-application#the-problem'
   | 'node-application#the-better-way'
@@ -55,6 +73,8 @@ export type GuideSection =
   | 'node-application#nextjs-and-other-bundlers'
   | 'node-application#when-not-to'
   | 'node-application#official-documentation'
+  | 'override-files'
+  | 'override-files#official-documentation'
   | 'python-application'
   | 'python-application#the-problem'
   | 'python-application#the-better-way'
@@ -63,6 +83,8 @@ export type GuideSection =
   | 'python-application#which-version'
   | 'python-application#when-not-to'
   | 'python-application#official-documentation'
+  | 'read-only-filesystem'
+  | 'read-only-filesystem#official-documentation'
   | 'reducing-image-size'
   | 'reducing-image-size#the-problem'
   | 'reducing-image-size#the-better-way'
@@ -89,7 +111,11 @@ export type GuideSection =
   | 'security-hardening#fewer-programs-fewer-holes'
   | 'security-hardening#run-as-an-ordinary-user'
   | 'security-hardening#when-not-to'
-  | 'security-hardening#official-documentation';
+  | 'security-hardening#official-documentation'
+  | 'tmpfs'
+  | 'tmpfs#official-documentation'
+  | 'view-logs'
+  | 'view-logs#official-documentation';
 
 /** Title and first paragraph of each section; `link` is an official page for editors that cannot open the guide. */
 export const guideSections: Readonly<
@@ -135,6 +161,26 @@ export const guideSections: Readonly<
     lead: '',
     link: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
   },
+  'bind-mounts': {
+    title: 'Bind mounts',
+    lead: 'A folder of the host inside a container: right for source code while developing, risky for most else.',
+    link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+  },
+  'bind-mounts#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+  },
+  'bridge-network': {
+    title: 'Bridge networks',
+    lead: 'Services of a project reach each other by name; only what is published can be reached from outside.',
+    link: 'https://docs.docker.com/compose/how-tos/networking/',
+  },
+  'bridge-network#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/compose/how-tos/networking/',
+  },
   'build-cache': {
     title: 'Build cache',
     lead: 'Let BuildKit keep downloads between builds in cache mounts, and share the layer cache with other machines.',
@@ -174,6 +220,46 @@ export const guideSections: Readonly<
     title: 'Official documentation',
     lead: '',
     link: 'https://docs.docker.com/build/cache/optimize/',
+  },
+  'capabilities': {
+    title: 'Capabilities',
+    lead: 'Take all the special rights of root from a container and give back the few that it needs.',
+    link: 'https://docs.docker.com/engine/security/#linux-kernel-capabilities',
+  },
+  'capabilities#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/engine/security/#linux-kernel-capabilities',
+  },
+  'compose-development': {
+    title: 'Compose for development',
+    lead: 'Start the whole project with one command, see changes at once, and keep what belongs to one machine out of the file.',
+    link: 'https://docs.docker.com/compose/how-tos/file-watch/',
+  },
+  'compose-development#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/compose/how-tos/file-watch/',
+  },
+  'compose-production': {
+    title: 'Compose in production',
+    lead: 'What a service needs where nobody watches it: a fixed image, a restart policy, limits, and logs that do not fill the disk.',
+    link: 'https://docs.docker.com/compose/how-tos/production/',
+  },
+  'compose-production#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/compose/how-tos/production/',
+  },
+  'compose-reference': {
+    title: 'Compose file reference',
+    lead: 'The parts of a Compose file, what Compose accepts in them, and what it ignores.',
+    link: 'https://docs.docker.com/reference/compose-file/',
+  },
+  'compose-reference#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/reference/compose-file/',
   },
   'dockerfile-reference': {
     title: 'Dockerfile reference',
@@ -250,6 +336,16 @@ export const guideSections: Readonly<
     lead: '',
     link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
   },
+  'external-network': {
+    title: 'External networks',
+    lead: 'Join a network that another project made.',
+    link: 'https://docs.docker.com/reference/compose-file/networks/#external',
+  },
+  'external-network#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/reference/compose-file/networks/#external',
+  },
   'layer-optimization': {
     title: 'Layer optimization',
     lead: 'Put what changes rarely above what changes often, so that a small edit repeats only the last steps of the build.',
@@ -320,6 +416,26 @@ export const guideSections: Readonly<
     lead: '',
     link: 'https://docs.docker.com/build/building/multi-stage/',
   },
+  'named-volumes': {
+    title: 'Named volumes',
+    lead: 'Data that outlives its container, kept by Docker under a name.',
+    link: 'https://docs.docker.com/engine/storage/volumes/',
+  },
+  'named-volumes#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/engine/storage/volumes/',
+  },
+  'network-aliases': {
+    title: 'Network aliases',
+    lead: 'Give a service further names on a network.',
+    link: 'https://docs.docker.com/reference/compose-file/services/#aliases',
+  },
+  'network-aliases#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/reference/compose-file/services/#aliases',
+  },
   'node-application': {
     title: 'Node.js application',
     lead: 'Install exactly the locked packages, leave the development ones out and start Node itself as an ordinary user.',
@@ -365,6 +481,16 @@ export const guideSections: Readonly<
     lead: '',
     link: 'https://docs.docker.com/guides/nodejs/',
   },
+  'override-files': {
+    title: 'Override files',
+    lead: 'Keep what is the same everywhere in one file and lay the differences over it.',
+    link: 'https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/',
+  },
+  'override-files#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/',
+  },
   'python-application': {
     title: 'Python application',
     lead: 'Install into a virtual environment in one stage and copy it to a slim one, without the cache of pip and without root.',
@@ -404,6 +530,16 @@ export const guideSections: Readonly<
     title: 'Official documentation',
     lead: '',
     link: 'https://docs.docker.com/guides/python/',
+  },
+  'read-only-filesystem': {
+    title: 'Read-only file system',
+    lead: 'Let a container write only where it has to.',
+    link: 'https://docs.docker.com/reference/compose-file/services/#read_only',
+  },
+  'read-only-filesystem#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/reference/compose-file/services/#read_only',
   },
   'reducing-image-size': {
     title: 'Reducing image size',
@@ -539,5 +675,25 @@ export const guideSections: Readonly<
     title: 'Official documentation',
     lead: '',
     link: 'https://docs.docker.com/build/building/best-practices/',
+  },
+  'tmpfs': {
+    title: 'tmpfs mounts',
+    lead: 'A folder in memory that is gone with the container.',
+    link: 'https://docs.docker.com/engine/storage/tmpfs/',
+  },
+  'tmpfs#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/engine/storage/tmpfs/',
+  },
+  'view-logs': {
+    title: 'View logs',
+    lead: 'Read what containers wrote, follow it, and keep it from filling the disk.',
+    link: 'https://docs.docker.com/engine/logging/configure/',
+  },
+  'view-logs#official-documentation': {
+    title: 'Official documentation',
+    lead: '',
+    link: 'https://docs.docker.com/engine/logging/configure/',
   },
 };
