@@ -1,7 +1,7 @@
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
 import { instructionKeywords } from '../../server/src/engine/dockerfile/syntax/tables.js';
-import { keywords } from '../../server/src/lsp/keywords.js';
+import { keywords } from '../../server/src/lsp/help/keywords.js';
 import { at } from './client.js';
 import { uriOf, workspace } from './files.js';
 import { using, withEvery } from './variants.js';

@@ -1,6 +1,6 @@
 import type { CodeAction, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { hoverAt } from './hover.js';
+import { hoverAt } from './hover/hover.js';
 import type { Log } from './safely.js';
 import { safely } from './safely.js';
 import type { Session } from './session.js';

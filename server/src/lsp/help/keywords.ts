@@ -1,4 +1,4 @@
-import type { GuideSection } from '../guide/sections.js';
+import type { GuideSection } from '../../guide/sections.js';
 
 /** What a hover says of an instruction. */
 export interface KeywordHelp {

@@ -1,0 +1,61 @@
+import type { Span } from '../../engine/text/span.js';
+import type { GuideSection } from '../../guide/sections.js';
+import { guideSections } from '../../guide/sections.js';
+import type { ClientSupport } from '../client.js';
+import { openGuideCommand } from '../protocol.js';
+
+/** What a hover says of one thing: a title, at most a few lines, links. */
+export interface Card {
+  /** The words it is about. */
+  readonly span: Span;
+  /** Markdown. */
+  readonly title: string;
+  /** Markdown, each a line of its own. */
+  readonly lines: readonly string[];
+  readonly guide: GuideSection;
+  /** A page of the official documentation. */
+  readonly link: string;
+}
+
+/** Name of a link to the documentation of Docker. */
+export const referenceLabel = 'Official reference';
+
+/** The Markdown of a card. */
+export function renderCard({ title, lines, guide, link }: Card, support: ClientSupport): string {
+  return `${[title, ...lines].join('  \n')}\n\n${guideLink(guide, support)} · [${referenceLabel}](${link})`;
+}
+
+export function guideLink(section: GuideSection, { commands, hoverMarkdown }: ClientSupport): string {
+  const { title, link } = guideSections[section];
+  const label = `Guide: ${title}`;
+  return hoverMarkdown && commands.has(openGuideCommand)
+    ? commandLink(label, openGuideCommand, section)
+    : `[${escapeMarkdown(label)}](${link})`;
+}
+
+export function commandLink(label: string, command: string, argument: string): string {
+  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+}
+
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+}
+
+/** A text of a file as code, on one line and of a length that fits a hover. */
+export function code(text: string, most = 60): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const short = line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  const fence = '`'.repeat(Math.max(0, ...[...short.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
+  const pad = /^`|`$/.test(short) || short === '' ? ' ' : '';
+  return `${fence}${pad}${short}${pad}${fence}`;
+}
+
+/** The same for editors that show hovers as plain text. */
+export function withoutMarkdown(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]\n]*)\]\((https:[^)\n]*)\)/g, '$1: $2')
+    .replace(/ {2}\n/g, '\n')
+    .replace(/\n---\n/g, '\n')
+    .replace(/(?<!\\)(?:\*\*|\*|`)/g, '')
+    .replace(/\\([\\`*_{}[\]<>#|])/g, '$1');
+}
