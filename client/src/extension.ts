@@ -9,6 +9,7 @@ import { documentSelector, isOurs } from './documents.js';
 import { answer, type FileQuestion } from './files.js';
 import { fixAll } from './fix-all.js';
 import { openGuide, showRule } from './guide.js';
+import { Scaffold, type Proposal } from './scaffold.js';
 import { StatusItem, type Status } from './status.js';
 
 /** Makes a client for the server of this platform; `activate` starts it. */
@@ -19,17 +20,23 @@ const linkCommands: readonly string[] = [
   'dockerPatterns.openGuide',
   'dockerPatterns.showRule',
   'dockerPatterns.fixAll',
+  'dockerPatterns.addDockerFiles',
 ];
 
 /** Registers the commands and starts the server with the first document that is ours. Shows nothing. */
 export function activate(context: ExtensionContext, makeClient: MakeClient): void {
   const session = new Session(makeClient);
   const root = context.extensionUri;
+  const scaffold = new Scaffold((folder) =>
+    session.ask<Proposal | null>('dockerPatterns/proposeFiles', { folder: folder.toString() }),
+  );
   context.subscriptions.push(
     session,
     commands.registerCommand('dockerPatterns.openGuide', (section: unknown) => openGuide(root, section)),
     commands.registerCommand('dockerPatterns.showRule', (rule: unknown) => showRule(root, rule)),
     commands.registerCommand('dockerPatterns.fixAll', (uri: unknown) => fixAll(uri)),
+    workspace.registerTextDocumentContentProvider(Scaffold.scheme, scaffold.provider),
+    commands.registerCommand('dockerPatterns.addDockerFiles', (target: unknown) => scaffold.run(target)),
     commands.registerCommand('dockerPatterns.restartServer', () => session.restart()),
     workspace.onDidOpenTextDocument((document) => session.meet(document)),
     workspace.onDidCloseTextDocument((document) => session.leave(document)),
@@ -65,6 +72,12 @@ class Session {
     client
       .sendNotification('dockerPatterns/trust')
       .catch((error: unknown) => client.error('Telling of trust failed.', error, false));
+  }
+
+  /** Asks the server, which is started if it is not at work; undefined where it does not start. */
+  async ask<R>(method: string, params: unknown): Promise<R | undefined> {
+    if (!this.#client) await this.#start();
+    return this.#client?.state === State.Running ? this.#client.sendRequest<R>(method, params) : undefined;
   }
 
   /** Starts anew, also after too many crashes. */

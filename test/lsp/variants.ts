@@ -14,7 +14,7 @@ interface Variant {
 }
 
 const ours = {
-  commands: ['dockerPatterns.openGuide', 'dockerPatterns.showRule'],
+  commands: ['dockerPatterns.openGuide', 'dockerPatterns.showRule', 'dockerPatterns.addDockerFiles'],
   files: true,
   status: true,
 };

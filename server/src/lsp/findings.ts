@@ -1,6 +1,9 @@
 import type { CodeAction, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { hoverAt } from './hover/hover.js';
+import type { Proposal } from '../engine/scaffold/types.js';
+import type { ProposeParams } from './protocol.js';
+import { proposeRequest } from './protocol.js';
 import type { Log } from './safely.js';
 import { safely } from './safely.js';
 import type { Session } from './session.js';
@@ -9,17 +12,29 @@ const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.F
 
 /** Requests about findings: the findings themselves, their fixes, and what a hover says of them. */
 export function registerFindings(connection: Connection, session: Session, log: Log): void {
-  const { diagnostics, actions, analyser, support } = session;
+  const { diagnostics, actions, analyser, scaffold, support } = session;
   connection.languages.diagnostics.on(
     safely(log, 'Diagnostics', nothing, ({ textDocument, previousResultId }) =>
       diagnostics.pull(textDocument.uri, previousResultId),
     ),
   );
   connection.onCodeAction(
-    safely<Parameters<typeof actions.list>[0], CodeAction[]>(log, 'Code actions', [], (params) => actions.list(params)),
+    safely<Parameters<typeof actions.list>[0], CodeAction[]>(log, 'Code actions', [], async (params) => [
+      ...(await scaffold.actions(params)),
+      ...(await actions.list(params)),
+    ]),
   );
   connection.onCodeActionResolve(async (action, token) =>
     safely<CodeAction, CodeAction>(log, 'Code action', action, (chosen) => actions.resolve(chosen))(action, token),
+  );
+  connection.onRequest(
+    proposeRequest,
+    safely<ProposeParams, Proposal | null>(
+      log,
+      'Proposing files',
+      null,
+      async ({ folder }) => (await scaffold.propose(folder)) ?? null,
+    ),
   );
   connection.onHover(
     safely<{ textDocument: { uri: string }; position: Parameters<typeof hoverAt>[1] }, Hover | null>(

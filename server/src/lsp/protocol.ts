@@ -31,6 +31,17 @@ export interface ReadFileParams {
   readonly kind: FactQuery['kind'];
 }
 
+/** Command of the client: adds Docker files to the project in a folder; argument: the folder's URI. */
+export const addFilesCommand = 'dockerPatterns.addDockerFiles';
+
+/** Request from client to server: the Docker files that the project in a folder lacks; the answer is a `Proposal` or null. */
+export const proposeRequest = 'dockerPatterns/proposeFiles';
+
+export interface ProposeParams {
+  /** URI of the folder. */
+  readonly folder: string;
+}
+
 /** Notification from server to client: what was last reported about a document. */
 export const statusNotification = 'dockerPatterns/status';
 

@@ -15,6 +15,7 @@ import type { Host, Timer } from './host.js';
 import { settingsSection, trustNotification } from './protocol.js';
 import type { Log } from './safely.js';
 import { describe } from './safely.js';
+import { Scaffold } from './scaffold.js';
 import { ScriptStore } from './scripts.js';
 import { SettingsStore } from './settings.js';
 import { nameOf, normalise } from './uris.js';
@@ -29,6 +30,7 @@ export class Session {
   readonly analyser: Analyser;
   readonly actions: CodeActions;
   readonly diagnostics: Diagnostics;
+  readonly scaffold: Scaffold;
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #log: Log;
@@ -79,6 +81,7 @@ export class Session {
     });
     const [config, facts, scripts] = [this.#config, this.#facts, this.#scripts];
     this.analyser = new Analyser({ linter, documents, config, facts, scripts, roots, log });
+    this.scaffold = new Scaffold({ analyser: this.analyser, facts, roots, support });
     this.actions = new CodeActions(this.analyser, documents, support, log);
     this.diagnostics = new Diagnostics({ connection, support, host, documents, analyser: this.analyser, log });
     this.#listen();

@@ -1,0 +1,72 @@
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import { projectQueries, proposeFiles, recognise } from '../engine/scaffold/propose.js';
+import type { Proposal, Recipe } from '../engine/scaffold/types.js';
+import type { Analyser } from './analysis.js';
+import type { ClientSupport } from './client.js';
+import { wantsKind } from './client.js';
+import { rangeOf } from './convert.js';
+import type { FactStore } from './facts.js';
+import { addFilesCommand } from './protocol.js';
+import { folderOf, rootOf } from './uris.js';
+
+/** Docker files for a project that has none. */
+export class Scaffold {
+  readonly #analyser: Analyser;
+  readonly #facts: FactStore;
+  readonly #roots: () => readonly string[];
+  readonly #support: ClientSupport;
+
+  constructor(parts: {
+    readonly analyser: Analyser;
+    readonly facts: FactStore;
+    readonly roots: () => readonly string[];
+    readonly support: ClientSupport;
+  }) {
+    this.#analyser = parts.analyser;
+    this.#facts = parts.facts;
+    this.#roots = parts.roots;
+    this.#support = parts.support;
+  }
+
+  /** The files that the project in a folder lacks; undefined for a folder outside the workspace or of no known kind. */
+  async propose(folder: string): Promise<Proposal | undefined> {
+    const facts = await this.#factsIn(folder);
+    return proposeFiles('', facts);
+  }
+
+  /** How the project around an empty Dockerfile would be built; undefined for any other document. */
+  async recipeFor(uri: string): Promise<Recipe | undefined> {
+    const parsed = this.#analyser.parsed(uri);
+    if (parsed?.document.language !== 'dockerfile' || parsed.open.text.trim() !== '') return undefined;
+    return recognise('', await this.#factsIn(folderOf(uri)));
+  }
+
+  /** Actions that fill an empty Dockerfile. */
+  async actions({ textDocument, context }: CodeActionParams): Promise<readonly CodeAction[]> {
+    if (!this.#support.codeActionLiterals || !wantsKind(context.only, CodeActionKind.QuickFix)) return [];
+    const recipe = await this.recipeFor(textDocument.uri);
+    const parsed = this.#analyser.parsed(textDocument.uri);
+    if (recipe === undefined || parsed === undefined || parsed.open.text.trim() !== '') return [];
+    const { uri, version, text } = parsed.open;
+    const whole = rangeOf(parsed.document.source, { start: 0, end: text.length });
+    const edits = [{ range: whole, newText: recipe.dockerfile }];
+    const write: CodeAction = {
+      title: `Write a Dockerfile for this ${recipe.title}`,
+      kind: CodeActionKind.QuickFix,
+      edit: this.#support.documentChanges
+        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+        : { changes: { [uri]: edits } },
+    };
+    if (!this.#support.commands.has(addFilesCommand)) return [write];
+    const title = 'Add Docker files to this project…';
+    const command = { title, command: addFilesCommand, arguments: [folderOf(uri)] };
+    return [write, { title, kind: CodeActionKind.QuickFix, command }];
+  }
+
+  #factsIn(folder: string): ReturnType<FactStore['answer']> {
+    return this.#facts.answer(`${folder.replace(/\/$/, '')}/Dockerfile`, rootOf(this.#roots(), folder), (known) =>
+      projectQueries('', known),
+    );
+  }
+}
