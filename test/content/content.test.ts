@@ -1,99 +1,21 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultConfig } from '../../server/src/engine/config/resolve.js';
-import { factKey, factsFrom, type FactAnswer } from '../../server/src/engine/facts.js';
-import { Linter } from '../../server/src/engine/lint.js';
-import { rules } from '../../server/src/rules/index.js';
+import { found } from './found.js';
 import { expandSnippet } from './snippet.js';
-import { loud } from '../loud.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const linter = new Linter(rules);
 
-/** Ids of the recommended rules that speak about a Dockerfile in a folder with these files, sorted. */
-function found(text: string, files: readonly string[] = []): readonly string[] {
-  const doc = linter.open('dockerfile', text);
-  const config = defaultConfig(rules);
-  const answers = new Map(
-    linter
-      .needs(doc, { config })
-      .map((query): [string, FactAnswer] => [
-        factKey(query),
-        { presence: files.includes(query.path) ? 'present' : 'absent' },
-      ]),
-  );
-  const report = linter.lint(doc, { config, facts: factsFrom(answers), date: '2026-11-23', ...loud });
-  return [...new Set(report.findings.map(({ rule }) => rule.id))].sort();
-}
-
-interface Fence {
-  readonly name: string;
-  readonly kind: string;
-  readonly text: string;
-}
-
-const sections = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md'));
-
-const fences: readonly Fence[] = sections.flatMap((file) =>
-  [...read(`guide/${file}`).matchAll(/^```dockerfile (good|bad)\n([^]*?)^```$/gm)].map(
-    ([, kind = '', text = ''], at) => ({
-      name: `${file} ${at + 1}`,
-      kind,
-      text,
-    }),
-  ),
-);
-
-describe('the guide', () => {
-  test.each(sections)('%s: title, one-line lead, official page', (file) => {
-    const [title, blank, lead, after] = read(`guide/${file}`).split('\n');
-    expect(title).toMatch(/^# \S/);
-    expect(blank).toBe('');
-    expect(lead).toMatch(/^\S.*\.$/);
-    expect(after).toBe('');
-    expect(read(`guide/${file}`)).toMatch(/\n## Official documentation\n\n- \[[^\]]+\]\(https:\/\/\S+\)\n/);
-  });
-
-  test('links between sections lead to files and headings that exist', () => {
-    const slug = (heading: string): string =>
-      heading
-        .toLowerCase()
-        .replace(/[^\w\- ]/g, '')
-        .replaceAll(' ', '-');
-    for (const file of sections) {
-      for (const [, target = '', anchor] of read(`guide/${file}`).matchAll(/\]\(([\w-]+\.md)(?:#([\w-]+))?\)/g)) {
-        expect(sections, `${file}: ${target}`).toContain(target);
-        const headings = [...read(`guide/${target}`).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading));
-        if (anchor !== undefined) expect(headings, `${file}: ${target}`).toContain(anchor);
-      }
-    }
-  });
-
-  test('every rule leads to a section and heading that exist', () => {
-    const titles = new Set(
-      sections.flatMap((file) => {
-        const stem = file.slice(0, -3);
-        const headings = [...read(`guide/${file}`).matchAll(/^## (.+)$/gm)];
-        return [stem, ...headings.map(([, heading = '']) => `${stem}#${heading.toLowerCase().replaceAll(' ', '-')}`)];
-      }),
-    );
-    for (const rule of rules) expect([...titles], rule.id).toContain(rule.guide);
-  });
-
-  test.each(fences.filter(({ kind }) => kind === 'good'))('$name is clean', ({ text }) => {
-    expect(found(text)).toEqual([]);
-  });
-});
+const about = (text: string, files: readonly string[] = []): readonly string[] => found('dockerfile', text, { files });
 
 describe('the examples', () => {
   const node = ['package.json', 'package-lock.json', 'index.js'];
 
   test('between them show every first rule', () => {
     const shown = [
-      ...found(read('examples/node-app/Dockerfile'), node),
-      ...found(read('examples/python-app/Dockerfile'), ['requirements.txt', 'app.py']),
+      ...about(read('examples/node-app/Dockerfile'), node),
+      ...about(read('examples/python-app/Dockerfile'), ['requirements.txt', 'app.py']),
     ];
     expect([...new Set(shown)].sort()).toEqual(
       [
@@ -116,7 +38,7 @@ describe('the examples', () => {
   });
 
   test('the good one is clean', () => {
-    expect(found(read('examples/good/Dockerfile'), node)).toEqual([]);
+    expect(about(read('examples/good/Dockerfile'), node)).toEqual([]);
   });
 });
 
@@ -134,7 +56,7 @@ describe('the snippets', () => {
     const text = expandSnippet(body.join('\n'));
     expect(text).not.toMatch(/\$\{|\$\d/);
     const whole = /^FROM /m.test(text) ? text : `FROM alpine:3.24\nWORKDIR /app\n${text}`;
-    expect(found(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
+    expect(about(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
   });
 
   test('prefixes are unique and start with dp- first', () => {

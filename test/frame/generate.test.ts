@@ -27,7 +27,16 @@ test('everything that is derived is up to date', () => {
 describe('in a copy of the project', () => {
   const copy = mkdtempSync(join(tmpdir(), 'generate-'));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
-  for (const path of ['package.json', 'server', 'docs', 'guide', 'README.md', 'tsconfig.json', 'tsconfig.base.json']) {
+  for (const path of [
+    'package.json',
+    'server',
+    'docs',
+    'guide',
+    'snippets',
+    'README.md',
+    'tsconfig.json',
+    'tsconfig.base.json',
+  ]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   mkdirSync(join(copy, 'test/frame'), { recursive: true });

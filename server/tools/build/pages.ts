@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { writtenHeadings } from '../generate/guide.js';
 import { sectionsOf, slugOf } from '../generate/page.js';
 
 /** A page that the extension can open: a guide section `<file>#<heading>`, or a rule. */
@@ -18,7 +19,7 @@ export function guidePages(root: string): readonly Page[] {
       return { level, title: plain(heading), slug: slugOf(heading, seen) };
     });
     const name = sections.find(({ level }) => level === 1)?.title ?? stem;
-    const parts = sections.filter(({ level }) => level === 2);
+    const parts = sections.filter(({ level, title }) => level === 2 && !writtenHeadings.includes(title));
     return [
       { id: stem, title: name },
       ...parts.map(({ title, slug }) => ({ id: `${stem}#${slug}`, title: `${name}: ${title}` })),

@@ -1,3 +1,4 @@
+import { writtenHeadings } from './guide.js';
 import type { MarkdownFile, RuleFile, Sources } from './load.js';
 import { slugOf } from './page.js';
 
@@ -46,10 +47,11 @@ export function guideSectionsOf(
     const link = firstLink(official?.prose ?? '') ?? firstLink(markdown);
     if (link === undefined) complain(`${path} has no https link; put one under "## Official documentation".`);
     const seen = new Map<string, number>();
-    return sections.map(({ heading, lead }, index): Section => {
+    return sections.flatMap(({ heading, lead }, index): readonly Section[] => {
       const slug = slugOf(heading, seen);
+      if (writtenHeadings.includes(heading)) return [];
       const title = heading.replaceAll('`', '');
-      return { id: index === 0 ? stem : `${stem}#${slug}`, title, lead, link: link ?? '' };
+      return [{ id: index === 0 ? stem : `${stem}#${slug}`, title, lead, link: link ?? '' }];
     });
   });
 }

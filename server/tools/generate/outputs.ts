@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.js';
+import { guideWithBlocks, snippetProblems, snippetsOf } from './guide.js';
 import type { Sources } from './load.js';
 import { configSchema, configuration, untrustedWorkspaces } from './settings.js';
 import { between, mappingProblems, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
@@ -18,7 +19,9 @@ export function outputsOf(
   sources: Sources,
 ): { readonly outputs: Output[]; readonly problems: readonly string[] } {
   const problems: string[] = [];
-  const { rules, pages, guide } = sources;
+  const { rules, pages } = sources;
+  const snippets = snippetsOf(root);
+  const guide = sources.guide.map((file) => guideWithBlocks(file, rules, snippets));
   const declared = rules.map(({ rule }) => rule);
   const sections = guideSectionsOf(guide, (problem) => problems.push(problem));
   const byId = new Map(sections.map((section) => [section.id, section]));
@@ -31,7 +34,7 @@ export function outputsOf(
       problems.push(`The rule ${rule.id} points to the guide section "${rule.guide}", which is not there.`);
     if (!rule.link.startsWith('https://')) problems.push(`The link of the rule ${rule.id} does not start with https.`);
   }
-  problems.push(...mappingProblems(rules));
+  problems.push(...mappingProblems(rules), ...snippetProblems(snippets, guide));
   const stems = new Set(rules.map(({ stem }) => stem));
   for (const stem of pages.keys()) {
     if (!stems.has(stem)) problems.push(`The page docs/rules/${stem}.md has no rule.`);
@@ -50,6 +53,7 @@ export function outputsOf(
     { path: 'package.json', text: `${JSON.stringify(manifest, null, 2)}\n` },
     { path: 'docs/schema/docker-patterns.schema.json', text: `${JSON.stringify(configSchema(declared), null, 2)}\n` },
     { path: 'docs/rules/README.md', text: rulesOverview(rules) },
+    ...guide,
   ];
   for (const { rule, stem } of rules) {
     const page = pages.get(stem);

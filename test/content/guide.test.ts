@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/src/rules/index.js';
+import { sectionsOf, slugOf } from '../../server/tools/generate/page.js';
+import { completed, fencesOf } from './fences.js';
+import { found } from './found.js';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const files = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md'));
+const fences = files.flatMap((file) => fencesOf(file, read(`guide/${file}`)));
+
+/** Rules that bad examples of the guide wait for. One that is there leaves the list, and its examples must show it. */
+const awaited: readonly string[] = [];
+
+function anchorsOf(markdown: string): readonly string[] {
+  const seen = new Map<string, number>();
+  return sectionsOf(markdown).map(({ heading }) => slugOf(heading, seen));
+}
+
+describe('the guide', () => {
+  test.each(files)('%s: title, one-line lead, official page', (file) => {
+    const [title, blank, lead, after] = read(`guide/${file}`).split('\n');
+    expect(title).toMatch(/^# \S/);
+    expect(blank).toBe('');
+    expect(lead).toMatch(/^\S.*\.$/);
+    expect(after).toBe('');
+    expect(read(`guide/${file}`)).toMatch(/\n## Official documentation\n\n- \[[^\]]+\]\(https:\/\/\S+\)\n/);
+  });
+
+  test.each(files)('%s: links lead to files and headings that exist, and to pages by https', (file) => {
+    const text = read(`guide/${file}`).replaceAll(/^```[^]*?^```$/gm, '');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+      if (target.startsWith('https://')) continue;
+      const [path = '', anchor] = target.split('#');
+      const goal = path === '' ? join('guide', file) : join('guide', path);
+      expect(existsSync(join(root, goal)), target).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(read(goal)), target).toContain(anchor);
+    }
+  });
+
+  test('every rule leads to a section and heading that exist', () => {
+    const titles = new Set(
+      files.flatMap((file) => {
+        const stem = file.slice(0, -3);
+        const [, ...headings] = anchorsOf(read(`guide/${file}`));
+        return [stem, ...headings.map((heading) => `${stem}#${heading}`)];
+      }),
+    );
+    for (const rule of rules) expect([...titles], rule.id).toContain(rule.guide);
+  });
+
+  test('a bad example names rules that are there, or that it waits for', () => {
+    const known = rules.map(({ id }) => id);
+    expect(awaited.filter((id) => known.includes(id))).toEqual([]);
+    const named = new Set(fences.flatMap((fence) => fence.rules));
+    expect([...named].filter((id) => !known.includes(id)).sort()).toEqual([...awaited].sort());
+  });
+
+  test.each(fences)('$name, $kind $language, shows what it says', ({ language, kind, rules: named, ...fence }) => {
+    const text = kind === 'part' ? completed(fence.text) : fence.text;
+    const further = fence.files === undefined ? { further: named } : { files: fence.files, further: named };
+    const expected = kind === 'bad' ? named.filter((id) => !awaited.includes(id)) : [];
+    expect(found(language, text, further)).toEqual([...expected].sort());
+  });
+});
