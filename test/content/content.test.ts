@@ -1,21 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { found } from './found.js';
+import { defaultConfig } from '../../server/src/engine/config/resolve.js';
+import { factKey, factsFrom, type FactAnswer } from '../../server/src/engine/facts.js';
+import { Linter } from '../../server/src/engine/lint.js';
+import { rules } from '../../server/src/rules/index.js';
 import { expandSnippet } from './snippet.js';
+import { loud } from '../loud.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const linter = new Linter(rules);
 
-const about = (text: string, files: readonly string[] = []): readonly string[] => found('dockerfile', text, { files });
+/** Ids of the recommended rules that speak about a Dockerfile in a folder with these files, sorted. */
+function found(text: string, files: readonly string[] = []): readonly string[] {
+  const doc = linter.open('dockerfile', text);
+  const config = defaultConfig(rules);
+  const answers = new Map(
+    linter
+      .needs(doc, { config })
+      .map((query): [string, FactAnswer] => [
+        factKey(query),
+        { presence: files.includes(query.path) ? 'present' : 'absent' },
+      ]),
+  );
+  const report = linter.lint(doc, { config, facts: factsFrom(answers), date: '2026-11-23', ...loud });
+  return [...new Set(report.findings.map(({ rule }) => rule.id))].sort();
+}
 
 describe('the examples', () => {
   const node = ['package.json', 'package-lock.json', 'index.js'];
 
   test('between them show every first rule', () => {
     const shown = [
-      ...about(read('examples/node-app/Dockerfile'), node),
-      ...about(read('examples/python-app/Dockerfile'), ['requirements.txt', 'app.py']),
+      ...found(read('examples/node-app/Dockerfile'), node),
+      ...found(read('examples/python-app/Dockerfile'), ['requirements.txt', 'app.py']),
     ];
     expect([...new Set(shown)].sort()).toEqual(
       [
@@ -38,7 +57,7 @@ describe('the examples', () => {
   });
 
   test('the good one is clean', () => {
-    expect(about(read('examples/good/Dockerfile'), node)).toEqual([]);
+    expect(found(read('examples/good/Dockerfile'), node)).toEqual([]);
   });
 });
 
@@ -56,7 +75,7 @@ describe('the snippets', () => {
     const text = expandSnippet(body.join('\n'));
     expect(text).not.toMatch(/\$\{|\$\d/);
     const whole = /^FROM /m.test(text) ? text : `FROM alpine:3.24\nWORKDIR /app\n${text}`;
-    expect(about(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
+    expect(found(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
   });
 
   test('prefixes are unique and start with dp- first', () => {

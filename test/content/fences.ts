@@ -11,6 +11,8 @@ export interface Fence {
   readonly rules: readonly string[];
   /** Files around it, if the guide says. */
   readonly files: readonly string[] | undefined;
+  /** What the file is called, if the guide says. */
+  readonly path: string | undefined;
   readonly text: string;
 }
 
@@ -30,7 +32,8 @@ const others = ['sh', 'powershell', 'js', 'ts', 'json', 'text', 'html'];
  * - `dockerfile good`: no recommended rule speaks; `good missing-healthcheck`: nor does this one;
  * - `dockerfile` alone: instructions that are clean in a Dockerfile which has the rest;
  * - `yaml workflow`: no Compose file.
- * A comment `<!-- files: package.json .env -->` on the line above says which files are around it.
+ * A comment on the line above says which files are around it, `<!-- files: package.json .env -->`, or what it is
+ * called, `<!-- file: compose.override.yaml -->`.
  * Throws an Error for any other line.
  */
 export function fencesOf(name: string, markdown: string): readonly Fence[] {
@@ -45,8 +48,10 @@ export function fencesOf(name: string, markdown: string): readonly Fence[] {
     if (language === undefined || rest.length > 0 || (what !== 'good' && what !== 'bad' && what !== 'part'))
       throw new Error(`${where}: what is a block "${info}"?`);
     if (what === 'bad' && ids === undefined) throw new Error(`${where}: which rules speak?`);
-    const files = /^<!-- files: (.+) -->$/.exec(lines[line - 1] ?? '')?.[1]?.split(' ');
-    return [{ name: where, language, kind: what, rules: ids?.split(',') ?? [], files, text }];
+    const [, named, around] = /^<!-- (file|files): (.+) -->$/.exec(lines[line - 1] ?? '') ?? [];
+    const files = named === 'files' ? around?.split(' ') : undefined;
+    const path = named === 'file' ? around : undefined;
+    return [{ name: where, language, kind: what, rules: ids?.split(',') ?? [], files, path, text }];
   });
 }
 

@@ -11,6 +11,12 @@ const linter = new Linter(rules);
 
 const names = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockerignore: '.dockerignore' } as const;
 
+interface Around {
+  readonly files?: readonly string[] | undefined;
+  readonly further?: readonly string[];
+  readonly path?: string | undefined;
+}
+
 /**
  * Ids of the recommended rules, and of the `further` ones, that speak about a text, sorted. Of the files around it nothing
  * is known, unless they are listed.
@@ -18,9 +24,8 @@ const names = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockerignore:
 export function found(
   language: Language,
   text: string,
-  { files, further = [] }: { readonly files?: readonly string[]; readonly further?: readonly string[] } = {},
+  { files, further = [], path = names[language] }: Around = {},
 ): readonly string[] {
-  const path = names[language];
   const doc = linter.open(language, text, path);
   const config = configWith(further);
   const around = files && new Map([...files.map((name) => [name, ''] as const), [path, text] as const]);
