@@ -32,6 +32,7 @@ function lateInstallsOf(doc: DockerfileDocument, stage: Stage): readonly LateIns
     if (copy === undefined && isWholeCopy(instruction)) copy = instruction;
     if (instruction.keyword !== 'RUN') continue;
     for (const command of doc.commandsOf(instruction)) {
+      if (cooksCrates(command)) installed.add('cargo');
       const install = dependencyInstall(command);
       if (install === undefined || installed.has(install.ecosystem)) continue;
       installed.add(install.ecosystem);
@@ -41,6 +42,12 @@ function lateInstallsOf(doc: DockerfileDocument, stage: Stage): readonly LateIns
     }
   }
   return found;
+}
+
+/** `cargo chef cook` builds the dependencies out of a recipe, without the sources (LukeMathWalker/cargo-chef). */
+function cooksCrates({ name, args }: Command): boolean {
+  const words = name === 'cargo' ? args.map(({ value }) => value) : [];
+  return words[0] === 'chef' && words[1] === 'cook';
 }
 
 /**
