@@ -13,7 +13,7 @@ export interface KeywordHelp {
 
 const instructions: GuideSection = 'dockerfile-reference#instructions';
 const forms: GuideSection = 'dockerfile-reference#exec-form-and-shell-form';
-const secrets: GuideSection = 'security-hardening#build-secrets';
+const secrets: GuideSection = 'build-secrets';
 
 /** Instructions by upper-case keyword. Facts: https://docs.docker.com/reference/dockerfile/ */
 export const keywords: Readonly<Record<string, KeywordHelp>> = {

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'End no line with the backslash of a Windows path',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference#parser-directives',
+  guide: 'windows-containers',
   link: 'https://docs.docker.com/reference/dockerfile/#escape',
   tags: ['windows', 'syntax'],
   equivalents: {},

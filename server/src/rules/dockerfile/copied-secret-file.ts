@@ -15,7 +15,7 @@ export default defineRule({
   title: 'Keep files with secrets out of the image',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening#build-secrets',
+  guide: 'build-secrets',
   link: 'https://docs.docker.com/build/building/secrets/',
   tags: ['security', 'secrets', 'context'],
   equivalents: { trivy: ['DS-0031'], dockle: ['CIS-DI-0010'] },

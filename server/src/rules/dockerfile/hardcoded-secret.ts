@@ -13,7 +13,7 @@ export default defineRule({
   title: 'Write no passwords, tokens or private keys into the file',
   severity: 'error',
   profile: 'recommended',
-  guide: 'security-hardening#build-secrets',
+  guide: 'build-secrets',
   link: 'https://docs.docker.com/build/building/secrets/',
   tags: ['security', 'secrets'],
   equivalents: { ...values, hadolint: ['DL3064'], buildkit: ['SecretsUsedInArgOrEnv'], trivy: ['DS-0031'] },

@@ -14,7 +14,7 @@ export default defineRule({
   title: 'Ship on the small variant of the base image',
   severity: 'info',
   profile: 'recommended',
-  guide: 'reducing-image-size#choosing-a-base',
+  guide: 'size-comparison',
   link: 'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
   tags: ['size', 'base-image'],
   equivalents: {},

@@ -16,7 +16,7 @@ export default defineRule({
   title: 'Keep secrets out of ARG and ENV',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening#build-secrets',
+  guide: 'build-secrets',
   link: 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
   tags: ['security', 'secrets'],
   equivalents: {

@@ -11,7 +11,7 @@ export default defineRule({
   title: 'Double the backslashes of Windows paths',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference#exec-form-and-shell-form',
+  guide: 'windows-containers',
   link: 'https://docs.docker.com/reference/dockerfile/#exec-form',
   tags: ['windows'],
   equivalents: { buildkit: ['JSONArgsRecommended'] },

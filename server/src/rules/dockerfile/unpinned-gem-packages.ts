@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Name the versions of Ruby gems',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening',
+  guide: 'ruby-application',
   link: 'https://guides.rubygems.org/command-reference/#gem-install',
   tags: ['reproducibility', 'gem'],
   equivalents: { hadolint: ['DL3028'], kics: ['Gem Install Without Version'] },

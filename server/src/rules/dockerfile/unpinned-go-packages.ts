@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Name the versions of Go packages',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening',
+  guide: 'go-application#tools',
   link: 'https://go.dev/ref/mod#version-queries',
   tags: ['reproducibility', 'go'],
   equivalents: { hadolint: ['DL3062'] },
