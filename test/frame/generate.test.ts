@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { sectionsOf, slugOf } from '../../server/tools/generate/page.js';
 import { guideSectionsOf } from '../../server/tools/generate/code.js';
+import { guideWithBlocks, snippetProblems } from '../../server/tools/generate/guide.js';
 import { between, pageWithFacts } from '../../server/tools/generate/tables.js';
 import { ruleOf } from './rules.js';
 
@@ -134,6 +135,57 @@ describe('Markdown', () => {
       link: 'https://docs.docker.com/x/',
     });
     expect(problems).toEqual(['guide/b.md has no https link; put one under "## Official documentation".']);
+  });
+
+  test('the guide names what watches and what inserts its patterns, above the official pages', () => {
+    const fileOf = (text: string) => ({ path: 'guide/run-as-non-root.md', text, sections: sectionsOf(text) });
+    const text = '# Users\n\nLead.\n\n## Official documentation\n\n- [x](https://docs.docker.com/x/)\n';
+    const rules = [
+      { rule: ruleOf({ id: 'x', guide: 'run-as-non-root#adding-a-user', title: 'Do it' }), stem: 'dockerfile/x' },
+      { rule: ruleOf({ id: 'y', guide: 'run-as-non-root', title: 'Do that', profile: 'all' }), stem: 'compose/y' },
+      { rule: ruleOf({ id: 'z', guide: 'tmpfs' }), stem: 'dockerfile/z' },
+    ];
+    const snippet = {
+      prefix: ['dp-user', 'nonroot'],
+      description: 'A user',
+      guide: 'run-as-non-root',
+      file: 'dockerfile',
+    };
+    const written = guideWithBlocks(fileOf(text), rules, [snippet]);
+    expect(written.text).toBe(`# Users
+
+Lead.
+
+<!-- rules:start -->
+## Rules
+
+These look for it in your files:
+
+- [x](../docs/rules/dockerfile/x.md): Do it
+- [y](../docs/rules/compose/y.md): Do that (off by default)
+<!-- rules:end -->
+
+<!-- snippets:start -->
+## Snippets
+
+Type the word and choose the suggestion:
+
+- \`dp-user\` or \`nonroot\` in a Dockerfile: A user
+<!-- snippets:end -->
+
+## Official documentation
+
+- [x](https://docs.docker.com/x/)
+`);
+    expect(guideWithBlocks(written, rules, [snippet]).text).toBe(written.text);
+    expect(guideWithBlocks(written, [], []).text).toContain('<!-- rules:start -->\n<!-- rules:end -->');
+    expect(guideSectionsOf([written], () => undefined).map(({ id }) => id)).toEqual([
+      'run-as-non-root',
+      'run-as-non-root#official-documentation',
+    ]);
+    expect(snippetProblems([snippet, { ...snippet, guide: 'gone' }], [written])).toEqual([
+      'The snippet dp-user of snippets/dockerfile.json names no file of the guide.',
+    ]);
   });
 
   test('facts go under the title, and are replaced', () => {
