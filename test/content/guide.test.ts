@@ -8,7 +8,7 @@ import { found } from './found.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const files = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md'));
+const files = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md') && name !== 'README.md');
 const fences = files.flatMap((file) => fencesOf(file, read(`guide/${file}`)));
 
 /** Rules that bad examples of the guide wait for. One that is there leaves the list, and its examples must show it. */
@@ -53,6 +53,27 @@ describe('the guide', () => {
     expect(lead).toMatch(/^\S.*\.$/);
     expect(after).toBe('');
     expect(read(`guide/${file}`)).toMatch(/\n## Official documentation\n\n- \[[^\]]+\]\(https:\/\/\S+\)\n/);
+  });
+
+  test('the list of contents names every file once, by its title', () => {
+    const links = [...read('guide/README.md').matchAll(/^- \[([^\]]+)\]\(([\w-]+\.md)\)$/gm)];
+    expect(links.map(([, , file]) => file).sort()).toEqual([...files].sort());
+    for (const [, title = '', file = ''] of links) expect(read(`guide/${file}`)).toMatch(`# ${title}\n`);
+  });
+
+  test.each(files.filter((file) => file !== 'resources.md'))('%s says when not to', (file) => {
+    expect(anchorsOf(read(`guide/${file}`))).toContain('when-not-to');
+  });
+
+  test('pictures say what they show and have a ground of their own, so that they read in dark themes', () => {
+    for (const picture of readdirSync(join(root, 'guide/images'))) {
+      const text = read(`guide/images/${picture}`);
+      expect(text, picture).toMatch(
+        /<title id="title">[^<]+<\/title>\s*<desc id="desc">[^<]+<\/desc>\s*<rect [^>]*fill="#f8fafc"/,
+      );
+      const shown = files.filter((file) => read(`guide/${file}`).includes(`](images/${picture})`));
+      expect(shown, picture).not.toEqual([]);
+    }
   });
 
   test.each(files)('%s: links lead to files and headings that exist, and to pages by https', (file) => {

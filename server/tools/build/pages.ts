@@ -10,9 +10,17 @@ export interface Page {
   readonly language?: string;
 }
 
-/** Every file of the guide, each followed by its sections of the second level. Throws if a file cannot be read. */
+/**
+ * Every file of the guide, in the order of its list of contents, each followed by its sections of the second level.
+ * Throws if a file cannot be read.
+ */
 export function guidePages(root: string): readonly Page[] {
-  return markdownFiles(join(root, 'guide')).flatMap((file) => {
+  const contents = readFileSync(join(root, 'guide', 'README.md'), 'utf8');
+  const placeOf = (file: string) => contents.indexOf(`](${basename(file)})`);
+  const files = [...markdownFiles(join(root, 'guide'))].sort((a, b) => placeOf(a) - placeOf(b));
+  return files.flatMap((file) => {
+    // The list itself comes first.
+    if (basename(file) === 'README.md') return [{ id: 'README', title: 'All sections' }];
     const stem = basename(file, '.md');
     const seen = new Map<string, number>();
     const sections = sectionsOf(readFileSync(file, 'utf8')).map(({ heading, level }) => {
