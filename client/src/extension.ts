@@ -8,7 +8,9 @@ import {
 import { documentSelector, isOurs } from './documents.js';
 import { answer, type FileQuestion } from './files.js';
 import { fixAll } from './fix-all.js';
+import { openExample } from './example.js';
 import { openGuide, showRule } from './guide.js';
+import { chooseProfile } from './profile.js';
 import { Scaffold, type Proposal } from './scaffold.js';
 import { StatusItem, type Status } from './status.js';
 
@@ -37,6 +39,8 @@ export function activate(context: ExtensionContext, makeClient: MakeClient): voi
     commands.registerCommand('dockerPatterns.fixAll', (uri: unknown) => fixAll(uri)),
     workspace.registerTextDocumentContentProvider(Scaffold.scheme, scaffold.provider),
     commands.registerCommand('dockerPatterns.addDockerFiles', (target: unknown) => scaffold.run(target)),
+    commands.registerCommand('dockerPatterns.chooseProfile', () => chooseProfile()),
+    commands.registerCommand('dockerPatterns.openExample', () => openExample()),
     commands.registerCommand('dockerPatterns.restartServer', () => session.restart()),
     workspace.onDidOpenTextDocument((document) => session.meet(document)),
     workspace.onDidCloseTextDocument((document) => session.leave(document)),

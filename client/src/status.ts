@@ -20,7 +20,7 @@ export class StatusItem implements Disposable {
 
   constructor() {
     this.#item.name = 'Docker Patterns';
-    this.#item.command = { command: 'dockerPatterns.openGuide', title: 'Open guide' };
+    this.#item.command = { command: 'dockerPatterns.chooseProfile', title: 'Change profile' };
     this.#show();
   }
 
