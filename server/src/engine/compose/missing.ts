@@ -17,14 +17,16 @@ export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>;
  */
 export function missingName(
   doc: ComposeDocument,
-  service: Service,
+  service: Pick<Service, 'name' | 'profiles'>,
   use: MissingUse,
-  known: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, { readonly section: Section }>,
   message: string,
   more: () => readonly Fix[] = () => [],
 ): Finding {
   const names =
-    known.size > most ? [] : [...known.keys()].filter((name) => known !== doc.services || name !== service.name);
+    known.size > most
+      ? []
+      : [...known].flatMap(([name, { section }]) => (section === 'services' && name === service.name ? [] : [name]));
   const guess = nearest(use.name, names);
   const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
   return {
@@ -76,4 +78,9 @@ export function asPath(doc: ComposeDocument, { name, span, node }: MissingUse): 
   if (!isShort) return [];
   const at = { start: span.start, end: span.start };
   return [{ title: `Mount the path ./${shown(name)}`, safety: 'suggestion', edits: () => [{ span: at, text: './' }] }];
+}
+
+/** Tells that an extended file brings what is missing. */
+export function from(file: string | undefined): string {
+  return file === undefined ? '' : `, which gets it from ${shown(file)}`;
 }

@@ -1,4 +1,5 @@
-import type { ComposeNode, MapEntry } from '../tree/types.js';
+import { itemsOf } from '../forms/pieces.js';
+import type { ComposeNode, MapEntry, MapNode } from '../tree/types.js';
 import type { Section } from '../types.js';
 import { isNull } from './nodes.js';
 import { mergeValues } from './merge.js';
@@ -38,6 +39,11 @@ export abstract class Layer {
     return this.value(key)?.node;
   }
 
+  /** Names that stand under `profiles` of a service; one without any always runs. */
+  get profiles(): readonly string[] {
+    return itemsOf(this.get('profiles')).flatMap((item) => (item.kind === 'scalar' ? [item.text.text] : []));
+  }
+
   get keys(): ReadonlySet<string> {
     const keys = this.leaves.flatMap(({ entry }) => (entry.value?.kind === 'map' ? entry.value.entries : []));
     return new Set(keys.map(({ key }) => key).filter((key) => this.value(key)?.node !== undefined));
@@ -66,8 +72,12 @@ export class Leaf extends Layer {
     return isNull(this.entry.value);
   }
 
+  get map(): MapNode | undefined {
+    return this.entry.value?.kind === 'map' ? this.entry.value : undefined;
+  }
+
   protected find(key: string): LayerValue | undefined {
-    const entry = this.entry.value?.kind === 'map' ? this.entry.value.entry(key) : undefined;
+    const entry = this.map?.entry(key);
     if (entry === undefined) return undefined;
     const tag = entry.value?.tag;
     return { node: tag === 'reset' ? undefined : entry.value, wipes: tag !== undefined };
@@ -112,6 +122,26 @@ export class Pair extends Layer {
     if (base === undefined || over.wipes) return { node: over.node, wipes };
     return { node: mergeValues(base.node, over.node, [this.section, this.name, key]), wipes };
   }
+}
+
+/** What a service of a file says itself, in each of its YAML documents, and what it extends. */
+export interface OwnParts {
+  readonly leaves: readonly Leaf[];
+  readonly bases: readonly { readonly entry: MapEntry; readonly base: Layer }[];
+}
+
+export function ownParts(layer: Layer, file: string): OwnParts {
+  if (layer instanceof Leaf) return { leaves: layer.file === file ? [layer] : [], bases: [] };
+  if (!(layer instanceof Pair)) return { leaves: [], bases: [] };
+  const { base, over, joint } = layer;
+  const parts = ownParts(over, file);
+  if (base === undefined) return parts;
+  if (joint === 'extends') {
+    const entry = parts.leaves.at(-1)?.map?.entry('extends');
+    return entry === undefined ? parts : { leaves: parts.leaves, bases: [...parts.bases, { entry, base }] };
+  }
+  const below = ownParts(base, file);
+  return { leaves: [...below.leaves, ...parts.leaves], bases: [...below.bases, ...parts.bases] };
 }
 
 /** Whether a service says what it runs. */

@@ -23,31 +23,20 @@ export interface ServiceView {
   readonly isWhole: boolean;
 }
 
-/** A service of a project, wherever it is written. */
-export interface ProjectService {
-  readonly name: string;
-  get(key: string): ComposeNode | undefined;
-  /** Names that stand under `profiles`; a service without one always runs. */
-  readonly profiles: readonly string[];
-  /** The files that say something of it, relative to the folder of the document, `own` for itself. */
-  readonly files: readonly string[];
-  /** Its name in the last of the files that have it, which may be another one. */
-  readonly entry: MapEntry;
-  readonly isOpen: boolean;
-}
-
 /** The services of a file as Compose would see them, and the project that they belong to. */
 export interface ProjectView {
   /** Those of this file. */
   readonly services: ReadonlyMap<string, ServiceView>;
   /** Those of the whole project. */
-  readonly all: ReadonlyMap<string, ProjectService>;
+  readonly all: ReadonlyMap<string, Layer>;
   readonly role: Role;
   /** Whether the project is known in whole, so that what it does not declare is missing. */
   readonly isComplete: boolean;
   /** What the project declares under a section. */
-  declared(section: Section): ReadonlyMap<string, unknown>;
-  /** The file itself, as `files` and `problems` call it. */
+  declared(section: Section): ReadonlyMap<string, Layer>;
+  /** The files of the project; those that are only extended are none. */
+  readonly files: ReadonlySet<string>;
+  /** The file itself, as `files`, `problems` and layers call it. */
   readonly own: string;
   /** What is wrong with `extends` and `include` in all files of the project. */
   readonly problems: readonly FileProblem[];
@@ -89,7 +78,6 @@ class View implements ProjectView {
   readonly own: string;
   readonly problems: readonly FileProblem[];
   readonly #project: Project;
-  #all: ReadonlyMap<string, ProjectService> | undefined;
 
   constructor(doc: ComposeDocument, { places, problems }: Loader, project: Project) {
     const { role, isComplete, model, isWhole } = project;
@@ -106,13 +94,15 @@ class View implements ProjectView {
     );
   }
 
-  get all(): ReadonlyMap<string, ProjectService> {
-    return (this.#all ??= new Map(
-      [...this.#project.model.elements.services].map(([name, layer]) => [name, new AnyService(layer)]),
-    ));
+  get all(): ReadonlyMap<string, Layer> {
+    return this.declared('services');
   }
 
-  declared(section: Section): ReadonlyMap<string, unknown> {
+  get files(): ReadonlySet<string> {
+    return this.#project.model.files;
+  }
+
+  declared(section: Section): ReadonlyMap<string, Layer> {
     return this.#project.model.elements[section];
   }
 }
@@ -159,36 +149,4 @@ function entriesIn(
     const entry = isWanted(leaf) && leaf.entry.value?.kind === 'map' ? leaf.entry.value.entry(key) : undefined;
     return entry === undefined ? [] : [entry];
   });
-}
-
-class AnyService implements ProjectService {
-  readonly name: string;
-  readonly #layer: Layer;
-
-  constructor(layer: Layer) {
-    this.name = layer.name;
-    this.#layer = layer;
-  }
-
-  get(key: string): ComposeNode | undefined {
-    return this.#layer.get(key);
-  }
-
-  get profiles(): readonly string[] {
-    const node = this.get('profiles');
-    return node?.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'scalar' ? [item.text.text] : [])) : [];
-  }
-
-  get files(): readonly string[] {
-    return [...new Set(this.#layer.leaves.map(({ file }) => file))];
-  }
-
-  get entry(): MapEntry {
-    const { leaves } = this.#layer;
-    return (leaves.findLast(({ name }) => name === this.name) ?? leaves[0])?.entry as MapEntry;
-  }
-
-  get isOpen(): boolean {
-    return this.#layer.isOpen;
-  }
 }
