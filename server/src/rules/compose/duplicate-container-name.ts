@@ -39,7 +39,7 @@ export default defineRule({
       const isWritten = entry?.value !== undefined && !entry.merged && entry.value === told.get('container_name');
       yield {
         // A merge key or another service brings the name here: then the service is what differs.
-        at: isWritten && entry.value !== undefined ? entry.value.span : here.service.nameSpan,
+        at: isWritten ? entry.value.span : here.service.nameSpan,
         message: `${shown(other.name)} has the container name ${shown(name)} too, and Docker gives a name only once.`,
         ...(isOptional ? { severity: 'warning' } : {}),
         related: place === undefined || !isWritten ? [] : [{ at: place.span, message: 'The first one.' }],
