@@ -5,13 +5,19 @@ import { folderOf, isRelative, type Places } from './paths.js';
 /** Why a file cannot be included. */
 export type IncludeProblem =
   | { readonly kind: 'missing-include'; readonly file: string; readonly node: ComposeNode; readonly path: string }
-  /** From the first file of the circle to that file again. */
+  /** The files of the circle, each with what includes the next one, the last the first. */
   | {
       readonly kind: 'include-cycle';
       readonly file: string;
       readonly node: ComposeNode;
-      readonly chain: readonly string[];
+      readonly chain: readonly Inclusion[];
     };
+
+/** A file and the path in it that includes another one. */
+export interface Inclusion {
+  readonly file: string;
+  readonly node: ComposeNode;
+}
 
 /** One item of `include`: some files that make a project of their own. */
 export interface Include {

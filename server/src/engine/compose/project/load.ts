@@ -3,7 +3,7 @@ import { textField } from '../forms/pieces.js';
 import type { MapEntry, MapNode } from '../tree/types.js';
 import type { ComposeDocument, Section } from '../types.js';
 import { applyExtends, type ExtendsProblem } from './extends.js';
-import { includesOf, type IncludeProblem } from './includes.js';
+import { includesOf, type IncludeProblem, type Inclusion } from './includes.js';
 import { Leaf, Pair, type Layer } from './layers.js';
 import { identityOf } from './nodes.js';
 import { largestFile, parsedFile } from './parsed.js';
@@ -77,7 +77,7 @@ export class Loader {
    * The files of a project, laid over one another in order. Relative paths in them lead from `folder`; `stack` are the
    * files that include them.
    */
-  load(paths: readonly string[], folder: string, stack: readonly string[] = []): Model {
+  load(paths: readonly string[], folder: string, stack: readonly Inclusion[] = []): Model {
     const key = [folder, ...paths].join('\n');
     const before = this.#sets.get(key);
     if (before !== undefined) return before;
@@ -94,13 +94,13 @@ export class Loader {
   }
 
   /** One YAML document of a file over those before it: includes come first, then extends (compose-go, loader/loader.go). */
-  #lay(draft: Draft, root: MapNode, path: string, folder: string, stack: readonly string[]): void {
+  #lay(draft: Draft, root: MapNode, path: string, folder: string, stack: readonly Inclusion[]): void {
     const own = emptyDraft();
     for (const section of sections) {
       for (const entry of entriesOf(root, section))
         own.elements[section].set(entry.key, new Leaf(section, path, entry));
     }
-    this.#include(own, root, path, folder, [...stack, path]);
+    this.#include(own, root, path, folder, stack);
     const services = applyExtends(this, own.elements.services, path, folder);
     for (const section of sections) {
       const target = draft.elements[section];
@@ -117,27 +117,30 @@ export class Loader {
     draft.isOpen ||= own.isOpen;
   }
 
-  #include(own: Draft, root: MapNode, path: string, folder: string, stack: readonly string[]): void {
+  #include(own: Draft, root: MapNode, path: string, folder: string, stack: readonly Inclusion[]): void {
     for (const include of includesOf(root, folder, this.places)) {
-      if (include.paths === undefined || stack.length > deepest) {
+      const { paths = [], nodes } = include;
+      const absent = paths.findIndex((one) => this.open(one) === 'absent');
+      const node = nodes[Math.max(absent, 0)];
+      const [main] = paths;
+      if (main === undefined || node === undefined || stack.length > deepest || absent >= 0) {
         own.isOpen = true;
+        if (node !== undefined && absent >= 0) {
+          this.problems.push({ kind: 'missing-include', file: path, node, path: paths[absent] ?? '' });
+        }
         continue;
       }
-      const { paths, nodes } = include;
-      const absent = paths.findIndex((one) => this.open(one) === 'absent');
-      const [main = '', node] = [paths[0], nodes[absent < 0 ? 0 : absent]];
-      const since = stack.indexOf(main);
-      if (absent >= 0 && node !== undefined) {
-        this.problems.push({ kind: 'missing-include', file: path, node, path: paths[absent] ?? '' });
+      const chain = [...stack, { file: path, node }];
+      const since = chain.findIndex(({ file }) => file === main);
+      if (since >= 0) {
         own.isOpen = true;
-      } else if (since >= 0 && node !== undefined) {
-        this.problems.push({ kind: 'include-cycle', file: path, node, chain: [...stack.slice(since), main] });
-      } else {
-        const model = this.load(paths, include.folder, stack);
-        own.isOpen ||= model.isOpen;
-        for (const file of model.files) own.files.add(file);
-        for (const section of sections) importInto(own.elements[section], model.elements[section]);
+        this.problems.push({ kind: 'include-cycle', file: path, node, chain: chain.slice(since) });
+        continue;
       }
+      const model = this.load(paths, include.folder, chain);
+      own.isOpen ||= model.isOpen;
+      for (const file of model.files) own.files.add(file);
+      for (const section of sections) importInto(own.elements[section], model.elements[section]);
     }
   }
 }
