@@ -20,11 +20,20 @@ export default defineRule({
   facts: projectQueries,
 
   *check(doc, { facts }) {
-    const { problems, own, all, services } = projectView(doc, facts);
+    const { problems, own, all, files, services } = projectView(doc, facts);
     for (const problem of problems) {
-      if (problem.file !== own) continue;
-      const { node } = problem;
       if (problem.kind !== 'missing-service' && problem.kind !== 'missing-extends-file') continue;
+      const { node, chain } = problem;
+      if (problem.file !== own) {
+        // What an extended file extends: nobody may ever open that one.
+        const service = files.has(problem.file) ? undefined : chain.findLast(({ file }) => file === own)?.service;
+        const entry = service === undefined ? undefined : services.get(service)?.here('extends').at(-1);
+        if (entry?.value === undefined || service === undefined) continue;
+        const lacking = problem.kind === 'missing-service' ? `a service ${shown(problem.target)}` : shown(problem.path);
+        const message = `In ${shown(problem.file)} ${shown(problem.service)} extends ${lacking}, which is not there, so Compose refuses what ${shown(service)} extends.`;
+        yield { at: entry.value.span, message, owner: entry.span };
+        continue;
+      }
       const owner = services.get(problem.service)?.here('extends').at(-1)?.span ?? node.span;
       if (problem.kind === 'missing-extends-file') {
         const message = `There is no file ${shown(problem.path)}, so Compose refuses what ${shown(problem.service)} extends.`;

@@ -10,6 +10,8 @@ export type ExtendsProblem = {
   readonly file: string;
   readonly node: ComposeNode;
   readonly service: string;
+  /** The services that lead there, the one that is wrong last; of a circle those of it, and the first one again. */
+  readonly chain: readonly Link[];
 } & (
   | {
       readonly kind: 'missing-service';
@@ -18,7 +20,7 @@ export type ExtendsProblem = {
       readonly known: readonly string[];
     }
   | { readonly kind: 'missing-extends-file'; readonly path: string }
-  | { readonly kind: 'extends-cycle'; readonly chain: readonly Link[] }
+  | { readonly kind: 'extends-cycle' }
 );
 
 /** A service of a file. */
@@ -86,8 +88,8 @@ class Resolver {
     if (name === undefined || path === undefined || leaf === undefined) return open;
     const { problems } = this.#loader;
     const own: Link = { file: scope.file, service: layer.name };
-    const where = { file: leaf.file, node: at, service: layer.name };
     const chain = [...stack, own];
+    const where = { file: leaf.file, node: at, service: layer.name, chain };
     const since = chain.findIndex(({ file, service }) => file === path && service === name);
     if (since >= 0) {
       problems.push({ ...where, kind: 'extends-cycle', chain: [...chain.slice(since), { file: path, service: name }] });

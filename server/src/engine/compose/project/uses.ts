@@ -22,11 +22,12 @@ type Readable = Pick<Layer, 'get'>;
 /**
  * What the services of a file use, in the words of the file. What another file takes away is left out, and what another
  * file of the project brings, which has it told there; an extended file is no part of the project, so what it brings is
- * told here.
+ * told here (`isTold`).
  */
 function usesHere<T extends Named>(
   { all, files, own, services }: ProjectView,
   read: (service: Readable) => readonly T[],
+  isTold: (file: string) => boolean = (file) => !files.has(file),
 ): readonly OwnUse<T>[] {
   return [...services.keys()].flatMap((name) => {
     const service = all.get(name);
@@ -41,7 +42,7 @@ function usesHere<T extends Named>(
       });
     const known = new Set(uses.map(({ use }) => use.name));
     for (const { entry, base } of bases) {
-      const file = base.leaves.find((leaf) => !files.has(leaf.file))?.file;
+      const file = base.leaves.find((leaf) => isTold(leaf.file))?.file;
       if (file === undefined) continue;
       for (const use of read(base)) {
         if (known.has(use.name) || !merged.has(use.name)) continue;
@@ -72,6 +73,11 @@ export function edgesHere(view: ProjectView): readonly OwnUse<Edge>[] {
   return usesHere(view, edgesOf);
 }
 
+/** Those that services of this file inherit from one another among them. */
+function allEdgesHere(view: ProjectView): readonly OwnUse<Edge>[] {
+  return usesHere(view, edgesOf, () => true);
+}
+
 /** One step of a circle of services. */
 export interface Step extends Edge {
   readonly start: string;
@@ -83,7 +89,7 @@ export interface Step extends Edge {
 export function projectCycles(doc: ComposeDocument, facts: Facts): readonly (readonly Step[])[] {
   const view = projectView(doc, facts);
   const here = new Map<string, Step[]>();
-  for (const { service, use } of edgesHere(view)) {
+  for (const { service, use } of allEdgesHere(view)) {
     const steps = here.get(service.name) ?? [];
     here.set(service.name, steps);
     steps.push({ ...use, start: service.name, isHere: true });
