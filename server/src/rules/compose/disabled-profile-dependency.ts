@@ -29,8 +29,8 @@ export default defineRule({
             ? `${name} always runs and needs ${other}, which is off until a profile (${wanted}) is on, so Compose refuses the file.`
             : `With the profile ${shown(profile)} ${name} runs and needs ${other}, which is off until ${wanted} is on, so Compose refuses the file.`,
         owner: use.whole,
-        // With profiles it is judged only when one of them is on.
-        ...(profile === undefined ? {} : { severity: 'warning' }),
+        // People may always turn both profiles on.
+        ...(profile === undefined ? {} : { severity: 'info' }),
         fixes: () => profileFixes(doc, gap),
       };
     }

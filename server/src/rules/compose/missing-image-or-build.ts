@@ -31,13 +31,12 @@ export default defineRule({
       // What is no mapping at all is the schema's matter.
       const { name, nameSpan, span, map } = one.service;
       if (map === undefined || !one.isWhole || sources.some((key) => one.all(key).length > 0)) continue;
-      const profiles = view.all.get(name)?.profiles ?? [];
       yield {
         at: nameSpan,
         message: `${shown(name)} has neither image nor build, so Compose does not know what to start and refuses the file.`,
         owner: span,
         // With profiles it is judged only when one of them is on.
-        ...(profiles.length > 0 ? { severity: 'warning' } : {}),
+        ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
         fixes: () => [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
       };
     }

@@ -34,7 +34,7 @@ export default defineRule({
       yield {
         at: isMerged ? service.nameSpan : entry.keySpan,
         message: `${shown(service.name)} has network_mode and networks, which exclude each other, so Compose refuses it.`,
-        ...(service.profiles.length > 0 ? { severity: 'warning' } : {}),
+        ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
         owner: isMerged ? service.span : entry.span,
         fixes: () => [mode, networks].flatMap((own) => (own === undefined ? [] : removal(doc.source, own))),
       };

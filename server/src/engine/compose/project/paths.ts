@@ -1,6 +1,6 @@
-/** Whether a path leads to a file beside the document, as far as its words say: no address, nothing absolute. */
+/** Whether a path leads to a file beside the document, as far as its words say: no address (`oci:`, `git@`), nothing absolute. */
 export function isRelative(path: string): boolean {
-  return path !== '' && !/^[/~\\]|^[A-Za-z]:[/\\]|:\/\/|^git@|^oci:|\0/.test(path);
+  return path !== '' && !/^[/~\\]|^[\w.+-]+:|^git@|\0/.test(path);
 }
 
 /** The folder of a path, `.` where it has none. */

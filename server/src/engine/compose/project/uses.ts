@@ -1,9 +1,10 @@
 import { usesOf, type Declared } from '../declared.js';
 import type { NameUse } from '../forms/names.js';
 import type { Facts } from '../../facts.js';
+import { memoised } from '../../memo.js';
 import { cyclesOf, edgesOf, type Edge } from '../references.js';
 import type { ComposeDocument } from '../types.js';
-import { ownParts, type Layer } from './layers.js';
+import { Leaf, ownParts, type Layer } from './layers.js';
 import { projectView, type ProjectView } from './view.js';
 
 /** Where a service of this file uses something of the project. */
@@ -32,14 +33,13 @@ function usesHere<T extends Named>(
   return [...services.keys()].flatMap((name) => {
     const service = all.get(name);
     if (service === undefined) return [];
-    const merged = new Map(read(service).map((use) => [use.name, use]));
+    // Nothing is laid over it or below it.
+    if (service instanceof Leaf) return read(service).map((use) => ({ service, use, inherited: undefined }));
+    const merged = new Set(read(service).map((use) => use.name));
     const { leaves, bases } = ownParts(service, own);
     const uses = leaves
       .flatMap((leaf) => read(leaf))
-      .flatMap((use): OwnUse<T>[] => {
-        const whole = merged.get(use.name);
-        return whole === undefined ? [] : [{ service, use, inherited: undefined }];
-      });
+      .flatMap((use): OwnUse<T>[] => (merged.has(use.name) ? [{ service, use, inherited: undefined }] : []));
     const known = new Set(uses.map(({ use }) => use.name));
     for (const { entry, base } of bases) {
       const file = base.leaves.find((leaf) => isTold(leaf.file))?.file;
@@ -69,13 +69,12 @@ export function undeclared(doc: ComposeDocument, facts: Facts, section: Declared
 }
 
 /** Where services of this file lead to others, in the words of the file. */
-export function edgesHere(view: ProjectView): readonly OwnUse<Edge>[] {
-  return usesHere(view, edgesOf);
-}
+export const edgesHere = memoised((view: ProjectView): readonly OwnUse<Edge>[] => usesHere(view, edgesOf));
 
 /** Those that services of this file inherit from one another among them. */
 function allEdgesHere(view: ProjectView): readonly OwnUse<Edge>[] {
-  return usesHere(view, edgesOf, () => true);
+  const isPlain = [...view.all.values()].every((service) => service instanceof Leaf);
+  return isPlain ? edgesHere(view) : usesHere(view, edgesOf, () => true);
 }
 
 /** One step of a circle of services. */
@@ -97,7 +96,7 @@ export function projectCycles(doc: ComposeDocument, facts: Facts): readonly (rea
   const steps = [...view.all.values()].flatMap((service) => {
     const own = here.get(service.name) ?? [];
     const known = new Set(own.map(({ name }) => name));
-    const others = service.leaves.length === 1 && own.length > 0 ? [] : edgesOf(service);
+    const others = service instanceof Leaf && own.length > 0 ? [] : edgesOf(service);
     return [...own, ...others.filter(({ name }) => !known.has(name)).map((edge) => away(edge, service.name))];
   });
   const cycles = cyclesOf(

@@ -16,6 +16,8 @@ export interface ServiceView {
   all(key: string): readonly MapEntry[];
   /** Those of this very service in this file, in each of its YAML documents. */
   here(key: string): readonly MapEntry[];
+  /** Names under `profiles` in the end; one without any always runs. */
+  readonly profiles: readonly string[];
   /**
    * Whether all that may be merged into it is known. What is missing may be missed only then: an extended file that
    * nobody could read, or a fragment that another file completes, may have it.
@@ -133,6 +135,10 @@ class OwnService implements ServiceView {
 
   here(key: string): readonly MapEntry[] {
     return entriesIn(this.#layer, key, ({ file, name }) => file === this.#own && name === this.name);
+  }
+
+  get profiles(): readonly string[] {
+    return (this.#layer ?? this.service).profiles;
   }
 
   get isWhole(): boolean {
