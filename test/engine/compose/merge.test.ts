@@ -152,7 +152,7 @@ function listOf(value: Json): readonly Json[] {
 }
 
 function text(value: Json): string {
-  return value === null ? '' : String(value as string | number | boolean);
+  return value === null ? '' : String(value);
 }
 
 function pairs(value: Json): Json {

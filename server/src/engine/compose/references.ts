@@ -1,12 +1,14 @@
 import { memoised } from '../memo.js';
 import type { Span } from '../text/span.js';
 import { dependenciesIn } from './forms/names.js';
+import { readPairs } from './forms/pairs.js';
 import { itemsOf, textField } from './forms/pieces.js';
 import type { ComposeNode } from './tree/types.js';
 import type { ComposeDocument, Service } from './types.js';
 
 /** Keys by which a service leads to another one. */
-export type EdgeKind = 'depends_on' | 'links' | 'volumes_from' | 'network_mode' | 'ipc' | 'pid' | 'uts' | 'cgroup';
+export type EdgeKind =
+  'additional_contexts' | 'depends_on' | 'links' | 'volumes_from' | 'network_mode' | 'ipc' | 'pid' | 'uts' | 'cgroup';
 
 /** A name by which a service leads to another one, which must be there; Compose starts that first (compose-go, loader/normalize.go). */
 export interface Edge {
@@ -61,6 +63,17 @@ export function edgesOf(from: { get(key: string): ComposeNode | undefined }): re
     if (name !== undefined && span !== undefined) add('volumes_from', name, span, item.span, item);
   }
   return edges;
+}
+
+/** Services whose images a build takes from; nothing waits for them (compose-go, loader/validate.go). */
+export function contextsOf(from: { get(key: string): ComposeNode | undefined }): readonly Edge[] {
+  const build = from.get('build');
+  const contexts = build?.kind === 'map' ? build.get('additional_contexts') : undefined;
+  return readPairs(contexts).pairs.flatMap(({ node, span: whole }): readonly Edge[] => {
+    const [name, span] = part(node, /^(?:[^=]*=)?service:(.+)$/s) ?? [];
+    if (name === undefined || span === undefined) return [];
+    return [{ kind: 'additional_contexts', name, span, whole, required: true, node }];
+  });
 }
 
 function listOf(node: ComposeNode | undefined): readonly ComposeNode[] {

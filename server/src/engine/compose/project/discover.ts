@@ -44,9 +44,11 @@ export function discover(loader: Loader): Project {
   const override = base === undefined ? undefined : overrideNames.find((name) => isThere(loader, name));
   const files = [base, override].flatMap((name) => name ?? []);
   const beside = base === undefined ? undefined : loader.load(files, '.');
-  if (beside !== undefined && !files.includes(own) && beside.files.has(own)) return project('included', beside);
+  // A project may be a part of a larger one.
   const { outer, isOpen } = including(loader, own);
   if (outer !== undefined) return project('included', outer);
+  if (beside !== undefined && !files.includes(own) && beside.files.has(own))
+    return project('included', beside, !isOpen);
   const isAlone = !isOpen && !/"dockerComposeFile"\s*:\s*\[/.test(loader.text('devcontainer.json') ?? '');
   if (beside !== undefined && files.includes(own)) return project(own === base ? 'main' : 'override', beside, isAlone);
   const model = loader.load([own], '.');

@@ -2,7 +2,7 @@ import { usesOf, type Declared } from '../declared.js';
 import type { NameUse } from '../forms/names.js';
 import type { Facts } from '../../facts.js';
 import { memoised } from '../../memo.js';
-import { cyclesOf, edgesOf, type Edge } from '../references.js';
+import { contextsOf, cyclesOf, edgesOf, type Edge } from '../references.js';
 import type { ComposeDocument } from '../types.js';
 import { Leaf, ownParts, type Layer } from './layers.js';
 import { projectView, type ProjectView } from './view.js';
@@ -70,6 +70,11 @@ export function undeclared(doc: ComposeDocument, facts: Facts, section: Declared
 
 /** Where services of this file lead to others, in the words of the file. */
 export const edgesHere = memoised((view: ProjectView): readonly OwnUse<Edge>[] => usesHere(view, edgesOf));
+
+/** Where builds of this file take from images of services. */
+export function contextsHere(view: ProjectView): readonly OwnUse<Edge>[] {
+  return usesHere(view, contextsOf);
+}
 
 /** Those that services of this file inherit from one another among them. */
 function allEdgesHere(view: ProjectView): readonly OwnUse<Edge>[] {
