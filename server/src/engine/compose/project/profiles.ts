@@ -35,6 +35,8 @@ export function profileGaps(doc: ComposeDocument, facts: Facts): readonly Profil
 }
 
 function isRequired(service: Layer, { kind, name }: Edge): boolean {
+  // Compose looks for this one whatever depends_on says of it.
+  if (kind === 'network_mode') return true;
   const edges = edgesOf(service).filter((edge) => edge.name === name);
   const said = edges.find((edge) => edge.kind === 'depends_on') ?? edges.find((edge) => edge.kind === kind);
   return said?.required === true;
