@@ -152,7 +152,7 @@ function listOf(value: Json): readonly Json[] {
 }
 
 function text(value: Json): string {
-  return value === null ? '' : String(value);
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
 }
 
 function pairs(value: Json): Json {
