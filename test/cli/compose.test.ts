@@ -27,7 +27,11 @@ it('files around a Compose file may have what it lacks', async () => {
       .stdout;
   expect(await lint({})).toContain('undefined-volume');
   expect(await lint({ 'a/compose.override.yaml': 'volumes: {data: }\n' })).not.toContain('undefined-volume');
-  expect(await lint({ 'docker-compose.yml': 'include: [a/compose.yaml]\n' })).not.toContain('undefined-volume');
+  const above = 'include: [a/compose.yaml]\n';
+  expect(await lint({ 'docker-compose.yml': `${above}volumes: {data: }\n` })).not.toContain('undefined-volume');
+  // Compose refuses that project: nothing in it has the volume.
+  expect(await lint({ 'docker-compose.yml': above })).toContain('undefined-volume');
+  expect(await lint({ 'docker-compose.yml': 'include: ["${MORE}.yaml"]\n' })).not.toContain('undefined-volume');
   expect(await lint({ 'docker-compose.yml': 'services: {}\n' })).toContain('undefined-volume');
   expect(await lint({ 'a/.env': 'COMPOSE_FILE=compose.yaml:more.yaml\n' })).not.toContain('undefined-volume');
 });

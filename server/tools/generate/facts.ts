@@ -22,7 +22,9 @@ export function factsOf(
   if (files === undefined) return facts;
   const answers = new Map<string, FactAnswer>();
   for (let round = 0; round < factRounds; round++) {
-    for (const query of needs(facts)) answers.set(factKey(query), answer(files, document, query));
+    const queries = needs(facts).filter((query) => !answers.has(factKey(query)));
+    if (queries.length === 0) break;
+    for (const query of queries) answers.set(factKey(query), answer(files, document, query));
     facts = factsFrom(new Map(answers));
   }
   return facts;

@@ -4,8 +4,8 @@ import { SourceText } from '../../../server/src/engine/text/source.js';
 import type { Span } from '../../../server/src/engine/text/span.js';
 
 /** A Compose file as rules see it. */
-export function parse(text: string): ComposeDocument {
-  return parseCompose(new SourceText(text), 'compose.yaml');
+export function parse(text: string, path = 'compose.yaml'): ComposeDocument {
+  return parseCompose(new SourceText(text), path);
 }
 
 /** What stands at a place. */

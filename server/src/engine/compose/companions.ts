@@ -46,20 +46,25 @@ function isPartOfMore(facts: Facts): boolean {
 /** So many files of a folder are looked into. */
 const mostSiblings = 30;
 
-/** Files that may use what a main file declares: besides the companions all Compose files of its folder. */
+/** Files that may use what a main file declares: all Compose files of its folder. */
 export function siblingQueries(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
-  return [
-    ...companionQueries,
-    { kind: 'list', path: '.' },
-    ...siblings(doc, known).map((path): FactQuery => ({ kind: 'read', path })),
-  ];
+  return [{ kind: 'list', path: '.' }, ...siblings(doc, known).map((path): FactQuery => ({ kind: 'read', path }))];
 }
 
-/** Tells whether another file speaks of a name that this one declares. */
-export function namedElsewhere(doc: ComposeDocument, facts: Facts): (name: string) => boolean {
-  const isElsewhere = elsewhereIn(facts);
+/** Tells whether another file of the folder, of which it is not known what it is for, speaks of a name. */
+export function namedElsewhere(
+  doc: ComposeDocument,
+  facts: Facts,
+  files: ReadonlySet<string>,
+): (name: string) => boolean {
   let known: ReadonlySet<string> | undefined;
-  return (name) => isElsewhere(name) || (known ??= wordsIn(facts, siblings(doc, facts))).has(name);
+  return (name) => {
+    known ??= wordsIn(
+      facts,
+      siblings(doc, facts).filter((path) => !files.has(path)),
+    );
+    return known.has(name);
+  };
 }
 
 function siblings({ path = '' }: ComposeDocument, facts: Facts): readonly string[] {

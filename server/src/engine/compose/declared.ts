@@ -7,43 +7,28 @@ import type { ComposeDocument, Section, Service } from './types.js';
 /** File names that Compose finds by itself (compose-go, cli/options.go); others are often laid over such a file. */
 const primary = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 
+/** Whether a file has the name of a project's first file. */
+export function hasMainName({ path }: ComposeDocument): boolean {
+  return path === undefined || primary.test(path);
+}
+
 /**
  * Whether a file is likely to be all that Compose reads, so that what it does not declare is missing: it has the name of
  * a project's main file and includes no other one.
  */
 export const standsAlone = memoised(
   (doc: ComposeDocument): boolean =>
-    (doc.path === undefined || primary.test(doc.path)) &&
+    hasMainName(doc) &&
     doc.roots.length > 0 &&
     doc.top('include') === undefined &&
     !doc.problems.some(({ code }) => code === 'yaml-syntax' || code === 'too-many-values' || code === 'too-deep'),
 );
 
-/** A use of something that the file should declare. */
-export interface UndeclaredUse {
-  readonly service: Service;
-  readonly use: NameUse;
-}
-
 /** A section whose names services use. */
 export type Declared = Exclude<Section, 'services'>;
 
-/**
- * Names that services use and the file does not declare (compose-go, loader/validate.go), in the order of the text of
- * each service. Empty for a file that others may complete.
- */
-export function undeclared(doc: ComposeDocument, section: Declared): readonly UndeclaredUse[] {
-  if (!standsAlone(doc)) return [];
-  const known = doc[section];
-  return [...doc.services.values()].flatMap((service) =>
-    usesOf(service, section)
-      .filter(({ name }) => name !== '' && !known.has(name) && !(section === 'networks' && name === 'default'))
-      .map((use) => ({ service, use })),
-  );
-}
-
 /** Names of a section that a service uses; those that a variable decides are left out. */
-export function usesOf(service: Service, section: Declared): readonly NameUse[] {
+export function usesOf(service: Pick<Service, 'get'>, section: Declared): readonly NameUse[] {
   if (section === 'networks' || section === 'models') return namesIn(service.get(section));
   if (section === 'configs') return sourcesIn(service.get(section));
   if (section === 'secrets') {

@@ -17,14 +17,16 @@ export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>;
  */
 export function missingName(
   doc: ComposeDocument,
-  service: Service,
+  service: Pick<Service, 'name' | 'profiles'>,
   use: MissingUse,
-  known: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, { readonly section: Section }>,
   message: string,
   more: () => readonly Fix[] = () => [],
 ): Finding {
   const names =
-    known.size > most ? [] : [...known.keys()].filter((name) => known !== doc.services || name !== service.name);
+    known.size > most
+      ? []
+      : [...known].flatMap(([name, { section }]) => (section === 'services' && name === service.name ? [] : [name]));
   const guess = nearest(use.name, names);
   const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
   return {
@@ -32,12 +34,16 @@ export function missingName(
     message: `${message}${hint}`,
     owner: use.whole,
     ...(service.profiles.length > 0 ? { severity: 'warning' } : {}),
-    fixes: () => [...(guess === undefined ? [] : rename(doc, use, guess)), ...more()],
+    fixes: () => [...(guess === undefined ? [] : renaming(doc, use, guess)), ...more()],
   };
 }
 
 /** Only where the name is written as it is read, and nobody else reads the place. */
-function rename(doc: ComposeDocument, { name, span, node }: MissingUse, guess: string): readonly Fix[] {
+export function renaming(
+  doc: ComposeDocument,
+  { name, span, node }: Omit<MissingUse, 'whole'>,
+  guess: string,
+): readonly Fix[] {
   const written = doc.source.slice(span);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   if (written !== `${quote}${name}${quote}` || !/^[A-Za-z_][\w.-]*$/.test(guess) || node?.sharedBy !== undefined) {
@@ -56,12 +62,13 @@ function rename(doc: ComposeDocument, { name, span, node }: MissingUse, guess: s
 const contents: { readonly [section in Section]?: (name: string) => string } = {
   secrets: (name) => `file: ./${name}.txt`,
   configs: (name) => `file: ./${name}.conf`,
+  models: (name) => `model: ai/${name}`,
 };
 
 /** Declares the name at the top of the file. */
 export function declare(
   doc: ComposeDocument,
-  section: Exclude<Section, 'services' | 'models'>,
+  section: Exclude<Section, 'services'>,
   { name }: MissingUse,
 ): readonly Fix[] {
   const more = contents[section]?.(name);
@@ -76,4 +83,9 @@ export function asPath(doc: ComposeDocument, { name, span, node }: MissingUse): 
   if (!isShort) return [];
   const at = { start: span.start, end: span.start };
   return [{ title: `Mount the path ./${shown(name)}`, safety: 'suggestion', edits: () => [{ span: at, text: './' }] }];
+}
+
+/** Tells that an extended file brings what is missing. */
+export function from(file: string | undefined): string {
+  return file === undefined ? '' : `, which gets it from ${shown(file)}`;
 }

@@ -1,43 +1,52 @@
 import { memoised } from '../memo.js';
 import type { Span } from '../text/span.js';
 import { dependenciesIn } from './forms/names.js';
+import { readPairs } from './forms/pairs.js';
 import { itemsOf, textField } from './forms/pieces.js';
 import type { ComposeNode } from './tree/types.js';
 import type { ComposeDocument, Service } from './types.js';
 
 /** Keys by which a service leads to another one. */
-export type EdgeKind = 'depends_on' | 'links' | 'volumes_from' | 'network_mode' | 'ipc' | 'pid' | 'uts' | 'cgroup';
+export type EdgeKind =
+  'additional_contexts' | 'depends_on' | 'links' | 'volumes_from' | 'network_mode' | 'ipc' | 'pid' | 'uts' | 'cgroup';
 
-/** A service that another one must be there for; Compose starts it first (compose-go, loader/normalize.go). */
-export interface ServiceEdge {
+/** A name by which a service leads to another one, which must be there; Compose starts that first (compose-go, loader/normalize.go). */
+export interface Edge {
   readonly kind: EdgeKind;
-  readonly from: Service;
   readonly name: string;
   /** The name alone. */
   readonly span: Span;
   /** The item, or key to end of value. */
   readonly whole: Span;
-  /** Undefined where no such service is in this file. */
-  readonly to: Service | undefined;
   /** `required: false` lets the other one be switched off by its profile; undefined where a variable decides. */
   readonly required: boolean | undefined;
   readonly node: ComposeNode | undefined;
+}
+
+/** An edge within one file. */
+export interface ServiceEdge extends Edge {
+  readonly from: Service;
+  /** Undefined where no such service is in this file. */
+  readonly to: Service | undefined;
 }
 
 const namespaces = ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'] as const;
 
 /** All edges between services, in the order of services and keys. Names that a variable decides are left out. */
 export const serviceEdges = memoised((doc: ComposeDocument): readonly ServiceEdge[] =>
-  [...doc.services.values()].flatMap((from) => edgesOf(doc, from)),
+  [...doc.services.values()].flatMap((from) =>
+    edgesOf(from).map((edge) => ({ ...edge, from, to: doc.services.get(edge.name) })),
+  ),
 );
 
-function edgesOf(doc: ComposeDocument, from: Service): readonly ServiceEdge[] {
-  const edges: ServiceEdge[] = [];
+/** Where a service, or what a file says of it, leads. */
+export function edgesOf(from: { get(key: string): ComposeNode | undefined }): readonly Edge[] {
+  const edges: Edge[] = [];
   const add = (kind: EdgeKind, name: string, span: Span, whole: Span, node: ComposeNode | undefined): void => {
-    edges.push({ kind, from, name, span, whole, to: doc.services.get(name), required: true, node });
+    edges.push({ kind, name, span, whole, required: true, node });
   };
   for (const { name, span, whole, required, node } of dependenciesIn(from.get('depends_on'))) {
-    edges.push({ kind: 'depends_on', from, name, span, whole, to: doc.services.get(name), required, node });
+    edges.push({ kind: 'depends_on', name, span, whole, required, node });
   }
   for (const key of namespaces) {
     const node = from.get(key);
@@ -56,6 +65,17 @@ function edgesOf(doc: ComposeDocument, from: Service): readonly ServiceEdge[] {
   return edges;
 }
 
+/** Services whose images a build takes from; nothing waits for them (compose-go, loader/validate.go). */
+export function contextsOf(from: { get(key: string): ComposeNode | undefined }): readonly Edge[] {
+  const build = from.get('build');
+  const contexts = build?.kind === 'map' ? build.get('additional_contexts') : undefined;
+  return readPairs(contexts).pairs.flatMap(({ node, span: whole }): readonly Edge[] => {
+    const [name, span] = part(node, /^(?:[^=]*=)?service:(.+)$/s) ?? [];
+    if (name === undefined || span === undefined) return [];
+    return [{ kind: 'additional_contexts', name, span, whole, required: true, node }];
+  });
+}
+
 function listOf(node: ComposeNode | undefined): readonly ComposeNode[] {
   return node?.kind === 'list' ? itemsOf(node) : [];
 }
@@ -70,39 +90,49 @@ function part(node: ComposeNode | undefined, pattern: RegExp): readonly [string,
 }
 
 /** Services that wait for one another, as the edges that close the circle; each circle once, from its first service on. */
-export const dependencyCycles = memoised((doc: ComposeDocument): readonly (readonly ServiceEdge[])[] => {
-  const outgoing = new Map<Service, ServiceEdge[]>();
-  for (const edge of serviceEdges(doc)) {
-    if (edge.to === undefined) continue;
-    const known = outgoing.get(edge.from);
-    if (known === undefined) outgoing.set(edge.from, [edge]);
+export const dependencyCycles = memoised((doc: ComposeDocument): readonly (readonly ServiceEdge[])[] =>
+  cyclesOf(
+    serviceEdges(doc).map((edge) => ({ ...edge, start: edge.from.name })),
+    doc.services.keys(),
+  ),
+);
+
+/** Circles among names, from each `start` to each `name`, in the order of `names`. */
+export function cyclesOf<T extends { readonly start: string; readonly name: string }>(
+  edges: readonly T[],
+  names: Iterable<string>,
+): readonly (readonly T[])[] {
+  const outgoing = new Map<string, T[]>();
+  for (const edge of edges) {
+    const known = outgoing.get(edge.start);
+    if (known === undefined) outgoing.set(edge.start, [edge]);
     else known.push(edge);
   }
-  const cycles: (readonly ServiceEdge[])[] = [];
-  const done = new Set<Service>();
-  for (const start of doc.services.values()) {
+  const cycles: (readonly T[])[] = [];
+  const done = new Set<string>();
+  for (const start of names) {
     if (done.has(start)) continue;
     // One frame a service, so that a long chain needs no deep stack.
-    const path: ServiceEdge[] = [];
-    const onPath = new Map<Service, number>([[start, 0]]);
-    const frames = [{ service: start, next: 0 }];
+    const path: T[] = [];
+    const onPath = new Map<string, number>([[start, 0]]);
+    const frames = [{ name: start, next: 0 }];
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const edge = outgoing.get(frame.service)?.[frame.next++];
-      if (edge?.to === undefined) {
+      const edge = outgoing.get(frame.name)?.[frame.next++];
+      if (edge === undefined) {
         frames.pop();
         path.pop();
-        onPath.delete(frame.service);
-        done.add(frame.service);
+        onPath.delete(frame.name);
+        done.add(frame.name);
         continue;
       }
-      const since = onPath.get(edge.to);
+      const since = onPath.get(edge.name);
       if (since !== undefined) cycles.push([...path.slice(since), edge]);
-      else if (!done.has(edge.to)) {
-        onPath.set(edge.to, frames.length);
+      else if (!done.has(edge.name)) {
+        onPath.set(edge.name, frames.length);
         path.push(edge);
-        frames.push({ service: edge.to, next: 0 });
+        frames.push({ name: edge.name, next: 0 });
       }
     }
   }
   return cycles;
-});
+}

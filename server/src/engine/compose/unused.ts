@@ -1,14 +1,16 @@
 import { memoised } from '../memo.js';
-import type { Facts } from '../facts.js';
+import type { FactQuery, Facts } from '../facts.js';
 import type { Finding, Fix } from '../rule.js';
 import { shown } from '../wording.js';
-import { namedElsewhere } from './companions.js';
-import { standsAlone, usesOf, type Declared } from './declared.js';
+import { namedElsewhere, siblingQueries } from './companions.js';
+import { hasMainName, usesOf, type Declared } from './declared.js';
 import { removalOfEntry, removalOfSection } from './edits.js';
 import { itemsOf } from './forms/pieces.js';
 import { readVolumes } from './forms/volumes.js';
 import type { ComposeNode, MapEntry } from './tree/types.js';
-import type { ComposeDocument, Service } from './types.js';
+import type { Layer } from './project/layers.js';
+import { projectQueries, projectView } from './project/view.js';
+import type { ComposeDocument } from './types.js';
 
 /** What a file declares and none of its services uses. */
 interface Unused {
@@ -17,38 +19,52 @@ interface Unused {
   readonly entries: readonly MapEntry[];
 }
 
-/** Whether a service may use more than is written: it extends one of another file, or a variable decides. */
-function isOpen(doc: ComposeDocument, service: Service, section: Declared): boolean {
-  const { map } = service;
-  const base = map?.get('extends');
-  if (base?.kind === 'map' && base.get('file') !== undefined) return true;
+/** A service of the project, or what a file says of it. */
+type Readable = Pick<Layer, 'get'>;
+
+/** Whether a variable decides what a service uses. */
+function isVariable(service: Readable, section: Declared): boolean {
   if (section === 'volumes') {
-    return readVolumes(map?.get('volumes')).mounts.some(
-      ({ source }) => source !== undefined && /^[^./~].*\$|^\$/s.test(doc.source.slice(source.span)),
-    );
+    return itemsOf(service.get('volumes')).some((item) => {
+      const source = item.kind === 'map' ? item.get('source') : item;
+      return source?.kind === 'scalar' && source.interpolated && /^(?:[^./~:$][^:$]*)?\$/.test(source.text.text);
+    });
   }
-  const build = map?.get('build');
+  const build = service.get('build');
   const more = section === 'secrets' && build?.kind === 'map' ? itemsOf(build.get('secrets')) : [];
-  return [...itemsOf(map?.get(section)), ...more].some((item) => {
+  return [...itemsOf(service.get(section)), ...more].some((item) => {
     const node = item.kind === 'map' && section !== 'networks' ? item.get('source') : item;
     return node?.kind === 'scalar' && node.interpolated;
   });
 }
 
 /** Names that a service uses in other ways: mounts of any kind, a config of its credentials, the network of its build. */
-function otherUses({ map }: Service, section: Declared): readonly string[] {
-  const build = map?.get('build');
-  const specification = map?.get('credential_spec');
+function otherUses(service: Readable, section: Declared): readonly string[] {
+  const build = service.get('build');
+  const specification = service.get('credential_spec');
   if (section === 'volumes') {
-    return readVolumes(map?.get('volumes')).mounts.flatMap(({ source }) => source?.value ?? []);
+    return readVolumes(service.get('volumes')).mounts.flatMap(({ source }) => source?.value ?? []);
   }
   const nodes: (ComposeNode | undefined)[] =
     section === 'networks'
-      ? [map?.get('network_mode'), build?.kind === 'map' ? build.get('network') : undefined]
+      ? [service.get('network_mode'), build?.kind === 'map' ? build.get('network') : undefined]
       : section === 'configs' && specification?.kind === 'map'
         ? [specification.get('config')]
         : [];
   return nodes.flatMap((node) => (node?.kind === 'scalar' ? [node.text.text] : []));
+}
+
+function usedBy(services: Iterable<Readable>, section: Declared): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const service of services) {
+    for (const { name } of usesOf(service, section)) used.add(name);
+    for (const word of otherUses(service, section)) {
+      used.add(word).add(section === 'networks' ? word.slice(word.indexOf('_') + 1) : word);
+    }
+  }
+  // What every service without networks of its own joins.
+  if (section === 'networks') used.add('default');
+  return used;
 }
 
 const unusedIn = memoised((doc: ComposeDocument) => {
@@ -59,35 +75,34 @@ const unusedIn = memoised((doc: ComposeDocument) => {
   };
 });
 
+/** What the services of the very file do not use. */
 function find(doc: ComposeDocument, section: Declared): Unused | undefined {
   const entry = doc.top(section);
-  if (entry?.value?.kind !== 'map' || doc.roots.length !== 1 || doc.services.size === 0 || !standsAlone(doc)) {
-    return undefined;
-  }
-  const services = [...doc.services.values()];
-  if (services.some((service) => isOpen(doc, service, section))) return undefined;
-  const used = new Set(services.flatMap((service) => usesOf(service, section).map(({ name }) => name)));
-  const words = services.flatMap((service) => otherUses(service, section));
-  for (const word of words) used.add(word).add(section === 'networks' ? word.slice(word.indexOf('_') + 1) : word);
-  // What every service without networks of its own joins.
-  if (section === 'networks') used.add('default');
+  if (entry?.value?.kind !== 'map' || doc.roots.length !== 1 || !hasMainName(doc)) return undefined;
+  const used = usedBy(doc.services.values(), section);
   const entries = entry.value.entries.filter(
     ({ key, merged, value }) => !merged && value?.tag === undefined && !used.has(key) && !key.startsWith('x-'),
   );
   return entries.length === 0 ? undefined : { section: entry, entries };
 }
 
-/** Whether a file declares something that its services do not use. */
-export function hasUnused(doc: ComposeDocument, section: Declared): boolean {
-  return unusedIn(doc)(section) !== undefined;
+/** What to ask for where a file declares something that its services do not use. */
+export function unusedQueries(doc: ComposeDocument, known: Facts, section: Declared): readonly FactQuery[] {
+  if (unusedIn(doc)(section) === undefined) return [];
+  return [...projectQueries(doc, known), ...siblingQueries(doc, known)];
 }
 
-/** A finding for each name of a section that no service uses, neither here nor in another file of the folder. */
+/** A finding for each name of a section that no service of the project uses, nor another file of the folder speaks of. */
 export function* unusedNames(doc: ComposeDocument, facts: Facts, section: Declared, kind: string): Iterable<Finding> {
   const unused = unusedIn(doc)(section);
   if (unused === undefined) return;
-  const isElsewhere = namedElsewhere(doc, facts);
-  const entries = unused.entries.filter(({ key }) => !isElsewhere(key));
+  const view = projectView(doc, facts);
+  const services = [...view.all.values()];
+  if (view.role !== 'main' || !view.isComplete || services.length === 0) return;
+  if (services.some((service) => service.isOpen || isVariable(service, section))) return;
+  const used = usedBy(services, section);
+  const isElsewhere = namedElsewhere(doc, facts, view.files);
+  const entries = unused.entries.filter(({ key }) => !used.has(key) && !isElsewhere(key));
   const { value } = unused.section;
   const isAll = value?.kind === 'map' && entries.length === value.entries.length;
   for (const entry of entries) {

@@ -1,4 +1,5 @@
-import type { Service } from '../../engine/compose/types.js';
+import type { Layer } from '../../engine/compose/project/layers.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -8,18 +9,20 @@ export default defineRule({
   title: 'Give each container a name of its own',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/services/#container_name',
   tags: ['services'],
   equivalents: { dclint: ['no-duplicate-container-names'] },
   fixes: [],
 
-  *check(doc) {
-    const known = new Map<string, Service>();
-    for (const service of doc.services.values()) {
-      const entry = service.entry('container_name');
-      if (entry?.value?.kind !== 'scalar' || entry.value.tag === 'reset' || entry.value.text.text === '') continue;
-      const name = entry.value.text.text;
+  facts: projectQueries,
+
+  *check(doc, { facts }) {
+    const { all, services } = projectView(doc, facts);
+    const known = new Map<string, Layer>();
+    for (const service of all.values()) {
+      const name = nameOf(service);
+      if (name === undefined) continue;
       const first = known.get(name);
       if (first === undefined) {
         known.set(name, service);
@@ -27,21 +30,32 @@ export default defineRule({
       }
       const isOptional = first.profiles.length > 0 || service.profiles.length > 0;
       if (isOptional && neverTogether(first, service)) continue;
-      const place = first.entry('container_name');
+      // Where this file has only the first of the two, that one is told.
+      const [told, other] = services.has(service.name) ? [service, first] : [first, service];
+      const here = services.get(told.name);
+      if (here === undefined) continue;
+      const entry = here.here('container_name').at(-1);
+      const place = services.get(other.name)?.here('container_name').at(-1);
+      const isWritten = entry?.value !== undefined && !entry.merged && entry.value === told.get('container_name');
       yield {
-        // A merge key brings the name here: then the service is what differs.
-        at: entry.merged ? service.nameSpan : entry.value.span,
-        message: `${shown(first.name)} has the container name ${shown(name)} too, and Docker gives a name only once.`,
+        // A merge key or another service brings the name here: then the service is what differs.
+        at: isWritten ? entry.value.span : here.service.nameSpan,
+        message: `${shown(other.name)} has the container name ${shown(name)} too, and Docker gives a name only once.`,
         ...(isOptional ? { severity: 'warning' } : {}),
-        related: place === undefined || entry.merged ? [] : [{ at: place.span, message: 'The first one.' }],
-        owner: entry.merged ? service.span : entry.span,
+        related: place === undefined || !isWritten ? [] : [{ at: place.span, message: 'The first one.' }],
+        owner: isWritten ? entry.span : here.service.span,
       };
     }
   },
 });
 
+function nameOf(service: Layer): string | undefined {
+  const node = service.get('container_name');
+  return node?.kind === 'scalar' && node.text.text !== '' ? node.text.text : undefined;
+}
+
 /** Both start only with a profile, and none is in common: people may mean the one or the other. */
-function neverTogether(a: Service, b: Service): boolean {
+function neverTogether(a: Layer, b: Layer): boolean {
   const shared = a.profiles.some((profile) => b.profiles.includes(profile));
   return a.profiles.length > 0 && b.profiles.length > 0 && !shared;
 }

@@ -1,13 +1,12 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { standsAlone } from '../../engine/compose/declared.js';
 import { firstEntry } from '../../engine/compose/edits.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { MapNode } from '../../engine/compose/tree/types.js';
-import type { ComposeDocument, Service } from '../../engine/compose/types.js';
+import type { ComposeDocument } from '../../engine/compose/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
-/** With one of these a service has what it runs, or may have it from elsewhere. */
-const sources = ['image', 'build', 'provider', 'extends'];
+/** With one of these a service has what it runs. */
+const sources = ['image', 'build', 'provider'];
 
 export default defineRule({
   id: 'missing-image-or-build',
@@ -15,48 +14,36 @@ export default defineRule({
   title: 'Give each service an image or a build',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/services/',
   tags: ['services'],
   equivalents: {},
   fixes: ['suggestion'],
   wholeFile: true,
 
-  facts: (doc) => (without(doc).length > 0 ? companionQueries : []),
+  facts: projectQueries,
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
-    for (const { name, nameSpan, span, map, profiles } of without(doc)) {
-      if (isElsewhere(name)) continue;
+    const view = projectView(doc, facts);
+    // A file that only a command line names is laid over others.
+    if (!view.isComplete) return;
+    for (const one of view.services.values()) {
+      // What is no mapping at all is the schema's matter.
+      const { name, nameSpan, span, map } = one.service;
+      if (map === undefined || !one.isWhole || sources.some((key) => one.all(key).length > 0)) continue;
       yield {
         at: nameSpan,
         message: `${shown(name)} has neither image nor build, so Compose does not know what to start and refuses the file.`,
         owner: span,
         // With profiles it is judged only when one of them is on.
-        ...(profiles.length > 0 ? { severity: 'warning' } : {}),
-        fixes: () =>
-          map === undefined ? [] : [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
+        ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
+        fixes: () => [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
       };
     }
   },
 });
 
-/** What is no mapping at all is the schema's matter. */
-function without(doc: ComposeDocument): readonly Service[] {
-  if (!standsAlone(doc)) return [];
-  return [...doc.services.values()].filter(
-    ({ name, map }) => map !== undefined && !doc.roots.some((root) => hasSource(root, name)),
-  );
-}
-
-/** Compose merges the documents of a file, so that any of them may have it. */
-function hasSource(root: MapNode, name: string): boolean {
-  const services = root.get('services');
-  const map = services?.kind === 'map' ? services.get(name) : undefined;
-  return map?.kind === 'map' && sources.some((key) => map.entry(key) !== undefined);
-}
-
-function adding(doc: ComposeDocument, map: MapNode | undefined, text: string): readonly Fix[] {
-  const edit = map === undefined ? undefined : firstEntry(doc, map, text);
+function adding(doc: ComposeDocument, map: MapNode, text: string): readonly Fix[] {
+  const edit = firstEntry(doc, map, text);
   return edit === undefined ? [] : [{ title: `Add ${text}`, safety: 'suggestion', edits: () => [edit] }];
 }

@@ -1,5 +1,6 @@
 import { removalOfEntry } from '../../engine/compose/edits.js';
 import { itemsOf } from '../../engine/compose/forms/pieces.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { ComposeNode, MapEntry } from '../../engine/compose/tree/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
 import type { SourceText } from '../../engine/text/source.js';
@@ -17,18 +18,25 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  *check(doc) {
-    for (const service of doc.services.values()) {
-      const mode = service.entry('network_mode');
-      const networks = service.entry('networks');
-      if (mode === undefined || networks === undefined || !isSet(mode.value) || isEmpty(networks.value)) continue;
-      const isMerged = mode.merged && networks.merged;
+  facts: projectQueries,
+
+  *check(doc, { facts }) {
+    for (const one of projectView(doc, facts).services.values()) {
+      if (!isSet(one.get('network_mode')) || isEmpty(one.get('networks'))) continue;
+      const { service } = one;
+      const mode = one.here('network_mode').at(-1);
+      const networks = one.here('networks').at(-1);
+      // Another file may have one of them, or both.
+      const here = mode === undefined || mode.merged ? (networks ?? mode) : mode;
+      const entry = here ?? one.here('extends').at(-1);
+      if (entry === undefined) continue;
+      const isMerged = entry.merged;
       yield {
-        at: isMerged ? service.nameSpan : (mode.merged ? networks : mode).keySpan,
+        at: isMerged ? service.nameSpan : entry.keySpan,
         message: `${shown(service.name)} has network_mode and networks, which exclude each other, so Compose refuses it.`,
-        ...(service.profiles.length > 0 ? { severity: 'warning' } : {}),
-        owner: isMerged ? service.span : (mode.merged ? networks : mode).span,
-        fixes: () => [...removal(doc.source, mode), ...removal(doc.source, networks)],
+        ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
+        owner: isMerged ? service.span : entry.span,
+        fixes: () => [mode, networks].flatMap((own) => (own === undefined ? [] : removal(doc.source, own))),
       };
     }
   },

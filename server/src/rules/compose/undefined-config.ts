@@ -1,6 +1,6 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { undeclared } from '../../engine/compose/declared.js';
-import { declare, missingName } from '../../engine/compose/missing.js';
+import { declare, from, missingName } from '../../engine/compose/missing.js';
+import { undeclared } from '../../engine/compose/project/uses.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -10,20 +10,19 @@ export default defineRule({
   title: 'Declare the configs that services use',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/configs/',
   tags: ['references'],
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => (undeclared(doc, 'configs').length > 0 ? companionQueries : []),
+  facts: projectQueries,
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
-    for (const { service, use } of undeclared(doc, 'configs')) {
-      if (isElsewhere(use.name)) continue;
-      const message = `No config ${shown(use.name)} is declared under configs, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, service, use, doc.configs, message, () => declare(doc, 'configs', use));
+    const known = projectView(doc, facts).declared('configs');
+    for (const { service, use, inherited } of undeclared(doc, facts, 'configs')) {
+      const message = `No config ${shown(use.name)} is declared under configs, so Compose refuses to start ${shown(service.name)}${from(inherited)}`;
+      yield missingName(doc, service, use, known, message, () => declare(doc, 'configs', use));
     }
   },
 });

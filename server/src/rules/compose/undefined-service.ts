@@ -1,7 +1,6 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { standsAlone } from '../../engine/compose/declared.js';
-import { missingName } from '../../engine/compose/missing.js';
-import { serviceEdges } from '../../engine/compose/references.js';
+import { from, missingName } from '../../engine/compose/missing.js';
+import { contextsHere, edgesHere } from '../../engine/compose/project/uses.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -11,21 +10,21 @@ export default defineRule({
   title: 'Refer only to services that are there',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-development',
   link: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
   tags: ['references'],
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => (standsAlone(doc) && serviceEdges(doc).some(({ to }) => to === undefined) ? companionQueries : []),
+  facts: projectQueries,
 
   *check(doc, { facts }) {
-    if (!standsAlone(doc)) return;
-    const isElsewhere = elsewhereIn(facts);
-    for (const { kind, from, name, span, whole, to, node } of serviceEdges(doc)) {
-      if (to !== undefined || name === '' || isElsewhere(name)) continue;
-      const message = `No service is called ${shown(name)}, so Compose refuses the ${kind} of ${shown(from.name)}`;
-      yield missingName(doc, from, { name, span, whole, node }, doc.services, message);
+    const view = projectView(doc, facts);
+    if (!view.isComplete) return;
+    for (const { service, use, inherited } of [...edgesHere(view), ...contextsHere(view)]) {
+      if (view.all.has(use.name) || use.name === '') continue;
+      const message = `No service is called ${shown(use.name)}, so Compose refuses the ${use.kind} of ${shown(service.name)}`;
+      yield missingName(doc, service, use, view.all, `${message}${from(inherited)}`);
     }
   },
 });

@@ -1,6 +1,6 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { undeclared } from '../../engine/compose/declared.js';
-import { asPath, declare, missingName } from '../../engine/compose/missing.js';
+import { asPath, declare, from, missingName } from '../../engine/compose/missing.js';
+import { undeclared } from '../../engine/compose/project/uses.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -10,20 +10,19 @@ export default defineRule({
   title: 'Declare the volumes that services mount',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'named-volumes',
   link: 'https://docs.docker.com/reference/compose-file/volumes/',
   tags: ['references'],
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => (undeclared(doc, 'volumes').length > 0 ? companionQueries : []),
+  facts: projectQueries,
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
-    for (const { service, use } of undeclared(doc, 'volumes')) {
-      if (isElsewhere(use.name)) continue;
-      const message = `No volume ${shown(use.name)} is declared under volumes, so Compose refuses to start ${shown(service.name)}`;
-      yield missingName(doc, service, use, doc.volumes, message, () => [
+    const known = projectView(doc, facts).declared('volumes');
+    for (const { service, use, inherited } of undeclared(doc, facts, 'volumes')) {
+      const message = `No volume ${shown(use.name)} is declared under volumes, so Compose refuses to start ${shown(service.name)}${from(inherited)}`;
+      yield missingName(doc, service, use, known, message, () => [
         ...declare(doc, 'volumes', use),
         ...asPath(doc, use),
       ]);

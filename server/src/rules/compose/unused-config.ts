@@ -1,5 +1,4 @@
-import { siblingQueries } from '../../engine/compose/companions.js';
-import { hasUnused, unusedNames } from '../../engine/compose/unused.js';
+import { unusedNames, unusedQueries } from '../../engine/compose/unused.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -8,13 +7,13 @@ export default defineRule({
   title: 'Declare only configs that a service uses',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/configs/',
   tags: ['references'],
   equivalents: {},
   fixes: ['safe'],
 
-  facts: (doc, known) => (hasUnused(doc, 'configs') ? siblingQueries(doc, known) : []),
+  facts: (doc, known) => unusedQueries(doc, known, 'configs'),
 
   check: (doc, { facts }) => unusedNames(doc, facts, 'configs', 'config'),
 });

@@ -1,5 +1,4 @@
-import { siblingQueries } from '../../engine/compose/companions.js';
-import { hasUnused, unusedNames } from '../../engine/compose/unused.js';
+import { unusedNames, unusedQueries } from '../../engine/compose/unused.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -8,13 +7,13 @@ export default defineRule({
   title: 'Declare only networks that a service uses',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'bridge-network',
   link: 'https://docs.docker.com/reference/compose-file/networks/',
   tags: ['references'],
   equivalents: {},
   fixes: ['safe'],
 
-  facts: (doc, known) => (hasUnused(doc, 'networks') ? siblingQueries(doc, known) : []),
+  facts: (doc, known) => unusedQueries(doc, known, 'networks'),
 
   check: (doc, { facts }) => unusedNames(doc, facts, 'networks', 'network'),
 });

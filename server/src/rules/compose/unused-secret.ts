@@ -1,5 +1,4 @@
-import { siblingQueries } from '../../engine/compose/companions.js';
-import { hasUnused, unusedNames } from '../../engine/compose/unused.js';
+import { unusedNames, unusedQueries } from '../../engine/compose/unused.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -14,7 +13,7 @@ export default defineRule({
   equivalents: {},
   fixes: ['safe'],
 
-  facts: (doc, known) => (hasUnused(doc, 'secrets') ? siblingQueries(doc, known) : []),
+  facts: (doc, known) => unusedQueries(doc, known, 'secrets'),
 
   check: (doc, { facts }) => unusedNames(doc, facts, 'secrets', 'secret'),
 });

@@ -1,6 +1,7 @@
+import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import type { Lookup } from '../interpolation/substitute.js';
-import type { ComposeNode, ScalarNode } from '../tree/types.js';
+import type { ComposeNode, ListNode, ScalarNode } from '../tree/types.js';
 import { booleanField, Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';
 import type { Field, FormProblem } from './types.js';
 
@@ -27,13 +28,22 @@ type Complain = (span: Span, message: string) => null;
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
+  if (node?.kind !== 'list') return none;
+  return lookup === unknownLookup ? readOnce(node) : read(node, lookup);
+}
+
+const none: Volumes = { mounts: [], problems: [] };
+
+/** Several rules ask for the same list. */
+const readOnce = memoised((node: ListNode): Volumes => read(node, unknownLookup));
+
+function read(node: ListNode, lookup: Lookup): Volumes {
   const mounts: VolumeMount[] = [];
   const problems: FormProblem[] = [];
   const complain: Complain = (span, message) => {
     problems.push({ code: 'invalid-volume', span, message });
     return null;
   };
-  if (node?.kind !== 'list') return { mounts, problems };
   for (const item of itemsOf(node)) {
     let mount: VolumeMount | null = null;
     if (item.kind === 'map') {
