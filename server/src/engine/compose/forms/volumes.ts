@@ -23,14 +23,14 @@ export interface Volumes {
   readonly problems: readonly FormProblem[];
 }
 
-type Complain = (span: Span, message: string) => null;
+type Complain = (span: Span, message: string, code?: 'invalid-volume' | 'missing-bind-source') => null;
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
   const mounts: VolumeMount[] = [];
   const problems: FormProblem[] = [];
-  const complain: Complain = (span, message) => {
-    problems.push({ code: 'invalid-volume', span, message });
+  const complain: Complain = (span, message, code = 'invalid-volume') => {
+    problems.push({ code, span, message });
     return null;
   };
   if (node?.kind !== 'list') return { mounts, problems };
@@ -41,8 +41,8 @@ export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unkn
       const type = textField(item.get('type'), lookup);
       const source = textField(item.get('source'), lookup);
       if (target === undefined) complain(item.span, 'This mount lacks its target, the path in the container.');
-      if (type?.value === 'bind' && (source === undefined || source.value === '')) {
-        complain(item.span, 'A bind mount needs a source, the path on the host.');
+      if (type?.value === 'bind' && item.entry('source') === undefined) {
+        complain(type.span, 'A bind mount needs a source, the path on the host.', 'missing-bind-source');
       }
       const readOnly = booleanField(item.get('read_only'), lookup);
       mount = {
