@@ -29,7 +29,8 @@ export default defineRule({
         message: `The secret ${shown(name)} has neither file nor environment, so Compose does not know its text and refuses the file.`,
         owner: span,
         fixes: () => {
-          const edits = map === undefined ? undefined : insertEntry(doc, map, 'file', `./${name}.txt`);
+          const isFree = map !== undefined && map.entry('environment') === undefined;
+          const edits = !isFree ? undefined : insertEntry(doc, map, 'file', `./${name}.txt`);
           return edits === undefined
             ? []
             : [{ title: `Take it from the file ${shown(name)}.txt`, safety: 'suggestion', edits: () => edits }];

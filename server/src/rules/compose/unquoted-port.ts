@@ -35,7 +35,7 @@ export default defineRule({
           at: node.span,
           message: isNumber
             ? `Older YAML readers take ${text} for a number in base 60; put it in quotes.`
-            : `${shown(text)} is text with a colon, which some YAML readers take for a number; put it in quotes.`,
+            : `Older YAML readers take digits with colons for a number where the last is below 60; quotes keep ${shown(text)} text.`,
           ...(isNumber ? {} : { severity: 'info' }),
           fixes: () => {
             const { quote } = layoutOf(doc);
