@@ -8,14 +8,14 @@ import type { Edit } from '../../text/span.js';
 import { plainForm } from '../../dockerfile/start/execForm.js';
 import { insertEntry } from '../edits/insert.js';
 import { layoutOf } from '../edits/layout.js';
-import { flowText } from '../edits/write.js';
+import { quoted } from '../edits/write.js';
 import { itemsOf, textField } from '../forms/pieces.js';
 import { readPorts } from '../forms/ports.js';
 import type { ComposeDocument, Service } from '../types.js';
 import { dockerfileOf, imageOf } from './services.js';
 
 /** Keys that a health check is written behind. */
-const before = ['image', 'build', 'container_name', 'ports', 'environment', 'env_file', 'volumes'];
+const before = ['image', 'build', 'container_name', 'ports', 'expose', 'environment', 'env_file', 'volumes'];
 
 /** Stands for the list of the test until it is written on one line, as everybody writes it. */
 const mark = 'DOCKER_PATTERNS_TEST';
@@ -37,7 +37,10 @@ export function healthFix(doc: ComposeDocument, service: Service, facts: Facts):
         ? insertEntry(doc, entry.value, 'test', mark)
         : undefined;
   if (edits === undefined) return [];
-  const test = flowText(testOf(command), layoutOf(doc));
+  const { quote } = layoutOf(doc);
+  const test = `[${testOf(command)
+    .map((word) => quoted(word, quote))
+    .join(', ')}]`;
   const written = edits.map(({ span, text }): Edit => ({ span, text: text.replace(mark, () => test) }));
   const [program = ''] = /[\w.-]+/.exec(command.replace(/^\["/, '')) ?? [];
   return [{ title: `Add a health check with ${program}`, safety: 'suggestion', edits: () => written }];
