@@ -1,7 +1,8 @@
+import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import { shown } from '../../wording.js';
 import type { Lookup } from '../interpolation/substitute.js';
-import type { ComposeNode, MapNode, ScalarNode } from '../tree/types.js';
+import type { ComposeNode, ListNode, MapNode, ScalarNode } from '../tree/types.js';
 import { isIp } from './ip.js';
 import { Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';
 import type { Field, FormProblem } from './types.js';
@@ -31,13 +32,20 @@ export interface Ports {
 
 /** The value of `ports` in one shape (compose-go, transform/ports.go; go-connections, nat). Never throws. */
 export function readPorts(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Ports {
+  if (node?.kind !== 'list') return { mappings: [], problems: [] };
+  return lookup === unknownLookup ? readOnce(node) : read(node, lookup);
+}
+
+/** Several rules ask for the same ones. */
+const readOnce = memoised((node: ListNode): Ports => read(node, unknownLookup));
+
+function read(node: ListNode, lookup: Lookup): Ports {
   const mappings: PortMapping[] = [];
   const problems: FormProblem[] = [];
   const complain: Complain = (span, message, code = 'invalid-port') => {
     problems.push({ code, span, message });
     return null;
   };
-  if (node?.kind !== 'list') return { mappings, problems };
   for (const item of itemsOf(node)) {
     if (item.kind === 'list') complain(item.span, 'A port is written as "host:container" or as a mapping with target.');
     else if (item.kind === 'map') {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.js';
+import { memoised } from '../../memo.js';
 import type { Lookup } from '../interpolation/substitute.js';
-import type { ComposeNode, ScalarNode } from '../tree/types.js';
+import type { ComposeNode, ListNode, ScalarNode } from '../tree/types.js';
 import { booleanField, Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';
 import type { Field, FormProblem } from './types.js';
 
@@ -27,13 +28,20 @@ type Complain = (span: Span, message: string, code?: 'invalid-volume' | 'missing
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
+  if (node?.kind !== 'list') return { mounts: [], problems: [] };
+  return lookup === unknownLookup ? readOnce(node) : read(node, lookup);
+}
+
+/** Several rules ask for the same ones. */
+const readOnce = memoised((node: ListNode): Volumes => read(node, unknownLookup));
+
+function read(node: ListNode, lookup: Lookup): Volumes {
   const mounts: VolumeMount[] = [];
   const problems: FormProblem[] = [];
   const complain: Complain = (span, message, code = 'invalid-volume') => {
     problems.push({ code, span, message });
     return null;
   };
-  if (node?.kind !== 'list') return { mounts, problems };
   for (const item of itemsOf(node)) {
     let mount: VolumeMount | null = null;
     if (item.kind === 'map') {

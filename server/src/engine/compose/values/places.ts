@@ -9,23 +9,38 @@ export interface Place {
   readonly node: ComposeNode;
   /** The entry that holds it; undefined for an item of a list. */
   readonly entry: MapEntry | undefined;
-  readonly path: readonly string[];
 }
 
 /** The values at a way of keys, such as `healthcheck.interval`; `*` stands for every item of a list. Never throws. */
 export function valuesAt(node: ComposeNode | undefined, way: string): readonly Place[] {
+  if (node === undefined || node.tag === 'reset') return none;
+  const path = pathOf(way);
+  // Most ways lead nowhere in most services.
+  if (node.kind === 'map' && path[0] !== undefined && node.entry(path[0]) === undefined) return none;
+  const found: Place[] = [];
+  const visit = (at: ComposeNode, entry: MapEntry | undefined, depth: number): void => {
+    if (at.tag === 'reset') return;
+    const step = path[depth];
+    if (step === undefined) found.push({ node: at, entry });
+    else if (step !== '*') {
+      const next = at.kind === 'map' ? at.entry(step) : undefined;
+      if (next?.value !== undefined) visit(next.value, next, depth + 1);
+    } else if (at.kind === 'list') for (const item of at.items) visit(item, undefined, depth + 1);
+  };
+  visit(node, undefined, 0);
+  return found;
+}
+
+const none: readonly Place[] = [];
+const paths = new Map<string, readonly string[]>();
+
+/** The ways are those that rules have in them, few and always the same. */
+function pathOf(way: string): readonly string[] {
+  const known = paths.get(way);
+  if (known !== undefined) return known;
   const path = way.split('.');
-  let places: Place[] = node === undefined ? [] : [{ node, entry: undefined, path }];
-  for (const step of path) {
-    places = places.flatMap(({ node: at }): Place[] => {
-      if (at.tag === 'reset') return [];
-      if (step === '*')
-        return at.kind === 'list' ? at.items.map((item) => ({ node: item, entry: undefined, path })) : [];
-      const entry = at.kind === 'map' ? at.entry(step) : undefined;
-      return entry?.value === undefined ? [] : [{ node: entry.value, entry, path }];
-    });
-  }
-  return places.filter(({ node: at }) => at.tag !== 'reset');
+  paths.set(way, path);
+  return path;
 }
 
 /** The mapping under a key, unless `!reset` takes it away. */
