@@ -9,7 +9,7 @@ import { shown } from '../../engine/wording.js';
 export default defineRule({
   id: 'missing-secret-source',
   language: 'compose',
-  title: 'Say where the text of a secret comes from',
+  title: 'Give each secret a file or a variable with its text',
   severity: 'error',
   profile: 'recommended',
   guide: 'security-hardening',
