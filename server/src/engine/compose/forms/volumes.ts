@@ -28,11 +28,13 @@ type Complain = (span: Span, message: string, code?: 'invalid-volume' | 'missing
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
-  if (node?.kind !== 'list') return { mounts: [], problems: [] };
+  if (node?.kind !== 'list') return none;
   return lookup === unknownLookup ? readOnce(node) : read(node, lookup);
 }
 
-/** Several rules ask for the same ones. */
+const none: Volumes = { mounts: [], problems: [] };
+
+/** Several rules ask for the same list. */
 const readOnce = memoised((node: ListNode): Volumes => read(node, unknownLookup));
 
 function read(node: ListNode, lookup: Lookup): Volumes {
