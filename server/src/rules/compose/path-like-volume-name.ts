@@ -1,7 +1,8 @@
 import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { type UndeclaredUse, standsAlone, usesOf } from '../../engine/compose/declared.js';
+import { standsAlone, usesOf } from '../../engine/compose/declared.js';
+import type { NameUse } from '../../engine/compose/forms/names.js';
 import { asPath } from '../../engine/compose/missing.js';
-import type { ComposeDocument } from '../../engine/compose/types.js';
+import type { ComposeDocument, Service } from '../../engine/compose/types.js';
 import { milder } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -36,7 +37,7 @@ export default defineRule({
   },
 });
 
-function found(doc: ComposeDocument): readonly UndeclaredUse[] {
+function found(doc: ComposeDocument): readonly { readonly service: Service; readonly use: NameUse }[] {
   return [...doc.services.values()].flatMap((service) =>
     usesOf(service, 'volumes')
       .filter(({ name }) => name.includes('/'))
