@@ -96,7 +96,7 @@ describe('forms', () => {
       ['volume', '/e', undefined],
     ]);
     expect(at(doc, mounts[0]?.source?.span)).toBe('${DIR:-/a:b}');
-    expect(problems.map(({ span }) => at(doc, span))).toEqual(['{type: bind, target: /d}']);
+    expect(problems.map(({ span }) => at(doc, span))).toEqual(['bind']);
   });
 
   it('pairs of a list and of a mapping', () => {

@@ -15,7 +15,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readPorts(service.get('ports')).problems) yield { at: span, message };
+      for (const { code, span, message } of readPorts(service.get('ports')).problems) {
+        if (code === 'invalid-port') yield { at: span, message };
+      }
     }
   },
 });

@@ -15,7 +15,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readVolumes(service.get('volumes')).problems) yield { at: span, message };
+      for (const { code, span, message } of readVolumes(service.get('volumes')).problems) {
+        if (code === 'invalid-volume') yield { at: span, message };
+      }
     }
   },
 });

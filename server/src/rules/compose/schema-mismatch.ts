@@ -17,11 +17,16 @@ export default defineRule({
 
   *check(doc) {
     for (const problem of schemaProblemsOf(doc)) {
-      if (problem.kind === 'unknown-key') continue;
+      if (problem.kind === 'unknown-key' || isNameOfContainer(problem)) continue;
       yield { at: problem.span, message: describeProblem(problem), fixes: () => fixesOf(problem) };
     }
   },
 });
+
+/** invalid-container-name speaks of it. */
+function isNameOfContainer({ kind, path }: SchemaProblem): boolean {
+  return kind === 'pattern' && path.at(-1) === 'container_name';
+}
 
 function fixesOf(problem: SchemaProblem): readonly Fix[] {
   const { span, shared } = problem;

@@ -1,6 +1,8 @@
+import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
+import { shown } from '../../wording.js';
 import type { Lookup } from '../interpolation/substitute.js';
-import type { ComposeNode, MapNode, ScalarNode } from '../tree/types.js';
+import type { ComposeNode, ListNode, MapNode, ScalarNode } from '../tree/types.js';
 import { isIp } from './ip.js';
 import { Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';
 import type { Field, FormProblem } from './types.js';
@@ -30,13 +32,20 @@ export interface Ports {
 
 /** The value of `ports` in one shape (compose-go, transform/ports.go; go-connections, nat). Never throws. */
 export function readPorts(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Ports {
+  if (node?.kind !== 'list') return { mappings: [], problems: [] };
+  return lookup === unknownLookup ? readOnce(node) : read(node, lookup);
+}
+
+/** Several rules ask for the same ones. */
+const readOnce = memoised((node: ListNode): Ports => read(node, unknownLookup));
+
+function read(node: ListNode, lookup: Lookup): Ports {
   const mappings: PortMapping[] = [];
   const problems: FormProblem[] = [];
-  const complain = (span: Span, message: string): null => {
-    problems.push({ code: 'invalid-port', span, message });
+  const complain: Complain = (span, message, code = 'invalid-port') => {
+    problems.push({ code, span, message });
     return null;
   };
-  if (node?.kind !== 'list') return { mappings, problems };
   for (const item of itemsOf(node)) {
     if (item.kind === 'list') complain(item.span, 'A port is written as "host:container" or as a mapping with target.');
     else if (item.kind === 'map') {
@@ -52,7 +61,7 @@ export function readPorts(node: ComposeNode | undefined, lookup: Lookup = unknow
   return { mappings, problems };
 }
 
-type Complain = (span: Span, message: string) => null;
+type Complain = (span: Span, message: string, code?: 'invalid-port' | 'invalid-host-ip') => null;
 
 function longPort(node: MapNode, lookup: Lookup, complain: Complain): PortMapping | null {
   const target = textField(node.get('target'), lookup);
@@ -62,8 +71,13 @@ function longPort(node: MapNode, lookup: Lookup, complain: Complain): PortMappin
   }
   const published = textField(node.get('published'), lookup);
   const hostIp = textField(node.get('host_ip'), lookup);
-  if (hostIp?.value !== undefined && hostIp.value !== '' && !isIp(hostIp.value)) {
-    complain(hostIp.span, `${hostIp.value} is no IP address.`);
+  if (hostIp?.value !== undefined && !isIp(hostIp.value)) {
+    const inner = /^\[(.*)\]$/.exec(hostIp.value)?.[1];
+    const hint =
+      hostIp.value === ''
+        ? 'The address is empty; without host_ip the port is published on every address.'
+        : `${shown(hostIp.value)} is no IP address${inner !== undefined && isIp(inner) ? '; in host_ip an IPv6 address has no brackets' : ''}.`;
+    complain(hostIp.span, hint, 'invalid-host-ip');
   }
   return {
     node,
@@ -101,7 +115,7 @@ function shortPort(node: ScalarNode, lookup: Lookup, complain: Complain): PortMa
 
   if (hostIp?.value !== undefined && hostIp.value !== '' && !isHost(hostIp.value)) {
     const bare = isIp(hostIp.value) ? ' An IPv6 address stands in brackets.' : '';
-    return complain(hostIp.span, `${hostIp.value} is no IP address.${bare}`);
+    return complain(hostIp.span, `${shown(hostIp.value)} is no IP address.${bare}`, 'invalid-host-ip');
   }
   if (target.value === '') return complain(node.span, 'This lacks the port of the container.');
   const whole = masked === hidden.repeat(masked.length);

@@ -1,5 +1,6 @@
 import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
+import { memoised } from '../../memo.js';
 import type { Lookup } from '../interpolation/substitute.js';
 import type { ComposeNode, ListNode, ScalarNode } from '../tree/types.js';
 import { booleanField, Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';
@@ -24,7 +25,7 @@ export interface Volumes {
   readonly problems: readonly FormProblem[];
 }
 
-type Complain = (span: Span, message: string) => null;
+type Complain = (span: Span, message: string, code?: 'invalid-volume' | 'missing-bind-source') => null;
 
 /** The value of a service's `volumes` in one shape (compose-go, transform/volume.go, format/volume.go). Never throws. */
 export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unknownLookup): Volumes {
@@ -40,8 +41,8 @@ const readOnce = memoised((node: ListNode): Volumes => read(node, unknownLookup)
 function read(node: ListNode, lookup: Lookup): Volumes {
   const mounts: VolumeMount[] = [];
   const problems: FormProblem[] = [];
-  const complain: Complain = (span, message) => {
-    problems.push({ code: 'invalid-volume', span, message });
+  const complain: Complain = (span, message, code = 'invalid-volume') => {
+    problems.push({ code, span, message });
     return null;
   };
   for (const item of itemsOf(node)) {
@@ -51,8 +52,8 @@ function read(node: ListNode, lookup: Lookup): Volumes {
       const type = textField(item.get('type'), lookup);
       const source = textField(item.get('source'), lookup);
       if (target === undefined) complain(item.span, 'This mount lacks its target, the path in the container.');
-      if (type?.value === 'bind' && (source === undefined || source.value === '')) {
-        complain(item.span, 'A bind mount needs a source, the path on the host.');
+      if (type?.value === 'bind' && item.entry('source') === undefined) {
+        complain(type.span, 'A bind mount needs a source, the path on the host.', 'missing-bind-source');
       }
       const readOnly = booleanField(item.get('read_only'), lookup);
       mount = {

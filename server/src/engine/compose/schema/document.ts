@@ -1,4 +1,5 @@
 import { memoised } from '../../memo.js';
+import { touches } from '../../text/span.js';
 import type { ComposeDocument } from '../types.js';
 import { checkSchema } from './check.js';
 import type { SchemaProblem } from './problems.js';
@@ -13,7 +14,13 @@ const whole = /(?:^|[/\\])(?:docker-)?compose\.ya?ml$/;
 export const schemaProblemsOf = memoised((doc: ComposeDocument): readonly SchemaProblem[] => {
   const alone = doc.roots.length === 1 && (doc.path === undefined || whole.test(doc.path));
   const problems = doc.roots.flatMap((root) => checkSchema(root).problems);
-  return problems.filter((problem) => !lacks(problem) || (alone && !extended(doc, problem)));
+  const unread = doc.problems.filter(({ code }) => code === 'yaml-syntax');
+  return problems.filter(
+    (problem) =>
+      (!lacks(problem) || (alone && !extended(doc, problem))) &&
+      // What cannot be read is no list or text yet: one finding says so.
+      !unread.some(({ span }) => touches(span, problem.span)),
+  );
 });
 
 function lacks({ kind }: SchemaProblem): boolean {

@@ -1,6 +1,7 @@
 import { parseShell } from '../../shell/parse.js';
 import { MappedText } from '../../text/mapped.js';
 import { plainForm } from '../start/execForm.js';
+import type { ImageFamily } from '../../images/types.js';
 import type { DockerfileDocument, Stage } from '../model/types.js';
 
 /** A command for HEALTHCHECK that fits an image. */
@@ -34,14 +35,30 @@ function withoutShell(command: string): string {
 }
 
 function requestWith(doc: DockerfileDocument, stage: Stage, url: string): string | undefined {
-  const name = stage.baseImage?.familiar.split('/').at(-1) ?? '';
-  if (stage.os === 'windows') {
+  return requestCommand(url, {
+    name: stage.baseImage?.familiar.split('/').at(-1) ?? '',
+    isWindows: stage.os === 'windows',
+    family: stage.known?.family,
+    has: (program) => installs(doc, stage, program),
+  });
+}
+
+/** What is known of an image that a request is made in. */
+export interface RequestPlace {
+  /** The last part of the name of the image. */
+  readonly name: string;
+  readonly isWindows: boolean;
+  readonly family: ImageFamily | undefined;
+  readonly has: (program: 'curl' | 'wget') => boolean;
+}
+
+/** A command in exec form that asks a URL with a program which the image has. Never throws. */
+export function requestCommand(url: string, { name, isWindows, family, has }: RequestPlace): string | undefined {
+  if (isWindows) {
     return `["powershell", "-Command", "try { Invoke-WebRequest -UseBasicParsing ${url} } catch { exit 1 }"]`;
   }
-  if (installs(doc, stage, 'curl')) return `["curl", "-f", "${url}"]`;
-  const { family } = stage.known ?? {};
-  if (family === 'alpine' || family === 'busybox' || installs(doc, stage, 'wget'))
-    return `["wget", "-q", "--spider", "${url}"]`;
+  if (has('curl')) return `["curl", "-f", "${url}"]`;
+  if (family === 'alpine' || family === 'busybox' || has('wget')) return `["wget", "-q", "--spider", "${url}"]`;
   const node = `fetch('${url}').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`;
   if (name === 'node') return `["node", "-e", "${node}"]`;
   if (/^nodejs\d+/.test(name)) return `["/nodejs/bin/node", "-e", "${node}"]`;

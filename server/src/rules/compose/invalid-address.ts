@@ -1,0 +1,19 @@
+import { addressProblems } from '../../engine/compose/values/addresses.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-address',
+  language: 'compose',
+  title: 'Write addresses that Docker can read',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'bridge-network',
+  link: 'https://docs.docker.com/reference/compose-file/services/#ipv4_address-ipv6_address',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    yield* addressProblems(doc);
+  },
+});

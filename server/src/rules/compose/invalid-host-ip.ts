@@ -1,0 +1,26 @@
+import { readPorts } from '../../engine/compose/forms/ports.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'invalid-host-ip',
+  language: 'compose',
+  title: 'Publish ports on an IP address',
+  severity: 'error',
+  profile: 'recommended',
+  guide: 'bridge-network',
+  link: 'https://docs.docker.com/reference/compose-file/services/#ports',
+  tags: ['values'],
+  equivalents: {},
+  fixes: [],
+
+  *check(doc) {
+    const seen = new Set<number>();
+    for (const service of doc.services.values()) {
+      for (const { code, span, message } of readPorts(service.get('ports')).problems) {
+        if (code !== 'invalid-host-ip' || seen.has(span.start)) continue;
+        seen.add(span.start);
+        yield { at: span, message };
+      }
+    }
+  },
+});
