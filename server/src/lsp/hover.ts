@@ -1,10 +1,12 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import { foreignIds, toolNames } from '../engine/catalogue.js';
+import { inlineDockerfiles } from '../engine/compose/inline/documents.js';
+import { innerOffset, outerSpan } from '../engine/compose/inline/places.js';
 import type { Instruction } from '../engine/dockerfile/syntax/types.js';
 import type { Diagnosed } from '../engine/report.js';
-import type { FixSafety } from '../engine/rule.js';
-import { contains } from '../engine/text/span.js';
+import type { FixSafety, LintDocument } from '../engine/rule.js';
+import { contains, type Span } from '../engine/text/span.js';
 import type { GuideSection } from '../guide/sections.js';
 import { guideSections } from '../guide/sections.js';
 import { pages } from '../rules/pages.js';
@@ -26,11 +28,11 @@ export function hoverAt(analysis: Analysis, position: Position, support: ClientS
   const { document, report } = analysis;
   const at = document.source.offsetAt(position);
   const findings = report.findings.filter((finding) => contains(finding.at, { start: at, end: at }));
-  const keyword = document.language === 'dockerfile' ? keywordAt(document.instructions, at) : undefined;
+  const keyword = keywordIn(document, at);
   const parts = [...findings.map((finding) => aboutFinding(finding, support))];
-  const about = keyword === undefined ? undefined : aboutKeyword(keyword, support);
+  const about = keyword === undefined ? undefined : aboutKeyword(keyword.keyword, support);
   if (about !== undefined) parts.push(about);
-  const span = findings[0]?.at ?? keyword?.keywordSpan;
+  const span = findings[0]?.at ?? keyword?.span;
   if (parts.length === 0 || span === undefined) return null;
   const markdown = parts.join('\n\n---\n\n');
   return {
@@ -62,11 +64,25 @@ function aboutFinding({ rule, fixes, equivalents, link = rule.link }: Diagnosed,
     .join('\n\n');
 }
 
-function aboutKeyword({ keyword }: Instruction, support: ClientSupport): string | undefined {
+function aboutKeyword(keyword: string, support: ClientSupport): string | undefined {
   const help = keywords[keyword];
   if (help === undefined) return undefined;
   const reference = `[Official reference](https://docs.docker.com/reference/dockerfile/#${help.anchor})`;
   return `**${keyword}**: ${help.what}  \n${help.note}\n\n${guideLink(help.guide, support)} · ${reference}`;
+}
+
+/** The keyword at an offset, that of a Dockerfile inside a Compose file too. */
+function keywordIn(doc: LintDocument, at: number): { readonly keyword: string; readonly span: Span } | undefined {
+  if (doc.language === 'dockerfile') {
+    const found = keywordAt(doc.instructions, at);
+    return found && { keyword: found.keyword, span: found.keywordSpan };
+  }
+  for (const inline of inlineDockerfiles(doc)) {
+    const inner = innerOffset(inline, at);
+    const found = inner < 0 ? undefined : keywordAt(inline.doc.instructions, inner);
+    if (found !== undefined) return { keyword: found.keyword, span: outerSpan(inline, found.keywordSpan) };
+  }
+  return undefined;
 }
 
 function keywordAt(instructions: readonly Instruction[], at: number): Instruction | undefined {
