@@ -27,7 +27,7 @@ export interface Facts {
 }
 
 /** How often a document may ask, each time knowing the answers before. */
-export const factRounds = 3;
+export const factRounds = 12;
 
 /** A stable key for one question, for caches. */
 export function factKey(query: FactQuery): string {

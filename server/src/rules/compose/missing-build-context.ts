@@ -1,6 +1,14 @@
 import { buildsOf } from '../../engine/compose/files/builds.js';
 import { renamed } from '../../engine/compose/files/listed.js';
-import { folderOf, homeQueries, ignoredFacts, isHome, isIgnored } from '../../engine/compose/files/paths.js';
+import {
+  folderOf,
+  homeList,
+  homeQueries,
+  ignoredFacts,
+  isAlone,
+  isHome,
+  isIgnored,
+} from '../../engine/compose/files/paths.js';
 import { nearest } from '../../engine/didYouMean.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -20,13 +28,19 @@ export default defineRule({
   facts: (doc, known) =>
     buildsOf(doc).flatMap(({ context }) => {
       if (context === undefined || context === '') return [];
-      const more = [...homeQueries, ...ignoredFacts(doc, context), { kind: 'list', path: folderOf(context) } as const];
+      const more = [
+        ...homeQueries,
+        homeList,
+        ...ignoredFacts(doc, context),
+        { kind: 'list', path: folderOf(context) } as const,
+      ];
       return [{ kind: 'exists', path: context }, ...(known.presence(context) === 'absent' ? more : [])];
     }),
 
   *check(doc, { facts }) {
     for (const { context, at, node, build, service } of buildsOf(doc)) {
-      if (context === undefined || facts.presence(context) !== 'absent' || !isHome(doc, facts)) continue;
+      if (context === undefined || facts.presence(context) !== 'absent' || !isHome(doc, facts) || isAlone(facts))
+        continue;
       const name = context.slice(context.lastIndexOf('/') + 1);
       const folders = (facts.list(folderOf(context)) ?? []).flatMap((entry) =>
         entry.endsWith('/') ? [entry.slice(0, -1)] : [],

@@ -1,6 +1,6 @@
 import { dockerfileFacts, hasDockerfile, buildsOf } from '../../engine/compose/files/builds.js';
 import { meantFile, meantFileFacts } from '../../engine/compose/files/dockerfilePath.js';
-import { homeQueries, ignoredFacts, isHome, isIgnored } from '../../engine/compose/files/paths.js';
+import { homeList, homeQueries, ignoredFacts, isAlone, isHome, isIgnored } from '../../engine/compose/files/paths.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -20,7 +20,7 @@ export default defineRule({
     ...dockerfileFacts(buildsOf(doc)),
     ...buildsOf(doc).flatMap((one) =>
       hasDockerfile(one, known) === false
-        ? [...homeQueries, ...ignoredFacts(doc, one.dockerfile ?? ''), ...meantFileFacts(one)]
+        ? [...homeQueries, homeList, ...ignoredFacts(doc, one.dockerfile ?? ''), ...meantFileFacts(one)]
         : [],
     ),
   ],
@@ -28,7 +28,8 @@ export default defineRule({
   *check(doc, { facts }) {
     for (const one of buildsOf(doc)) {
       const { dockerfile, context = '', build, service, at } = one;
-      if (dockerfile === undefined || hasDockerfile(one, facts) !== false || !isHome(doc, facts)) continue;
+      if (dockerfile === undefined || hasDockerfile(one, facts) !== false || !isHome(doc, facts) || isAlone(facts))
+        continue;
       // Without the folder another rule speaks, and an empty one may be a module that was not fetched.
       if ((facts.list(context === '' ? '.' : context) ?? []).length === 0) continue;
       const meant = meantFile(doc, one, facts);

@@ -9,7 +9,7 @@ import { readBuild, type Build } from '../forms/service.js';
 import { inlineDockerfiles } from '../inline/documents.js';
 import type { ComposeNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
-import { localPath } from './paths.js';
+import { localPath } from './localPath.js';
 
 /** How a service is built, where no variable decides. */
 export interface ServiceBuild {

@@ -4,7 +4,8 @@ import type { Fix } from '../../rule.js';
 import { shown } from '../../wording.js';
 import type { ComposeDocument } from '../types.js';
 import type { ServiceBuild } from './builds.js';
-import { folderOf, localPath } from './paths.js';
+import { localPath } from './localPath.js';
+import { folderOf } from './paths.js';
 
 /** A Dockerfile that was most likely meant by one that is not there. */
 export interface MeantFile {

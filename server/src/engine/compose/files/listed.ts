@@ -7,7 +7,8 @@ import { shown } from '../../wording.js';
 import { filesIn, type FileUse } from '../forms/names.js';
 import type { ComposeNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
-import { folderOf, homeQueries, ignoredFacts, isHome, isIgnored, localPath } from './paths.js';
+import { localPath } from './localPath.js';
+import { folderOf, homeQueries, ignoredFacts, isHome, isIgnored } from './paths.js';
 
 /** A file that a service names. */
 export interface ListedFile {
@@ -56,15 +57,24 @@ const ownFile = /(?:^|\/)(?:\.env|\.envrc|[^/]*\.local)$/;
 const template =
   /[.\-_]?(?:example|sample|template|dist|tmpl|tpl|default|defaults)$|^(?:example|sample|template)[.\-_]/i;
 
-/** A required file that is not there is refused, or milder where it is likely to be made on each machine. */
+/** With profiles a service is judged only when one of them is on. */
+function isOptional({ profiles }: Service): boolean {
+  return profiles.length > 0;
+}
+
+/** A required file that is not there is refused, or milder where it is likely to be made on each machine. Each file is told of once. */
 export function* missingFiles(
   doc: ComposeDocument,
   files: readonly ListedFile[],
   facts: Facts,
   what: string,
 ): Iterable<Finding> {
+  const told = new Set<string>();
   for (const { service, use, path } of files) {
+    if (told.has(path)) continue;
     if (use.required !== true || facts.presence(path) !== 'absent' || !isHome(doc, facts)) continue;
+    told.add(path);
+    const others = files.filter((other) => other.path === path && other.use !== use && other.use.required === true);
     const entries = (facts.list(folderOf(path)) ?? []).filter((name) => !name.endsWith('/'));
     const name = path.slice(path.lastIndexOf('/') + 1);
     const from = entries.find((entry) => template.test(entry) && isTemplateOf(entry, name));
@@ -83,7 +93,15 @@ export function* missingFiles(
       at: use.path.span,
       message,
       owner: use.node.span,
-      ...(isOwn ? { severity: 'info' } : service.profiles.length > 0 ? { severity: 'warning' } : {}),
+      related: others.map((other) => ({
+        at: other.use.path.span,
+        message: `${shown(other.service.name)} needs it too`,
+      })),
+      ...(isOwn
+        ? { severity: 'info' }
+        : isOptional(service) && others.every((other) => isOptional(other.service))
+          ? { severity: 'warning' }
+          : {}),
       fixes: () => (guess === undefined ? [] : renamed(doc, use.node, use.path.span, name, guess)),
     };
   }

@@ -1,26 +1,11 @@
 import { gitFacts, isGitIgnored } from '../../dockerfile/context/gitFacts.js';
 import type { FactQuery, Facts } from '../../facts.js';
+import { languageOfName } from '../../language.js';
 import { companionQueries, elsewhereIn } from '../companions.js';
 import type { ComposeDocument } from '../types.js';
 
 /** File names that Compose finds by itself (compose-go, cli/options.go). */
 const main = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
-
-/**
- * A path as a question about files: from the folder of the Compose file, without `.` and needless `..`; empty for that
- * folder. Undefined for what is absolute, an address, or below the home of the person.
- */
-export function localPath(...parts: readonly string[]): string | undefined {
-  const found: string[] = [];
-  for (const part of parts) {
-    if (/^[/~\\]|^[A-Za-z][\w+.-]*:|\\|\0|^git@|^github\.com\//.test(part)) return undefined;
-    for (const name of part.split('/')) {
-      if (name === '..' && found.length > 0 && found.at(-1) !== '..') found.pop();
-      else if (name !== '' && name !== '.') found.push(name);
-    }
-  }
-  return found.join('/');
-}
 
 /** What tells whether paths of the file start in its own folder. */
 export const homeQueries = companionQueries;
@@ -31,6 +16,15 @@ export const homeQueries = companionQueries;
  */
 export function isHome({ path }: ComposeDocument, facts: Facts): boolean {
   return (path === undefined || main.test(path)) && !elsewhereIn(facts)('');
+}
+
+/** Question for `isAlone`. */
+export const homeList: FactQuery = { kind: 'list', path: '.' };
+
+/** Whether nothing is around a file, so that it may be a copy of one whose project is elsewhere. */
+export function isAlone(facts: Facts): boolean {
+  const entries = facts.list('.') ?? [];
+  return entries.every((name) => languageOfName(name) === 'compose' || /^\.git\/?$|^\.env$|\.md$|^LICENSE/i.test(name));
 }
 
 /** Questions for `isIgnored`. */

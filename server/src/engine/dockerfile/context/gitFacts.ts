@@ -13,7 +13,10 @@ interface Placed {
 export function gitFacts(doc: Placed, folder: string, path: string): readonly FactQuery[] {
   const parts = path.split('/').slice(0, -1);
   const below = parts.slice(0, 8).map((_, index) => `${folder}${parts.slice(0, index + 1).join('/')}/`);
-  return [...foldersUpward(doc.path), ...below].map((place) => ({ kind: 'read', path: `${place}.gitignore` }));
+  return [...new Set([...foldersUpward(doc.path), folder, ...below])].map((place) => ({
+    kind: 'read',
+    path: `${place}.gitignore`,
+  }));
 }
 
 /** Whether Git ignores a path of the context in `folder`, as far as the files are known. */
@@ -23,7 +26,11 @@ export function isGitIgnored(doc: Placed, folder: string, path: string, facts: F
   // Paths are told from the topmost folder that is looked at.
   const own = names.slice(names.length - upward);
   const levels = folder.split('../').length - 1;
-  const base = own.slice(0, own.length - levels);
+  const inner = folder
+    .slice(levels * 3)
+    .split('/')
+    .filter((name) => name !== '');
+  const base = [...own.slice(0, own.length - levels), ...inner];
   const parts = [...base, ...path.split('/')];
   const files = parts.flatMap((_, index) => {
     const top = parts.slice(0, index);

@@ -29,7 +29,7 @@ export function contextFacts(doc: DockerignoreDocument, known: Facts): readonly 
     return [{ kind: 'list', path: '.' }, ...names.map((path): FactQuery => ({ kind: 'read', path }))];
   }
   const dockerfile = dockerfileAt(doc, known, owner);
-  return [{ kind: 'read', path: owner }, ...(dockerfile === undefined ? [] : folderFacts(dockerfile))];
+  return [{ kind: 'read', path: owner }, ...(dockerfile === undefined ? [] : folderFacts(dockerfile, known))];
 }
 
 /** The context of an ignore file; undefined where it is not known. */
