@@ -7,7 +7,7 @@ import { unknownFacts } from '../../../server/src/engine/facts.js';
 import { editsOf, fixAll } from '../../../server/src/engine/fix.js';
 import { Linter } from '../../../server/src/engine/lint.js';
 import type { Diagnosed } from '../../../server/src/engine/report.js';
-import type { Fix } from '../../../server/src/engine/rule.js';
+import type { Fix, LintDocument } from '../../../server/src/engine/rule.js';
 import { ignoreEdits } from '../../../server/src/engine/suppress/insert.js';
 import { applyEdits } from '../../../server/src/engine/text/span.js';
 import { rules } from '../../../server/src/rules/index.js';
@@ -59,13 +59,13 @@ describe('a Dockerfile inside a Compose file', () => {
     .filter((text) => !/[^\t\n\x20-\x7e\xa0-\ud7ff]|^\s|\n\n$/.test(text) && text.trim() !== '')
     .map((text) => `${text.replace(/\n$/, '')}\n`);
 
-  for (const [eol, more] of [
-    ['\n', ''],
-    ['\r\n', '    image: web\n'],
+  for (const [eol, more, step] of [
+    ['\n', '', 1],
+    ['\r\n', '    image: web\n', 3],
   ] as const) {
     test(`has the findings and fixes of the pages of rules (${JSON.stringify(eol)})`, () => {
       let fixes = 0;
-      for (const text of texts) {
+      for (const text of texts.filter((_, index) => index % step === 0)) {
         const plain = linter.lint(linter.open('dockerfile', text), options).findings;
         const outer = around(text, { eol, more });
         const found = dockerfileFindings(outer);
@@ -82,7 +82,7 @@ describe('a Dockerfile inside a Compose file', () => {
           }
         }
       }
-      expect(fixes).toBeGreaterThan(500);
+      expect(fixes).toBeGreaterThan(500 / step);
     });
   }
 
@@ -105,6 +105,16 @@ describe('a Dockerfile inside a Compose file', () => {
       expect(named(found, text)).toContain('unpinned-base-image node');
       expect(found.flatMap(({ fixes }) => fixes)).toEqual([]);
     }
+  });
+
+  test('may start from another context of its build', () => {
+    const contexts = '      additional_contexts:\n        base: service:other\n';
+    const ids = (more: string): readonly string[] => {
+      const text = around('FROM base\nRUN cd /app\n', { more });
+      return named(dockerfileFindings(text), text);
+    };
+    expect(ids('')).toContain('unpinned-base-image base');
+    expect(ids(contexts)).toEqual(['unchecked-cd cd /app']);
   });
 
   test('is answered by what the service says', () => {
@@ -145,6 +155,26 @@ describe('a Dockerfile inside a Compose file', () => {
     expect(one).toBeDefined();
     expect(two).toBe(one);
     expect(inlineDockerfiles(second)[0]?.doc).toBe(inlineDockerfiles(first)[0]?.doc);
+  });
+
+  test('is read at every keystroke', () => {
+    const whole = around(
+      'FROM node:24 AS a\nARG B=$c\nRUN <<EOF\ncd $$X ${Y:-a}\nEOF\n# docker-patterns ignore=a\nCOPY . .\n',
+      {
+        more: '      target: a\n      args: {C: 1}\n',
+      },
+    );
+    let earlier: LintDocument | undefined;
+    for (let length = 0; length <= whole.length; length++) {
+      const text = whole.slice(0, length);
+      const doc = linter.open('compose', text, 'compose.yaml', earlier);
+      const { findings } = linter.lint(doc, { ...options, draft: { at: length, saved: false } });
+      for (const { at, fixes } of findings) {
+        expect(at.end).toBeLessThanOrEqual(length);
+        for (const fix of fixes) applyEdits(text, editsOf(fix)?.own ?? []);
+      }
+      earlier = doc;
+    }
   });
 
   test('is mended with the whole file', () => {

@@ -64,7 +64,7 @@ export function dockerfileOf(doc: ComposeDocument, build: ServiceBuild, facts: F
   const { inline } = build.build;
   if (inline !== undefined) {
     const found = inlineDockerfiles(doc).find(({ node }) => node === inline);
-    return found === undefined || found.unknown.length > 0 ? undefined : found.doc;
+    return found === undefined || found.hasVariable ? undefined : found.doc;
   }
   const text = namesOf(build)
     .map((path) => facts.read(path))

@@ -5,9 +5,10 @@ import type { LintDocument } from '../../rule.js';
 import { MappedText } from '../../text/mapped.js';
 import { SourceText } from '../../text/source.js';
 import type { Span } from '../../text/span.js';
+import { readPairs } from '../forms/pairs.js';
 import { parseTemplate } from '../interpolation/parse.js';
 import { Pieces } from '../tree/pieces.js';
-import type { ScalarNode } from '../tree/types.js';
+import type { MapNode, ScalarNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
 
 /** The Dockerfile in a `dockerfile_inline` of a Compose file. */
@@ -21,8 +22,10 @@ export interface InlineDockerfile {
   readonly text: MappedText;
   /** Offsets in it of dollars that are written `$$`, in order. */
   readonly escapes: readonly number[];
-  /** Places in it of what Compose puts values in. */
+  /** Places in it of what Compose puts values in, and of images that are other contexts. */
   readonly unknown: readonly Span[];
+  /** Whether Compose puts a value anywhere in it. */
+  readonly hasVariable: boolean;
 }
 
 const none: readonly never[] = [];
@@ -50,19 +53,35 @@ const read = memoised((doc: ComposeDocument): readonly InlineDockerfile[] => {
   const before = inherited.get(doc);
   for (const service of doc.services.values()) {
     const build = service.get('build');
-    const node = build?.kind === 'map' && build.tag !== 'reset' ? build.get('dockerfile_inline') : undefined;
+    if (build?.kind !== 'map' || build.tag === 'reset') continue;
+    const node = build.get('dockerfile_inline');
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.tag === 'reset' || found.has(node)) continue;
-    if (node.value.trim() !== '') found.set(node, inlineOf(service, node, before));
+    if (node.value.trim() !== '') found.set(node, inlineOf(service, build, node, before));
   }
   const all = [...found.values()];
   inherited.set(doc, new Map(all.map((one) => [one.text.text, one.doc])));
   return all;
 });
 
-function inlineOf(service: Service, node: ScalarNode, before: Known | undefined): InlineDockerfile {
+function inlineOf(service: Service, build: MapNode, node: ScalarNode, before: Known | undefined): InlineDockerfile {
   const { text, escapes, unknown } = withoutEscapes(node.text);
   const doc = before?.get(text.text) ?? parseDockerfile(new SourceText(text.text));
-  return { service, node, doc, text, escapes, unknown };
+  return {
+    service,
+    node,
+    doc,
+    text,
+    escapes,
+    unknown: [...unknown, ...otherContexts(build, doc)],
+    hasVariable: unknown.length > 0,
+  };
+}
+
+/** Images that are no such, because the build has a context by their name: what they are, only Compose knows. */
+function otherContexts(build: MapNode, doc: DockerfileDocument): readonly Span[] {
+  const names = new Set(readPairs(build.get('additional_contexts')).pairs.map(({ key }) => key));
+  if (names.size === 0) return none;
+  return doc.stages.flatMap(({ image }) => (image !== undefined && names.has(image.value) ? [image.span] : []));
 }
 
 /** The text with one dollar for each `$$`; what else Compose would put values in is left as it is. */

@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../report.js';
 import type { Fix } from '../../rule.js';
 import type { SourceText } from '../../text/source.js';
-import type { Edit } from '../../text/span.js';
+import type { Edit, Span } from '../../text/span.js';
 import type { InlineDockerfile } from './documents.js';
 import { isUnknown, outerEdits, outerSpan } from './places.js';
 
@@ -23,7 +23,7 @@ export function outerFinding(source: SourceText, inline: InlineDockerfile, findi
   const { at, message, rule, severity, equivalents, related, link } = finding;
   let known: readonly Fix[] | undefined;
   return {
-    at: outerSpan(inline, at),
+    at: within(source, outerSpan(inline, at)),
     message,
     rule,
     severity,
@@ -33,12 +33,17 @@ export function outerFinding(source: SourceText, inline: InlineDockerfile, findi
     },
     ...(related && {
       related: related.map((place) =>
-        place.path === undefined ? { ...place, at: outerSpan(inline, place.at) } : place,
+        place.path === undefined ? { ...place, at: within(source, outerSpan(inline, place.at)) } : place,
       ),
     }),
     ...(link === undefined ? {} : { link }),
     inner: { inline, finding },
   };
+}
+
+/** A block at the end of a file has a line end that is not written. */
+function within({ text }: SourceText, { start, end }: Span): Span {
+  return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }
 
 /** Nothing where the fix needs another file, or its edits cannot be written in the block. */

@@ -39,6 +39,9 @@ export function lackingVariables(doc: ComposeDocument, facts: Facts): readonly L
 
 const remembered = memoised((doc: ComposeDocument) => memoised((facts: Facts) => find(doc, facts)));
 
+/** So many pairs of names are compared. */
+const mostComparisons = 20_000;
+
 function find(doc: ComposeDocument, facts: Facts): readonly LackingVariable[] {
   const known = knownVariables(facts);
   const { file } = known;
@@ -50,7 +53,9 @@ function find(doc: ComposeDocument, facts: Facts): readonly LackingVariable[] {
     read(template.parts, known).flatMap((part): readonly LackingVariable[] => {
       const { name, operator } = part;
       if (literal.has(part) || isOfMachine(name)) return [];
-      if (!nearOf.has(name)) nearOf.set(name, meant(name, known.names));
+      if (!nearOf.has(name)) {
+        nearOf.set(name, nearOf.size * known.names.size > mostComparisons ? undefined : meant(name, known.names));
+      }
       const again = told.has(name);
       told.add(name);
       return [{ node, part, required: operator !== undefined, near: nearOf.get(name), file, again }];

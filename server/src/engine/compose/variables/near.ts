@@ -19,5 +19,5 @@ function isSlip(name: string, other: string): boolean {
   const [pair] = pairs;
   if (pair === undefined || pairs.length > 1) return false;
   const [a, b] = pair;
-  return Math.min(a.length, b.length) > 4 && !/\d/.test(a + b) && isOneEdit(a, b);
+  return Math.min(a.length, b.length) > (a.length === b.length ? 4 : 3) && !/\d/.test(a + b) && isOneEdit(a, b);
 }
