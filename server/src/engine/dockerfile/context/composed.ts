@@ -29,6 +29,13 @@ const buildsIn = cachedByText((text): readonly { readonly dockerfile: string; re
   );
 });
 
+/** Dockerfiles that the Compose file of a folder builds with that folder as their context. */
+export function builtIn(facts: Facts): readonly string[] {
+  const text = names.map((name) => facts.read(name)).find((one) => one !== undefined);
+  const found = text === undefined ? [] : buildsIn(text).filter(({ context }) => context === '');
+  return [...new Set(found.map(({ dockerfile }) => dockerfile))];
+}
+
 /** The context with which Compose files around a Dockerfile build it; undefined where none does, or several differ. */
 export function composedContext(
   { path }: DockerfileDocument,
