@@ -46,6 +46,8 @@ function messageOf({ reason, name: written }: LiteralDollar): string {
       return `Compose puts in a variable ${name} of its own before the shell that sets ${name} starts; write $$ for the shell's.`;
     case 'environment':
       return `Compose looks for ${name} outside the container, where only the service sets it; write $$ for the container's.`;
+    case 'dockerfile':
+      return `Compose puts in a variable ${name} of its own before the Dockerfile that sets ${name} is read; write $$ for the Dockerfile's.`;
     case 'nginx':
       return `Compose puts in a variable ${name} of its own where nginx has one; write $$ for nginx's.`;
     case 'password':

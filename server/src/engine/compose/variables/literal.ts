@@ -4,6 +4,7 @@ import { looksSecret } from '../../dockerfile/secrets/names.js';
 import type { Span } from '../../text/span.js';
 import { readPairs } from '../forms/pairs.js';
 import { itemsOf } from '../forms/pieces.js';
+import { inlineDockerfiles } from '../inline/documents.js';
 import type { VariablePart } from '../interpolation/types.js';
 import type { ComposeNode, ScalarNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
@@ -11,7 +12,7 @@ import { interpolationsOf, type Interpolation } from '../walk.js';
 import { knownVariables, type KnownVariables } from './dotenvFiles.js';
 
 /** Why a dollar is most likely meant as one. */
-export type Reason = 'hash' | 'shell' | 'environment' | 'nginx' | 'password';
+export type Reason = 'dockerfile' | 'hash' | 'shell' | 'environment' | 'nginx' | 'password';
 
 /** A place where Compose puts in a variable and a dollar was meant. */
 export interface LiteralDollar {
@@ -83,6 +84,7 @@ interface Use {
 function reasonFor(place: Place, { name, braced, before }: Use): Reason | undefined {
   if (place.kind === 'content') return !braced && nginx.test(name) ? 'nginx' : undefined;
   if (place.kind === 'secret') return !braced && /[a-z]/.test(name) && /\w/.test(before) ? 'password' : undefined;
+  if (place.kind === 'dockerfile') return place.declared().has(name) ? 'dockerfile' : undefined;
   if (place.assigned().has(name)) return 'shell';
   return place.environment().has(name) ? 'environment' : undefined;
 }
@@ -95,6 +97,8 @@ const nginx =
 type Place =
   | { readonly kind: 'content' }
   | { readonly kind: 'secret' }
+  /** Names that an inline Dockerfile or a shell text in it sets. */
+  | { readonly kind: 'dockerfile'; readonly declared: () => ReadonlySet<string> }
   | {
       readonly kind: 'shell';
       /** Names that the text itself sets. */
@@ -108,6 +112,13 @@ const placesOf = memoised((doc: ComposeDocument): ReadonlyMap<ComposeNode, Place
   for (const config of doc.configs.values()) {
     const content = config.map?.get('content');
     if (content !== undefined) places.set(content, { kind: 'content' });
+  }
+  for (const { node, doc: inner } of inlineDockerfiles(doc)) {
+    const declared = lazily(() => {
+      const settings = [...inner.byKeyword('ARG'), ...inner.byKeyword('ENV')];
+      return new Set([...settings.flatMap(({ pairs }) => pairs.map(({ key }) => key.value)), ...assignedIn([node])]);
+    });
+    places.set(node, { kind: 'dockerfile', declared });
   }
   for (const service of doc.services.values()) {
     const environment = lazily(() => environmentOf(service));
