@@ -38,6 +38,38 @@ withEvery('Compose files', ({ full, start }) => {
       expect(await client.apply(uri, actions[0]!)).toBe(text.replace(/.*\n/, ''));
     }));
 
+  it('have a Dockerfile inside with its findings, hovers and fixes', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const uri = uriOf('/w/compose.yaml');
+      const inline = `services:
+  web:
+    build:
+      dockerfile_inline: |
+        FROM node:24
+        run echo "$$HOME"
+        USER node
+`;
+      await client.open(uri, inline, 'dockercompose');
+      await client.codes(uri, 'mixed-instruction-casing');
+      const hover = await client.request<Hover>('textDocument/hover', {
+        textDocument: { uri },
+        position: at(inline, 'USER').start,
+      });
+      expect((hover.contents as MarkupContent).value).toMatch(/^(?:\*\*)?USER/);
+      expect(hover.range).toEqual({ start: { line: 6, character: 8 }, end: { line: 6, character: 12 } });
+      const actions = await client.actions(uri, at(inline, 'run'));
+      const fixed = inline.replace('run', 'RUN');
+      expect(await client.apply(uri, actions[0]!)).toBe(fixed);
+      await client.replace(uri, fixed);
+      await client.codes(uri);
+      await client.replace(uri, inline);
+      await client.codes(uri, 'mixed-instruction-casing');
+      const again = await client.actions(uri, at(inline, 'run'));
+      const ignore = again.find(({ title }) => title.endsWith('on this line'))!;
+      const comment = '# docker-patterns ignore=mixed-instruction-casing\n        run';
+      expect(await client.apply(uri, ignore)).toBe(inline.replace('run', comment));
+    }));
+
   it('get a declaration of what is missing', () =>
     using(start({ folder: workspace() }), async (client) => {
       const uri = uriOf('/w/compose.yaml');

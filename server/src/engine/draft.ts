@@ -1,3 +1,4 @@
+import { innerOffset } from './compose/inline/places.js';
 import type { ComposeDocument } from './compose/types.js';
 import { danglingMark } from './dockerfile/misread/continuationLines.js';
 import type { DockerfileSyntax, Instruction } from './dockerfile/syntax/types.js';
@@ -14,6 +15,10 @@ import { contains } from './text/span.js';
  * `heldInCompose`.
  */
 export function heldWhileWriting(doc: LintDocument, finding: Diagnosed, draft: Draft): boolean {
+  if (finding.inner !== undefined) {
+    const { inline, finding: own } = finding.inner;
+    return heldWhileWriting(inline.doc, own, { ...draft, at: innerOffset(inline, draft.at) });
+  }
   if (doc.language === 'dockerignore') {
     const { source } = doc;
     const { at } = finding;

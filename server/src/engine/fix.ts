@@ -1,3 +1,4 @@
+import { inlineDockerfiles } from './compose/inline/documents.js';
 import { looksLikeArray } from './dockerfile/misread/jsonArray.js';
 import { byPlace, type Linter } from './lint.js';
 import type { Diagnosed, LintOptions } from './report.js';
@@ -160,7 +161,9 @@ function isFree(sorted: readonly Span[], span: Span): boolean {
 
 /** Syntax problems, and arrays that are no JSON: BuildKit takes those for shell text without a word. */
 function damage(doc: LintDocument): number {
-  if (doc.language !== 'dockerfile') return 0;
+  if (doc.language !== 'dockerfile') {
+    return inlineDockerfiles(doc).reduce((sum, { doc: inner }) => sum + damage(inner), 0);
+  }
   const broken = doc.instructions.filter(
     ({ json, command, body }) => json === undefined && looksLikeArray((command?.body ?? body).text),
   );

@@ -1,7 +1,10 @@
 import { catalogueOf } from './catalogue.js';
 import { parseCompose } from './compose/document.js';
+import { inheritInline, inlineDockerfiles, type InlineDockerfile } from './compose/inline/documents.js';
+import { holds, outerFinding } from './compose/inline/findings.js';
 import { parseDockerfile } from './dockerfile/document.js';
 import { parseDockerignore } from './dockerignore/parse.js';
+import { diagnosed } from './diagnosed.js';
 import { heldWhileWriting } from './draft.js';
 import type { FactQuery, Facts } from './facts.js';
 import { factKey, unknownFacts } from './facts.js';
@@ -12,13 +15,11 @@ import type {
   Catalogue,
   Equivalents,
   Finding,
-  Fix,
   Language,
   LintDocument,
   Rule,
   RuleContext,
   RuleOptions,
-  Severity,
   SeveritySetting,
 } from './rule.js';
 import { codeSetting } from './config/codes.js';
@@ -33,6 +34,8 @@ export class Linter {
   readonly catalogue: Catalogue;
   /** What a configuration has run on documents that ask for nothing themselves. */
   readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
+  /** What was said of a document inside another one, for as long as nothing it depends on changes. */
+  readonly #within = new WeakMap<LintDocument, Within>();
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
@@ -47,7 +50,10 @@ export class Linter {
   open(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
     const source = new SourceText(text);
     if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
-    return language === 'dockerignore' ? parseDockerignore(source, path) : parseCompose(source, path);
+    if (language === 'dockerignore') return parseDockerignore(source, path);
+    const doc = parseCompose(source, path);
+    inheritInline(doc, earlier);
+    return doc;
   }
 
   /** The facts that the rules in force would read about a document after those that are known, each question once. */
@@ -74,13 +80,26 @@ export class Linter {
         // As with facts.
       }
     }
+    for (const { doc: inner } of inlineDockerfiles(doc)) {
+      for (const query of this.scripts(inner, options)) queries.set(scriptKey(query), query);
+    }
     return [...queries.values()];
   }
 
   /** Every finding about a document, sorted; a rule that throws becomes a failure and the others still run. */
   lint(doc: LintDocument, options: LintOptions): Report {
     if (options.config.excluded) return { findings: [], suppressed: [] };
+    const { found, suppressed } = this.#judge(doc, options);
+    const { draft } = options;
+    const heard = found.filter(
+      (finding) => !suppressed.has(finding) && (draft === undefined || !heldWhileWriting(doc, finding, draft)),
+    );
+    return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace) };
+  }
+
+  #judge(doc: LintDocument, options: LintOptions): Judged {
     const found: Diagnosed[] = [];
+    const hidden: Diagnosed[] = [];
     const active = this.#active(doc, options);
     const checks = buildChecks(doc);
     const context = (own: RuleOptions): RuleContext => ({
@@ -108,25 +127,43 @@ export class Linter {
     };
 
     for (const { rule, options: own } of active.rules) collect(rule, () => rule.check(doc, context(own)));
+    const inlines = inlineDockerfiles(doc);
+    for (const inline of inlines) {
+      const inner = this.#judgeWithin(inline, options);
+      for (const finding of inner.found) {
+        if (!holds(inline, finding)) continue;
+        (inner.suppressed.has(finding) ? hidden : found).push(outerFinding(doc.source, inline, finding));
+      }
+    }
 
     const suppressions = new Suppressions(doc, this.catalogue, {
       date: options.date,
       ...(options.config.withoutPragmas === true ? { withoutHadolint: true } : {}),
     });
     const suppressed = new Set(found.filter((finding) => suppressions.hides(finding)));
+    const ran = new Set(
+      [active, ...inlines.map((inline) => this.#active(inline.doc, options))].flatMap(({ ids }) => [...ids]),
+    );
     for (const { rule, options: own } of active.rules) {
       if (rule.review === undefined) continue;
-      collect(rule, () => rule.review?.(doc, { unused: suppressions.unused(active.ids) }, context(own)) ?? []);
+      collect(rule, () => rule.review?.(doc, { unused: suppressions.unused(ran) }, context(own)) ?? []);
     }
     for (const finding of found) {
       if (finding.rule.review !== undefined && suppressions.hides(finding)) suppressed.add(finding);
     }
 
-    const { draft } = options;
-    const heard = found.filter(
-      (finding) => !suppressed.has(finding) && (draft === undefined || !heldWhileWriting(doc, finding, draft)),
-    );
-    return { findings: heard.sort(byPlace), suppressed: [...suppressed].sort(byPlace) };
+    for (const finding of hidden) suppressed.add(finding);
+    return { found, suppressed };
+  }
+
+  /** Which files are around a text that is built inside another one is not asked. */
+  #judgeWithin({ doc }: InlineDockerfile, options: LintOptions): Judged {
+    const { config, date, scripts } = options;
+    const known = this.#within.get(doc);
+    if (known?.config === config && known.date === date && known.scripts === scripts) return known.judged;
+    const judged = this.#judge(doc, { ...options, facts: unknownFacts });
+    this.#within.set(doc, { config, date, scripts, judged });
+    return judged;
   }
 
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): Active {
@@ -155,6 +192,18 @@ export class Linter {
   }
 }
 
+/** All findings of a run, and those that a comment hides. */
+interface Judged {
+  readonly found: readonly Diagnosed[];
+  readonly suppressed: ReadonlySet<Diagnosed>;
+}
+
+/** What was said of a document inside another one, and under which conditions. */
+interface Within extends Pick<LintOptions, 'config' | 'date'> {
+  readonly scripts: LintOptions['scripts'] | undefined;
+  readonly judged: Judged;
+}
+
 /** A rule that runs, and its options. */
 interface InForce {
   readonly rule: Rule;
@@ -179,61 +228,6 @@ function activeOf(rules: readonly InForce[]): Active {
 
 const nothing = activeOf([]);
 
-/** Every property of `Finding`, in one shape for nearly all: several times faster than spreading it. */
-function diagnosed({ finding, rule, severity, equivalents, fail }: Heard): Diagnosed {
-  const { at, message, fixes = none, related, owner, owners, link } = finding;
-  const whole: Diagnosed =
-    typeof fixes === 'function'
-      ? lazily({ at, message, rule, severity, equivalents }, fixes, fail)
-      : { at, message, fixes, rule, severity, equivalents };
-  if (related === undefined && owner === undefined && owners === undefined && link === undefined) return whole;
-  // Assigned and not spread: spreading would ask for the fixes.
-  return Object.assign<Diagnosed, Partial<Diagnosed>>(whole, {
-    ...(related && { related }),
-    ...(owner && { owner }),
-    ...(owners && { owners }),
-    ...(link && { link }),
-  });
-}
-
-interface Heard {
-  readonly finding: Finding;
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly equivalents: Equivalents;
-  readonly fail: (error: unknown) => void;
-}
-
-/** Builds the fixes at the first question; none where that throws. */
-function lazily(
-  { at, message, rule, severity, equivalents }: Omit<Diagnosed, 'fixes'>,
-  build: () => readonly Fix[] | Fix | undefined,
-  fail: (error: unknown) => void,
-): Diagnosed {
-  let known: readonly Fix[] | undefined;
-  const all = (): readonly Fix[] => {
-    try {
-      const built = build() ?? none;
-      return 'title' in built ? [built] : built;
-    } catch (error) {
-      fail(error);
-      return none;
-    }
-  };
-  return {
-    at,
-    message,
-    get fixes() {
-      return (known ??= all());
-    },
-    rule,
-    severity,
-    equivalents,
-  };
-}
-
-const none: readonly never[] = [];
-
 function isOff({ severity, codes }: RuleSetting): boolean {
   return severity === 'off' && [...(codes?.values() ?? [])].every((code) => code.severity === 'off');
 }
@@ -243,7 +237,7 @@ function isUntouched({ origin }: RuleSetting): boolean {
   return origin.kind === 'profile' || origin.kind === 'default';
 }
 
-interface Judged {
+interface Graded {
   readonly finding: Finding;
   readonly equivalents: Equivalents;
   readonly setting: RuleSetting | undefined;
@@ -255,7 +249,7 @@ interface Judged {
  * What configurations of other tools say of the very checks of a finding counts before the severity of its rule, and a
  * `check` comment of the file before that of the profile.
  */
-function severityOf({ finding, equivalents, setting, rule, checks }: Judged): SeveritySetting {
+function severityOf({ finding, equivalents, setting, rule, checks }: Graded): SeveritySetting {
   const code = codeSetting(setting, equivalents, rule);
   if (code !== undefined && code.severity !== 'on') return code.severity;
   const { severity = rule.severity } = finding;

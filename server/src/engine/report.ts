@@ -1,3 +1,4 @@
+import type { InlineDockerfile } from './compose/inline/documents.js';
 import type { EffectiveConfig } from './config/types.js';
 import type { Facts } from './facts.js';
 import type { ScriptAnswers } from './scripts.js';
@@ -11,6 +12,8 @@ export interface Diagnosed extends Omit<Finding, 'fixes'> {
   readonly severity: Severity;
   /** Equivalents of the finding, or else of its rule. */
   readonly equivalents: Equivalents;
+  /** The finding as it is in the document within this one that it comes from. */
+  readonly inner?: { readonly inline: InlineDockerfile; readonly finding: Diagnosed };
 }
 
 /** A rule that threw: logged, never fatal. */

@@ -161,28 +161,91 @@ import dockerfileXPrefixedTest from './dockerfile/x-prefixed-test.js';
 import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
+import composeAbsoluteBuildContext from './compose/absolute-build-context.js';
+import composeBuildWithImage from './compose/build-with-image.js';
+import composeConflictingConfigSource from './compose/conflicting-config-source.js';
+import composeConflictingExternalName from './compose/conflicting-external-name.js';
+import composeConflictingReplicaCounts from './compose/conflicting-replica-counts.js';
+import composeConflictingResourceLimits from './compose/conflicting-resource-limits.js';
 import composeDependencyCycle from './compose/dependency-cycle.js';
+import composeDeprecatedExternalName from './compose/deprecated-external-name.js';
+import composeDeprecatedWatchKey from './compose/deprecated-watch-key.js';
+import composeDeviceCountWithIds from './compose/device-count-with-ids.js';
+import composeDisabledProfileDependency from './compose/disabled-profile-dependency.js';
+import composeDockerfileWithInline from './compose/dockerfile-with-inline.js';
 import composeDuplicateContainerName from './compose/duplicate-container-name.js';
 import composeDuplicateKey from './compose/duplicate-key.js';
+import composeDuplicateMountTarget from './compose/duplicate-mount-target.js';
+import composeDuplicatePublishedPort from './compose/duplicate-published-port.js';
 import composeEmptyProfiles from './compose/empty-profiles.js';
+import composeEnvNameTrailingSpace from './compose/env-name-trailing-space.js';
+import composeExtendsCycle from './compose/extends-cycle.js';
+import composeExternalWithOptions from './compose/external-with-options.js';
+import composeForeignMountOption from './compose/foreign-mount-option.js';
+import composeHealthyConditionWithoutHealthcheck from './compose/healthy-condition-without-healthcheck.js';
 import composeHostNetwork from './compose/host-network.js';
+import composeIgnoredSecretMode from './compose/ignored-secret-mode.js';
+import composeIncludeCycle from './compose/include-cycle.js';
+import composeInterpolatedKey from './compose/interpolated-key.js';
+import composeInvalidAdditionalContext from './compose/invalid-additional-context.js';
+import composeInvalidAddress from './compose/invalid-address.js';
+import composeInvalidByteSize from './compose/invalid-byte-size.js';
+import composeInvalidContainerName from './compose/invalid-container-name.js';
+import composeInvalidCpuCount from './compose/invalid-cpu-count.js';
 import composeInvalidDevice from './compose/invalid-device.js';
+import composeInvalidDuration from './compose/invalid-duration.js';
+import composeInvalidEnvFileLine from './compose/invalid-env-file-line.js';
 import composeInvalidExtraHost from './compose/invalid-extra-host.js';
+import composeInvalidHealthcheckTest from './compose/invalid-healthcheck-test.js';
+import composeInvalidHostIp from './compose/invalid-host-ip.js';
 import composeInvalidInterpolation from './compose/invalid-interpolation.js';
 import composeInvalidPort from './compose/invalid-port.js';
+import composeInvalidProjectName from './compose/invalid-project-name.js';
+import composeInvalidSecurityOption from './compose/invalid-security-option.js';
 import composeInvalidVolume from './compose/invalid-volume.js';
+import composeLegacyLinks from './compose/legacy-links.js';
+import composeMissingBindSource from './compose/missing-bind-source.js';
+import composeMissingBuildContext from './compose/missing-build-context.js';
+import composeMissingDockerfile from './compose/missing-dockerfile.js';
+import composeMissingEnvFile from './compose/missing-env-file.js';
+import composeMissingExtendsTarget from './compose/missing-extends-target.js';
 import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
+import composeMissingIncludeFile from './compose/missing-include-file.js';
+import composeMissingLabelFile from './compose/missing-label-file.js';
+import composeMissingRequiredVariable from './compose/missing-required-variable.js';
+import composeMissingSecretSource from './compose/missing-secret-source.js';
+import composeMissingServiceHealthcheck from './compose/missing-service-healthcheck.js';
+import composeMissingWatchTarget from './compose/missing-watch-target.js';
+import composeNegativeReplicaCount from './compose/negative-replica-count.js';
 import composeNetworkModeWithNetworks from './compose/network-mode-with-networks.js';
+import composeNonBuildableContextService from './compose/non-buildable-context-service.js';
 import composeNonStringKey from './compose/non-string-key.js';
 import composeObsoleteVersion from './compose/obsolete-version.js';
+import composeOverrideWithoutBase from './compose/override-without-base.js';
+import composePathLikeVolumeName from './compose/path-like-volume-name.js';
+import composePlatformMissingFromBuild from './compose/platform-missing-from-build.js';
+import composePortsWithHostNetwork from './compose/ports-with-host-network.js';
 import composePrivilegedContainer from './compose/privileged-container.js';
+import composeRedundantLink from './compose/redundant-link.js';
+import composeReplicatedContainerName from './compose/replicated-container-name.js';
 import composeSchemaMismatch from './compose/schema-mismatch.js';
+import composeShadowedComposeFile from './compose/shadowed-compose-file.js';
+import composeSwarmOnlyKey from './compose/swarm-only-key.js';
+import composeUndeclaredBuildArg from './compose/undeclared-build-arg.js';
+import composeUndefinedBuildTarget from './compose/undefined-build-target.js';
 import composeUndefinedConfig from './compose/undefined-config.js';
+import composeUndefinedModel from './compose/undefined-model.js';
 import composeUndefinedNetwork from './compose/undefined-network.js';
 import composeUndefinedSecret from './compose/undefined-secret.js';
 import composeUndefinedService from './compose/undefined-service.js';
 import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeUnescapedDollar from './compose/unescaped-dollar.js';
 import composeUnknownKey from './compose/unknown-key.js';
+import composeUnknownMountOption from './compose/unknown-mount-option.js';
+import composeUnquotedPort from './compose/unquoted-port.js';
+import composeUnsetVariable from './compose/unset-variable.js';
+import composeUnsupportedResourceDriver from './compose/unsupported-resource-driver.js';
+import composeUnusedAnchor from './compose/unused-anchor.js';
 import composeUnusedConfig from './compose/unused-config.js';
 import composeUnusedNetwork from './compose/unused-network.js';
 import composeUnusedSecret from './compose/unused-secret.js';
@@ -362,28 +425,91 @@ export const rules: readonly Rule[] = [
   dockerfileYarnCacheLeft,
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
+  composeAbsoluteBuildContext,
+  composeBuildWithImage,
+  composeConflictingConfigSource,
+  composeConflictingExternalName,
+  composeConflictingReplicaCounts,
+  composeConflictingResourceLimits,
   composeDependencyCycle,
+  composeDeprecatedExternalName,
+  composeDeprecatedWatchKey,
+  composeDeviceCountWithIds,
+  composeDisabledProfileDependency,
+  composeDockerfileWithInline,
   composeDuplicateContainerName,
   composeDuplicateKey,
+  composeDuplicateMountTarget,
+  composeDuplicatePublishedPort,
   composeEmptyProfiles,
+  composeEnvNameTrailingSpace,
+  composeExtendsCycle,
+  composeExternalWithOptions,
+  composeForeignMountOption,
+  composeHealthyConditionWithoutHealthcheck,
   composeHostNetwork,
+  composeIgnoredSecretMode,
+  composeIncludeCycle,
+  composeInterpolatedKey,
+  composeInvalidAdditionalContext,
+  composeInvalidAddress,
+  composeInvalidByteSize,
+  composeInvalidContainerName,
+  composeInvalidCpuCount,
   composeInvalidDevice,
+  composeInvalidDuration,
+  composeInvalidEnvFileLine,
   composeInvalidExtraHost,
+  composeInvalidHealthcheckTest,
+  composeInvalidHostIp,
   composeInvalidInterpolation,
   composeInvalidPort,
+  composeInvalidProjectName,
+  composeInvalidSecurityOption,
   composeInvalidVolume,
+  composeLegacyLinks,
+  composeMissingBindSource,
+  composeMissingBuildContext,
+  composeMissingDockerfile,
+  composeMissingEnvFile,
+  composeMissingExtendsTarget,
   composeMissingImageOrBuild,
+  composeMissingIncludeFile,
+  composeMissingLabelFile,
+  composeMissingRequiredVariable,
+  composeMissingSecretSource,
+  composeMissingServiceHealthcheck,
+  composeMissingWatchTarget,
+  composeNegativeReplicaCount,
   composeNetworkModeWithNetworks,
+  composeNonBuildableContextService,
   composeNonStringKey,
   composeObsoleteVersion,
+  composeOverrideWithoutBase,
+  composePathLikeVolumeName,
+  composePlatformMissingFromBuild,
+  composePortsWithHostNetwork,
   composePrivilegedContainer,
+  composeRedundantLink,
+  composeReplicatedContainerName,
   composeSchemaMismatch,
+  composeShadowedComposeFile,
+  composeSwarmOnlyKey,
+  composeUndeclaredBuildArg,
+  composeUndefinedBuildTarget,
   composeUndefinedConfig,
+  composeUndefinedModel,
   composeUndefinedNetwork,
   composeUndefinedSecret,
   composeUndefinedService,
   composeUndefinedVolume,
+  composeUnescapedDollar,
   composeUnknownKey,
+  composeUnknownMountOption,
+  composeUnquotedPort,
+  composeUnsetVariable,
+  composeUnsupportedResourceDriver,
+  composeUnusedAnchor,
   composeUnusedConfig,
   composeUnusedNetwork,
   composeUnusedSecret,

@@ -1,3 +1,4 @@
+import { outerEdits } from '../compose/inline/places.js';
 import { entryLinesAt } from '../compose/entries.js';
 import type { LintDocument } from '../rule.js';
 import type { Instruction } from '../dockerfile/syntax/types.js';
@@ -20,6 +21,11 @@ export function ignoreEdits(
   form: 'docker-patterns' | 'hadolint',
   scope: 'next' | 'file',
 ): readonly Edit[] {
+  if (finding.inner !== undefined) {
+    const { inline, finding: own } = finding.inner;
+    const edits = outerEdits(doc.source, inline, ignoreEdits(inline.doc, own, form, scope));
+    if (edits !== undefined || form !== 'docker-patterns') return edits ?? [];
+  }
   const wanted =
     form === 'docker-patterns'
       ? [finding.rule.id]

@@ -1,4 +1,6 @@
 import { parseDotenv } from '../../engine/compose/dotenv.js';
+import { inlineDockerfiles } from '../../engine/compose/inline/documents.js';
+import { innerOffset, outerSpan } from '../../engine/compose/inline/places.js';
 import { textField } from '../../engine/compose/forms/pieces.js';
 import { unsetLookup } from '../../engine/compose/interpolation/substitute.js';
 import { interpolationsOf } from '../../engine/compose/walk.js';
@@ -14,6 +16,7 @@ import { composeKeys } from '../help/composeKeys.js';
 import type { Card } from './card.js';
 import { code } from './card.js';
 import { elementAt } from './composeElement.js';
+import { dockerfileCard } from './dockerfile.js';
 import { imageCard } from './image.js';
 
 const reference = 'https://docs.docker.com/reference/compose-file/';
@@ -33,6 +36,11 @@ interface Place {
 
 /** What stands at an offset of a Compose file: a key, variable, image, or the name of something. */
 export function composeCard(doc: ComposeDocument, at: number, facts: Facts): Card | undefined {
+  for (const inline of inlineDockerfiles(doc)) {
+    const inner = innerOffset(inline, at);
+    const found = inner < 0 ? undefined : dockerfileCard(inline.doc, inner);
+    if (found !== undefined) return { ...found, span: outerSpan(inline, found.span) };
+  }
   const card = variableCard(doc, at, facts) ?? elementAt(doc, at);
   if (card !== undefined) return card;
   const place = doc.roots.map((root) => placeIn(root, at)).find((found) => found !== undefined);

@@ -25,13 +25,14 @@ export default defineRule({
   },
 });
 
-function messageOf({ source: { path, wildcard, by }, near }: MissingSource): string {
+function messageOf({ source: { path, wildcard, by }, near, saidBy }: MissingSource): string {
   const name = shown(path);
-  if (wildcard && near === undefined) return `Nothing in the build context matches ${name}, so ${by} copies nothing.`;
-  if (near === undefined) return `${name} is not in the build context, so the build fails here.`;
+  const context = saidBy === undefined ? 'the build context' : `the build context that ${shown(saidBy)} sets`;
+  if (wildcard && near === undefined) return `Nothing in ${context} matches ${name}, so ${by} copies nothing.`;
+  if (near === undefined) return `${name} is not in ${context}, so the build fails here.`;
   return near.onlyCase
-    ? `${name} is not in the build context, which has ${shown(near.name)}: upper and lower case count in a build.`
-    : `${name} is not in the build context, so the build fails here; did you mean ${shown(near.name)}?`;
+    ? `${name} is not in ${context}, which has ${shown(near.name)}: upper and lower case count in a build.`
+    : `${name} is not in ${context}, so the build fails here; did you mean ${shown(near.name)}?`;
 }
 
 function fixesOf({ source: { editable, value }, near }: MissingSource): readonly Fix[] {

@@ -1,6 +1,5 @@
 import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
-import { memoised } from '../../memo.js';
 import type { Lookup } from '../interpolation/substitute.js';
 import type { ComposeNode, ListNode, ScalarNode } from '../tree/types.js';
 import { booleanField, Cut, hidden, itemsOf, textField, unknownLookup } from './pieces.js';

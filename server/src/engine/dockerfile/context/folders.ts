@@ -2,12 +2,13 @@ import { memoised } from '../../memo.js';
 import { compile } from '../../dockerignore/expression.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { DockerfileDocument } from '../model/types.js';
+import { composedContext, composedFacts } from './composed.js';
 import type { ContextSource } from './sources.js';
 import { contextSources } from './sources.js';
 
 /** The folder that a build of a Dockerfile most likely has as its context. */
 export interface BuildContext {
-  /** From the folder of the Dockerfile: empty, `../`, `../../`, … */
+  /** From the folder of the Dockerfile: empty, `../`, `../../`, …; another one only where a Compose file says so. */
   readonly folder: string;
   /** How many of the names at the start of what is copied are in the folder, and how many are not. */
   readonly found: number;
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly doubtful: boolean;
   /** Names in the folder; folders end in `/`. */
   readonly entries: readonly string[];
+  /** The Compose file that says so, from the folder of the Dockerfile: nothing else is guessed then. */
+  readonly saidBy?: string;
 }
 
 /** Folders that often hold Dockerfiles for a context around them. */
@@ -34,10 +37,16 @@ export function foldersUpward(path: string | undefined): readonly string[] {
   return Array.from({ length: depth + 1 }, (_, level) => '../'.repeat(level));
 }
 
-/** Lists of the folders that can be the context; nothing for a Dockerfile that copies nothing. */
-export function folderFacts(doc: DockerfileDocument): readonly FactQuery[] {
+/** Lists of the folders that can be the context, and the Compose files in them; nothing for a Dockerfile that copies nothing. */
+export function folderFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   if (contextSources(doc).length === 0) return [];
-  return foldersUpward(doc.path).map((folder) => ({ kind: 'list', path: folderPath(folder) }));
+  const folders = foldersUpward(doc.path);
+  const said = composedContext(doc, folders, known);
+  return [
+    ...folders.map((folder): FactQuery => ({ kind: 'list', path: folderPath(folder) })),
+    ...composedFacts(folders),
+    ...(said === undefined ? [] : [{ kind: 'list', path: folderPath(said.folder) } as const]),
+  ];
 }
 
 /** A folder with a slash at its end, or the empty one, as a question about it. */
@@ -46,7 +55,7 @@ export function folderPath(folder: string): string {
 }
 
 /**
- * The build context: the nearest folder from the Dockerfile's upward where everything is that any of them has. That is
+ * The build context: the one that a Compose file beside or above the Dockerfile builds it with, else the nearest folder from the Dockerfile's upward where everything is that any of them has. That is
  * the Dockerfile's own folder, as in `docker build .`, unless what is copied tells otherwise. Undefined where the files
  * contradict each other, where none of them is anywhere, or where nobody can look.
  */
@@ -57,6 +66,15 @@ export function contextOf(doc: DockerfileDocument, facts: Facts): BuildContext |
 const remembered = memoised((doc: DockerfileDocument) => memoised((facts: Facts) => find(doc, facts)));
 
 function find(doc: DockerfileDocument, facts: Facts): BuildContext | undefined {
+  const composed = composedContext(doc, foldersUpward(doc.path), facts);
+  if (composed !== undefined) {
+    const said = facts.list(folderPath(composed.folder));
+    if (said === undefined) return undefined;
+    const all = headsOf(doc);
+    const count = all.filter((head) => hasHead(said, head)).length;
+    const { folder, file } = composed;
+    return { folder, entries: said, found: count, missing: all.length - count, doubtful: false, saidBy: file };
+  }
   const candidates: { folder: string; entries: readonly string[]; found: ReadonlySet<string> }[] = [];
   let heads: readonly string[] = [];
   for (const folder of foldersUpward(doc.path)) {

@@ -2,24 +2,35 @@ import type { FactQuery, Facts } from '../../facts.js';
 import type { GitIgnore } from '../../gitignore/gitignore.js';
 import { gitIgnores, parseGitignore } from '../../gitignore/gitignore.js';
 import { memoised } from '../../memo.js';
-import type { DockerfileDocument } from '../model/types.js';
 import { foldersUpward } from './folders.js';
 
+/** A document that knows where it is. */
+interface Placed {
+  readonly path: string | undefined;
+}
+
 /** The .gitignore files that may speak of a path of the context in `folder`. */
-export function gitFacts(doc: DockerfileDocument, folder: string, path: string): readonly FactQuery[] {
+export function gitFacts(doc: Placed, folder: string, path: string): readonly FactQuery[] {
   const parts = path.split('/').slice(0, -1);
   const below = parts.slice(0, 8).map((_, index) => `${folder}${parts.slice(0, index + 1).join('/')}/`);
-  return [...foldersUpward(doc.path), ...below].map((place) => ({ kind: 'read', path: `${place}.gitignore` }));
+  return [...new Set([...foldersUpward(doc.path), folder, ...below])].map((place) => ({
+    kind: 'read',
+    path: `${place}.gitignore`,
+  }));
 }
 
 /** Whether Git ignores a path of the context in `folder`, as far as the files are known. */
-export function isGitIgnored(doc: DockerfileDocument, folder: string, path: string, facts: Facts): boolean {
+export function isGitIgnored(doc: Placed, folder: string, path: string, facts: Facts): boolean {
   const upward = foldersUpward(doc.path).length - 1;
   const names = doc.path?.split('/').slice(0, -1) ?? [];
   // Paths are told from the topmost folder that is looked at.
   const own = names.slice(names.length - upward);
   const levels = folder.split('../').length - 1;
-  const base = own.slice(0, own.length - levels);
+  const inner = folder
+    .slice(levels * 3)
+    .split('/')
+    .filter((name) => name !== '');
+  const base = [...own.slice(0, own.length - levels), ...inner];
   const parts = [...base, ...path.split('/')];
   const files = parts.flatMap((_, index) => {
     const top = parts.slice(0, index);

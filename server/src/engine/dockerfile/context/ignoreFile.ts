@@ -53,7 +53,7 @@ function find(doc: DockerfileDocument, facts: Facts): IgnoreFile | undefined {
 
 /** Questions for `isLeftOut`. */
 export function leftOutFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
-  return [...folderFacts(doc), ...ignoreFacts(doc, known)];
+  return [...folderFacts(doc, known), ...ignoreFacts(doc, known)];
 }
 
 /**

@@ -18,6 +18,8 @@ export interface MissingSource {
   readonly source: ContextSource;
   /** What may have been meant, with the part of the path that is wrong. */
   readonly near: { readonly name: string; readonly part: string; readonly onlyCase: boolean } | undefined;
+  /** The Compose file that says which folder the context is. */
+  readonly saidBy: string | undefined;
 }
 
 type Absent = Extract<Entry, { kind: 'absent' }>;
@@ -34,10 +36,10 @@ const questions = memoised((doc: DockerfileDocument) => memoised((known: Facts) 
 
 function questionsOf(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   const context = contextOf(doc, known);
-  if (context === undefined) return folderFacts(doc);
+  if (context === undefined) return folderFacts(doc, known);
   const sources = fixedSources(doc);
   return [
-    ...folderFacts(doc),
+    ...folderFacts(doc, known),
     ...ignoreFacts(doc, known),
     ...sources.flatMap(({ path }) => entryFacts(context.folder, path)),
     ...sources.flatMap((source) => (isAbsent(source, context, known) ? absenceFacts(doc, context, source) : [])),
@@ -79,13 +81,29 @@ export function* missingSources(doc: DockerfileDocument, facts: Facts): Iterable
     if (leadsOutside(doc, source, facts) !== undefined) continue;
     const entry = entryAt(context.folder, source.path, facts);
     if (entry.kind !== 'absent' || list?.ignores(source.path) === true) continue;
-    if (source.wildcard ? !mustMatch(source) : existsSomewhere(doc, source, facts)) continue;
+    if (source.wildcard ? !mustMatch(source) : context.saidBy === undefined && existsSomewhere(doc, source, facts))
+      continue;
     const near = nearName(source, entry);
     if (near?.onlyCase === true && mayIgnoreCase(doc, source)) continue;
     if (!isTypo(source, near) && !isWanted(doc, source, entry, context, facts)) continue;
     if (isGitIgnored(doc, context.folder, source.path, facts)) continue;
-    yield { source, near };
+    yield { source, near: near ?? besideDockerfile(doc, source, context, facts), saidBy: context.saidBy };
   }
+}
+
+/** A file beside the Dockerfile, while the context is a folder above. */
+function besideDockerfile(
+  doc: DockerfileDocument,
+  { path, wildcard }: ContextSource,
+  { folder, saidBy }: BuildContext,
+  facts: Facts,
+): MissingSource['near'] {
+  const levels = folder.split('../').length - 1;
+  if (saidBy === undefined || wildcard || levels === 0 || folder !== '../'.repeat(levels)) return undefined;
+  if (facts.presence(path) !== 'present' || entryAt('', path, facts).kind === 'absent') return undefined;
+  const home = doc.path?.split('/').slice(0, -1).slice(-levels).join('/');
+  const [part = ''] = path.split('/', 1);
+  return home === undefined ? undefined : { name: `${home}/${part}`, part, onlyCase: false };
 }
 
 /** `exists` may be true for another case of the letters; then the list is right. */
@@ -122,9 +140,10 @@ function isWanted(
   context: BuildContext,
   facts: Facts,
 ): boolean {
-  const { found, missing, doubtful, folder } = context;
+  const { found, missing, doubtful, folder, saidBy } = context;
   if (doubtful || looksBuilt(source.path) || maybeProgram(doc, source) || isForOther(doc, source, context, facts))
     return false;
+  if (saidBy !== undefined) return /\.[a-z][^/]*$/i.test(source.path) || (index === 0 && found > 0);
   if (/\.[a-z][^/]*$/i.test(source.path))
     return folder === '' ? found > 0 && found >= missing : found > 1 && found > missing;
   return index === 0 && found > 1 && found > missing;

@@ -51,11 +51,11 @@ const most = 30;
 /** Facts about files with secrets among what is copied. */
 export function secretFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   const context = contextOf(doc, known);
-  if (context === undefined) return folderFacts(doc);
+  if (context === undefined) return folderFacts(doc, known);
   const sources = copies(doc);
   const folders = sources.filter(({ wildcard }) => !wildcard);
   return [
-    ...folderFacts(doc),
+    ...folderFacts(doc, known),
     ...ignoreFacts(doc, known),
     ...sources.flatMap(({ path }) => (path === '' ? [] : entryFacts(context.folder, path))),
     ...folders

@@ -4,6 +4,7 @@ import { memoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
 import { parseDockerfile } from '../document.js';
 import type { DockerfileDocument } from '../model/types.js';
+import { builtIn, composedFacts } from './composed.js';
 import { contextOf, folderFacts } from './folders.js';
 
 /** What an ignore file is about: a folder, and the Dockerfiles that are known to be built in it. */
@@ -25,11 +26,15 @@ const dockerfileName =
 export function contextFacts(doc: DockerignoreDocument, known: Facts): readonly FactQuery[] {
   const owner = ownerOf(doc);
   if (owner === undefined) {
-    const names = dockerfileNames(known.list('.') ?? []);
-    return [{ kind: 'list', path: '.' }, ...names.map((path): FactQuery => ({ kind: 'read', path }))];
+    const names = dockerfilesOf(known.list('.') ?? [], known);
+    return [
+      { kind: 'list', path: '.' },
+      ...composedFacts(['']),
+      ...names.map((path): FactQuery => ({ kind: 'read', path })),
+    ];
   }
   const dockerfile = dockerfileAt(doc, known, owner);
-  return [{ kind: 'read', path: owner }, ...(dockerfile === undefined ? [] : folderFacts(dockerfile))];
+  return [{ kind: 'read', path: owner }, ...(dockerfile === undefined ? [] : folderFacts(dockerfile, known))];
 }
 
 /** The context of an ignore file; undefined where it is not known. */
@@ -41,7 +46,7 @@ export function contextOfIgnoreFile(doc: DockerignoreDocument, facts: Facts): Ig
     return {
       folder: '',
       entries,
-      dockerfiles: dockerfileNames(entries).flatMap((name) => dockerfileAt(doc, facts, name) ?? []),
+      dockerfiles: dockerfilesOf(entries, facts).flatMap((name) => dockerfileAt(doc, facts, name) ?? []),
     };
   }
   const dockerfile = dockerfileAt(doc, facts, owner);
@@ -67,6 +72,13 @@ export function buildsWindows(doc: DockerignoreDocument, facts: Facts): boolean 
 function ownerOf({ path = suffix }: DockerignoreDocument): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name === suffix || !name.endsWith(suffix) ? undefined : name.slice(0, -suffix.length);
+}
+
+/** Dockerfiles of a folder, and those elsewhere that its Compose file builds in it. */
+function dockerfilesOf(entries: readonly string[], facts: Facts): readonly string[] {
+  const own = dockerfileNames(entries);
+  const more = builtIn(facts).filter((path) => path.includes('/') && !path.startsWith('../'));
+  return [...own, ...more].slice(0, most);
 }
 
 /** Dockerfiles of a folder that have no ignore file of their own. */

@@ -14,9 +14,9 @@ export function copiesWhole(doc: DockerfileDocument): boolean {
 export function wholeCopyFacts(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   if (!copiesWhole(doc)) return [];
   const context = contextOf(doc, known);
-  if (context === undefined) return folderFacts(doc);
+  if (context === undefined) return folderFacts(doc, known);
   return [
-    ...folderFacts(doc),
+    ...folderFacts(doc, known),
     ...ignoreFacts(doc, known),
     ...unwantedReads(context.entries).map((name): FactQuery => ({ kind: 'read', path: context.folder + name })),
   ];
