@@ -8,6 +8,7 @@ import { factKey, unknownFacts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
 import type { RuleSetting } from './config/types.js';
+import { isFor } from './rule.js';
 import type {
   Catalogue,
   Equivalents,
@@ -148,7 +149,7 @@ export class Linter {
   #inForce(language: Language, config: EffectiveConfig, checks: BuildChecks | undefined): readonly InForce[] {
     return this.rules.flatMap((rule) => {
       const setting = config.rules.get(rule.id);
-      if (rule.language !== language || setting === undefined) return [];
+      if (!isFor(rule, language) || setting === undefined) return [];
       if (isOff(setting) && !(isUntouched(setting) && checks?.mayAskFor(rule) === true)) return [];
       return [{ rule, options: setting.options }];
     });

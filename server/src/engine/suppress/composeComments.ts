@@ -3,6 +3,7 @@ import type { ScalarNode } from '../compose/tree/types.js';
 import type { ComposeDocument } from '../compose/types.js';
 import { scalarsOf } from '../compose/walk.js';
 import type { Span } from '../text/span.js';
+import { dclintComment } from './forms/dclint.js';
 import type { ParsedComment } from './forms/parsed.js';
 import { parseComment } from './grammar.js';
 import type { Placement } from './place.js';
@@ -15,36 +16,67 @@ export interface ComposeComment {
 }
 
 /**
- * Our own comments in a Compose file. One on a line of its own covers the entry or item that starts on the next line
- * that is neither blank nor a comment, all that stands in it included; one behind something what starts on its line.
+ * The comments of a Compose file that hide findings: ours, and those of dclint and KICS. One of ours on a line of its own
+ * covers the entry or item that starts on the next line that is neither blank nor a comment, all that stands in it
+ * included; one behind something what starts on its line.
  */
 export function composeComments(doc: ComposeDocument): readonly ComposeComment[] {
   const { source } = doc;
   const found: ComposeComment[] = [];
   let scalars: readonly ScalarNode[] | undefined;
-  for (const match of source.text.matchAll(/(?<![^\s\uFEFF])#[ \t]*docker-patterns[^\r\n]*/gi)) {
+  for (const match of source.text.matchAll(
+    /(?<![^\s\uFEFF])#[ \t]*(?:docker-patterns|dclint|kics-scan)(?![\w-])[^\r\n]*/gi,
+  )) {
     const text = match[0].trimEnd();
     const span = { start: match.index, end: match.index + text.length };
-    const [parsed] = parseComment(text);
+    const parsed = dclintComment(text) ?? parseComment(text)[0];
     scalars ??= [...scalarsOf(doc)].sort((a, b) => a.span.start - b.span.start);
-    if (parsed?.source !== 'docker-patterns' || isInside(doc, scalars, span.start)) continue;
+    if (parsed === undefined || isInside(doc, scalars, span.start)) continue;
     found.push({ parsed, span, placement: placementOf(doc, parsed, span) });
   }
   return found;
 }
 
-function placementOf(doc: ComposeDocument, { reach }: ParsedComment, span: Span): Placement {
+function placementOf(doc: ComposeDocument, { reach, source: tool }: ParsedComment, span: Span): Placement {
   const { source } = doc;
-  if (reach === 'file') return { scope: 'file', covers: { start: 0, end: source.text.length } };
-  let line = source.lineAt(span.start);
-  const { start } = source.lineSpan(line);
-  if (/^[\s\uFEFF]*$/.test(source.text.slice(start, span.start))) {
-    do line++;
-    while (line < source.lineCount && /^\s*(?:#|$)/.test(source.slice(source.lineSpan(line))));
-  }
-  if (line >= source.lineCount) return { misplaced: 'Nothing follows this comment, so it hides nothing.' };
+  const whole: Placement = { scope: 'file', covers: { start: 0, end: source.text.length } };
+  if (reach === 'file') return whole;
+  if (reach === 'head') return isAtTop(doc, tool, span) ? whole : { misplaced: placesOf[tool] ?? nowhere };
+  const own = source.lineAt(span.start);
+  const { start } = source.lineSpan(own);
+  const isAlone = /^[\s\uFEFF]*$/.test(source.text.slice(start, span.start));
+  // KICS looks at comments above something only.
+  if (!isAlone && tool === 'kics') return { misplaced: 'KICS reads this comment only above a line.' };
+  const line = isAlone ? below(doc, own, tool === 'dclint') : own;
+  if (line >= source.lineCount) return { misplaced: nowhere };
   const covers = source.lineSpan(line);
+  if (isAlone && tool === 'dclint' && source.slice(covers).trim() === '') {
+    return { misplaced: 'dclint reads this comment only directly above a line, or behind it.' };
+  }
+  if (tool === 'kics' && reach === 'next') return { scope: 'within', covers: { ...covers, end: covers.end + 1 } };
   return { scope: 'next', covers: { start: covers.start, end: entryOfLine(doc, covers.start)?.end ?? covers.end } };
+}
+
+const nowhere = 'Nothing follows this comment, so it hides nothing.';
+
+const placesOf: { readonly [tool in ParsedComment['source']]?: string } = {
+  dclint: 'dclint reads this comment only on the first line of the file.',
+  kics: 'KICS reads this command only at the top of the file.',
+};
+
+/** The next line that is no comment; empty ones are passed over as well where they do not part. */
+function below({ source }: ComposeDocument, own: number, partsAtBlank: boolean): number {
+  const passed = partsAtBlank ? /^\s*#/ : /^\s*(?:#|$)/;
+  let line = own + 1;
+  while (line < source.lineCount && passed.test(source.slice(source.lineSpan(line)))) line++;
+  return line;
+}
+
+/** dclint looks at the first line that is not empty and no `---`, KICS at the comments above everything else. */
+function isAtTop({ source }: ComposeDocument, tool: ParsedComment['source'], { start }: Span): boolean {
+  const before = source.text.slice(0, start).replace('\uFEFF', '');
+  if (tool === 'kics') return /^(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?(?:\r\n|\r|\n))*[ \t]*$/.test(before);
+  return /^(?:[ \t]*(?:---[ \t]*)?(?:\r\n|\r|\n))*[^\r\n]*$/.test(before);
 }
 
 /** Whether an offset lies in a text of the file, where `#` starts no comment. */
