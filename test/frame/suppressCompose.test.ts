@@ -176,7 +176,7 @@ describe('every finding on the pages of Compose rules', () => {
   const values = (text: string): unknown => {
     try {
       const documents = parseAllDocuments(text, { merge: true, uniqueKeys: false });
-      return documents.map((doc): unknown => (doc.errors.length === 0 ? doc.toJS({ mapAsMap: true }) : undefined));
+      return documents.map((doc) => (doc.errors.length === 0 ? (doc.toJS({ mapAsMap: true }) as unknown) : undefined));
     } catch (error) {
       return String(error);
     }

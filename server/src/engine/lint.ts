@@ -22,7 +22,8 @@ import type {
   Severity,
   SeveritySetting,
 } from './rule.js';
-import { codeSetting } from './config/codes.js';
+import { serviceAt } from './compose/serviceAt.js';
+import { codeSetting, isSilentAbout } from './config/codes.js';
 import type { EffectiveConfig } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
@@ -101,6 +102,8 @@ export class Linter {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
           const severity = severityOf({ finding, equivalents, setting, rule, checks });
+          const service = (): string | undefined => serviceAt(doc, (finding.owner ?? finding.at).start);
+          if (setting !== undefined && isSilentAbout(setting, equivalents, service)) continue;
           if (severity !== 'off') found.push(diagnosed({ finding, rule, severity, equivalents, fail }));
         }
       } catch (error) {
