@@ -136,7 +136,7 @@ export class Linter {
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): Active {
     if (config.excluded) return nothing;
     const checks = buildChecks(doc);
-    if (doc.language === 'dockerfile' && doc.syntax.limited) {
+    if (isLimited(doc)) {
       return activeOf(this.#inForce(doc.language, config, checks).filter(({ rule }) => rule.parser === true));
     }
     if (checks !== undefined) return activeOf(this.#inForce(doc.language, config, checks));
@@ -157,6 +157,10 @@ export class Linter {
       return [{ rule, options: setting.options }];
     });
   }
+}
+
+function isLimited(doc: LintDocument): boolean {
+  return doc.language === 'dockerfile' ? doc.syntax.limited : doc.language === 'compose' && doc.limited;
 }
 
 /** A rule that runs, and its options. */
