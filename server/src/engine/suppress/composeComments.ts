@@ -2,6 +2,7 @@ import { entryOfLine } from '../compose/entries.js';
 import type { ScalarNode } from '../compose/tree/types.js';
 import type { ComposeDocument } from '../compose/types.js';
 import { scalarsOf } from '../compose/walk.js';
+import type { SourceText } from '../text/source.js';
 import type { Span } from '../text/span.js';
 import { dclintComment } from './forms/dclint.js';
 import type { ParsedComment } from './forms/parsed.js';
@@ -24,6 +25,7 @@ export function composeComments(doc: ComposeDocument): readonly ComposeComment[]
   const { source } = doc;
   const found: ComposeComment[] = [];
   let scalars: readonly ScalarNode[] | undefined;
+  const next = { near: new Below(source, true), far: new Below(source, false) };
   for (const match of source.text.matchAll(
     /(?<![^\s\uFEFF])#[ \t]*(?:docker-patterns|dclint|kics-scan)(?![\w-])[^\r\n]*/gi,
   )) {
@@ -32,12 +34,17 @@ export function composeComments(doc: ComposeDocument): readonly ComposeComment[]
     const parsed = dclintComment(text) ?? parseComment(text)[0];
     scalars ??= [...scalarsOf(doc)].sort((a, b) => a.span.start - b.span.start);
     if (parsed === undefined || isInside(doc, scalars, span.start)) continue;
-    found.push({ parsed, span, placement: placementOf(doc, parsed, span) });
+    found.push({ parsed, span, placement: placementOf(doc, parsed, span, next) });
   }
   return found;
 }
 
-function placementOf(doc: ComposeDocument, { reach, source: tool }: ParsedComment, span: Span): Placement {
+function placementOf(
+  doc: ComposeDocument,
+  { reach, source: tool }: ParsedComment,
+  span: Span,
+  next: { readonly near: Below; readonly far: Below },
+): Placement {
   const { source } = doc;
   const whole: Placement = { scope: 'file', covers: { start: 0, end: source.text.length } };
   if (reach === 'file') return whole;
@@ -47,7 +54,7 @@ function placementOf(doc: ComposeDocument, { reach, source: tool }: ParsedCommen
   const isAlone = /^[\s\uFEFF]*$/.test(source.text.slice(start, span.start));
   // KICS looks at comments above something only.
   if (!isAlone && tool === 'kics') return { misplaced: 'KICS reads this comment only above a line.' };
-  const line = isAlone ? below(doc, own, tool === 'dclint') : own;
+  const line = isAlone ? (tool === 'dclint' ? next.near : next.far).line(own) : own;
   if (line >= source.lineCount) return { misplaced: nowhere };
   const covers = source.lineSpan(line);
   if (isAlone && tool === 'dclint' && source.slice(covers).trim() === '') {
@@ -57,6 +64,9 @@ function placementOf(doc: ComposeDocument, { reach, source: tool }: ParsedCommen
   return { scope: 'next', covers: { start: covers.start, end: entryOfLine(doc, covers.start)?.end ?? covers.end } };
 }
 
+/** Characters of comments above what is still the top of a file. */
+const mostAbove = 10_000;
+
 const nowhere = 'Nothing follows this comment, so it hides nothing.';
 
 const placesOf: { readonly [tool in ParsedComment['source']]?: string } = {
@@ -64,16 +74,33 @@ const placesOf: { readonly [tool in ParsedComment['source']]?: string } = {
   kics: 'KICS reads this command only at the top of the file.',
 };
 
-/** The next line that is no comment; empty ones are passed over as well where they do not part. */
-function below({ source }: ComposeDocument, own: number, partsAtBlank: boolean): number {
-  const passed = partsAtBlank ? /^\s*#/ : /^\s*(?:#|$)/;
-  let line = own + 1;
-  while (line < source.lineCount && passed.test(source.slice(source.lineSpan(line)))) line++;
-  return line;
+/** Finds the next line that is no comment; asked in the order of the text, so that no line is looked at twice. */
+class Below {
+  readonly #source: SourceText;
+  readonly #passed: RegExp;
+  #from = 0;
+  #to = 0;
+
+  /** Empty lines are passed over as well where they do not part. */
+  constructor(source: SourceText, partsAtBlank: boolean) {
+    this.#source = source;
+    this.#passed = partsAtBlank ? /^\s*#/ : /^\s*(?:#|$)/;
+  }
+
+  line(own: number): number {
+    if (own + 1 >= this.#from && own + 1 <= this.#to) return this.#to;
+    let line = own + 1;
+    while (line < this.#source.lineCount && this.#passed.test(this.#source.slice(this.#source.lineSpan(line)))) line++;
+    this.#from = own + 1;
+    this.#to = line;
+    return line;
+  }
 }
 
 /** dclint looks at the first line that is not empty and no `---`, KICS at the comments above everything else. */
 function isAtTop({ source }: ComposeDocument, tool: ParsedComment['source'], { start }: Span): boolean {
+  // Many comments cannot make it slow: behind so much nothing is at the top.
+  if (start > mostAbove) return false;
   const before = source.text.slice(0, start).replace('\uFEFF', '');
   if (tool === 'kics') return /^(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?(?:\r\n|\r|\n))*[ \t]*$/.test(before);
   return /^(?:[ \t]*(?:---[ \t]*)?(?:\r\n|\r|\n))*[^\r\n]*$/.test(before);
