@@ -7,6 +7,7 @@ const languages: readonly string[] = ['dockerfile', 'dockercompose'];
 const configFiles: readonly string[] = [
   '**/{.docker-patterns,.hadolint,.trivyignore,.checkov}.{yaml,yml}',
   '**/{.trivyignore,kics.config,.kics.config,kics.config.json}',
+  '**/{.dclintrc,.dclintrc.json,.dclintrc.yaml,.dclintrc.yml,.compose-lint.yml}',
 ];
 
 /** Where editable documents live; the left side of a diff, say `git:`, is not among them. */
@@ -25,8 +26,16 @@ interface Filter {
   readonly pattern?: string;
 }
 
-/** Filters for everything that the server hears of. */
+/**
+ * Filters for everything that the server hears of. A YAML file that VS Code does not take for a Compose file may be one:
+ * the server tells by what stands in it. None of these starts it.
+ */
 export function documentSelector(): Filter[] {
+  return [...shownSelector(), ...schemes().map((scheme) => ({ scheme, language: 'yaml' }))];
+}
+
+/** Filters for the documents that the server always has something to say of. */
+export function shownSelector(): Filter[] {
   return schemes().flatMap((scheme) => [
     ...languages.map((language) => ({ scheme, language })),
     { scheme, language: 'ignore', pattern: '**/*.dockerignore' },

@@ -1,5 +1,5 @@
 import { languages, LanguageStatusSeverity, Uri, window, type Disposable } from 'vscode';
-import { documentSelector } from './documents.js';
+import { shownSelector } from './documents.js';
 
 /** What the server tells about a document after each run, as `dockerPatterns/status` carries it. */
 export interface Status {
@@ -14,7 +14,7 @@ export interface Status {
 
 /** The language status item: findings and profile of the document in the active editor. */
 export class StatusItem implements Disposable {
-  readonly #item = languages.createLanguageStatusItem('dockerPatterns.status', documentSelector());
+  readonly #item = languages.createLanguageStatusItem('dockerPatterns.status', shownSelector());
   readonly #known = new Map<string, Status>();
   readonly #listener = window.onDidChangeActiveTextEditor(() => this.#show());
 

@@ -17,6 +17,12 @@ describe('by name', () => {
     ['docker-compose.yml', 'compose'],
     ['docker-compose.prod.yaml', 'compose'],
     ['docker-compose2.yml', 'compose'],
+    ['podman-compose.yml', 'compose'],
+    ['my.docker-compose.dev.yml', 'compose'],
+    ['dev-docker-compose.yaml', 'compose'],
+    ['docker_compose.yml', 'compose'],
+    ['shop.compose.yaml', 'compose'],
+    ['compose2.yaml', 'compose'],
     ['.dockerignore', 'dockerignore'],
     ['.containerignore', 'dockerignore'],
     ['Dockerfile.dockerignore', 'dockerignore'],
@@ -45,6 +51,14 @@ describe('by content, then by language id', () => {
     ['build', 'plaintext', 'ARG V=1\nFROM node:$V\n', 'dockerfile'],
     ['build', undefined, '# syntax=docker/dockerfile:1\n', 'dockerfile'],
     ['stack.yml', 'yaml', 'services:\n  web:\n    image: nginx\n', 'compose'],
+    [
+      'stack.yml',
+      'yaml',
+      '\uFEFFx-a: &a\n  tty: true\nservices: # all\n\n  # one\n  web:\n    <<: *a\n    build: .\n',
+      'compose',
+    ],
+    ['stack.yml', 'yaml', 'services:\r\n    web: {image: nginx}\r\nvolumes: {}\r\n', 'compose'],
+    ['stack.yml', 'yaml', 'version: "3"\nservices:\n  web:\n    ports:\n    - "80"\n    image: nginx\n', 'compose'],
     ['Untitled-1', 'Dockerfile', '', 'dockerfile'],
     ['Untitled-1', 'dockercompose', '', 'compose'],
     ['weird.name', 'dockerfile', 'RUN x', 'dockerfile'],
@@ -57,8 +71,51 @@ describe('by content, then by language id', () => {
     ['notes.sql', undefined, 'FROM users'],
     ['ci.yml', 'yaml', 'services:\n  - docker:dind\nbuild:\n  script: []\n'],
     ['letter', undefined, 'From me to you'],
+    // GitHub Actions, Woodpecker, GitLab CI, Travis
+    ['ci.yml', 'yaml', 'on: push\nservices:\n  db:\n    image: postgres\njobs: {}\n'],
+    ['job.yml', 'yaml', 'jobs:\n  test:\n    services:\n      db:\n        image: postgres:18\n'],
+    ['.woodpecker.yml', 'yaml', 'steps:\n  a:\n    image: node\nservices:\n  db:\n    image: postgres\n'],
+    ['.gitlab-ci.yml', 'yaml', 'build:\n  image: node\n  services:\n    - name: postgres\n'],
+    ['.travis.yml', 'yaml', 'services:\n  - docker\nimage: x\n'],
+    // Kubernetes, CloudFormation, Haskell Stack, Ansible, Symfony, Render
+    ['app.yaml', 'yaml', 'apiVersion: v1\nkind: List\nservices:\n  a:\n    image: x\n'],
+    ['stack.yaml', 'yaml', 'resolver: lts-22\npackages:\n  - .\n'],
+    ['stack.yaml', 'yaml', 'resolver: lts-22\nservices:\n  a:\n    image: x\n'],
+    ['template.yaml', 'yaml', 'AWSTemplateFormatVersion: x\nservices:\n  a:\n    image: x\n'],
+    ['main.yml', 'yaml', '- name: x\n  services:\n    a:\n      image: x\n'],
+    [
+      'services.yaml',
+      'yaml',
+      'services:\n  _defaults:\n    autowire: true\n  App\\X:\n    arguments:\n      image: x\n',
+    ],
+    ['render.yaml', 'yaml', 'services:\n  - type: web\n    image:\n      url: x\n'],
+    ['other.yaml', 'yaml', 'services:\n  web:\n    image: nginx\nfoo: bar\n'],
   ] as const)('%s, %s, %j is none of ours', (name, languageId, text) => {
     expect(detectLanguage({ name, text, ...(languageId === undefined ? {} : { languageId }) })).toBeUndefined();
+  });
+});
+
+describe('files that only sound like ours', () => {
+  const compose = 'services:\n  web:\n    image: nginx\n';
+
+  test.each([
+    ['/r/.github/workflows/docker-compose.yml', 'jobs: {}\n'],
+    ['C:\\r\\.github\\workflows\\compose.yaml', undefined],
+    ['roles/web/tasks/docker-compose.yml', '- name: x\n'],
+    ['k8s/docker-compose-job.yaml', 'apiVersion: batch/v1\nkind: Job\n'],
+    ['ci/test-docker-compose.yml', 'on: push\njobs:\n  a: {}\n'],
+    ['play/setup-docker-compose.yaml', '---\n# x\n- hosts: all\n'],
+  ])('%s is not ours', (name, text) => {
+    expect(
+      detectLanguage({ name, ...(text === undefined ? {} : { text, languageId: 'dockercompose' }) }),
+    ).toBeUndefined();
+  });
+
+  test('the main file of a project is ours whatever stands in it', () => {
+    for (const text of ['- a\n', 'kind: x\n', '', compose]) {
+      expect(detectLanguage({ name: 'a/compose.yaml', text, languageId: 'yaml' })).toBe('compose');
+    }
+    expect(detectLanguage({ name: 'docker-compose.ci.yml', text: compose })).toBe('compose');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../server/src/engine/rule.js';
 import { caretLine, filesOf, sectionsOf, type PageSection } from '../../server/tools/generate/page.js';
 
 /** A place that a caret line marks, zero-based. */
@@ -11,6 +12,7 @@ export interface Mark {
 /** One example of a page: a `bad` or `good` block with what belongs to it. */
 export interface Example {
   readonly title: string;
+  readonly language: Language;
   readonly kind: 'bad' | 'good';
   /** Without caret lines. */
   readonly text: string;
@@ -34,7 +36,7 @@ export interface Fixed {
 }
 
 /**
- * The examples of a page. Its fences, in a section:
+ * The examples of a page, in the languages that its rule is for. Its fences, in a section:
  * - `<language> bad`: the findings of the page's rule are exactly those that caret lines mark. A caret line is a comment
  *   of blanks and carets below the line it speaks of (below other caret lines too); a finding over several lines is
  *   marked from its start to the end of its first line; carets from the third column on also mean the two columns
@@ -48,19 +50,26 @@ export interface Fixed {
  * - `json shellcheck`, before the block it counts for: what ShellCheck prints about the first shell text of that block.
  * Other fences are plain text. Throws an Error for a fence that belongs to nothing.
  */
-export function examplesOf(markdown: string, language: string): readonly Example[] {
-  return sectionsOf(markdown).flatMap((section) => examplesOfSection(section, language));
+export function examplesOf(markdown: string, ...languages: readonly Language[]): readonly Example[] {
+  return sectionsOf(markdown).flatMap((section) => examplesOfSection(section, languages));
 }
 
-function examplesOfSection({ heading, blocks }: PageSection, language: string): readonly Example[] {
+const paths: { readonly [language in Language]: string } = {
+  dockerfile: 'Dockerfile',
+  compose: 'compose.yaml',
+  dockerignore: '.dockerignore',
+};
+
+function examplesOfSection({ heading, blocks }: PageSection, languages: readonly Language[]): readonly Example[] {
   const examples: { -readonly [key in keyof Example]: Example[key] }[] = [];
   let files: Example['files'];
-  let path = language === 'dockerignore' ? '.dockerignore' : language === 'compose' ? 'compose.yaml' : 'Dockerfile';
+  let path: string | undefined;
   let config: unknown;
   let shellCheck: string | undefined;
   for (const block of blocks) {
     const last = examples.at(-1);
-    const fixed = new RegExp(`^${language} fixed(?: ([2-9]))?$`).exec(block.info);
+    const language = languages.find((each) => block.info.startsWith(`${each} `));
+    const fixed = language === undefined ? null : / fixed(?: ([2-9]))?$/.exec(block.info);
     const place = /^files(?: (\S+))?$/.exec(block.info);
     if (place !== null && block.info !== 'files fixed') {
       files = filesOf(block);
@@ -76,13 +85,23 @@ function examplesOfSection({ heading, blocks }: PageSection, language: string): 
         throw new Error(`line ${block.line + 1}: "${block.info}" does not follow its "bad" block`);
       }
       last.fixed = [...last.fixed, { text: block.text, files: new Map() }];
-    } else if (block.info === `${language} bad` || block.info === `${language} good`) {
+    } else if (language !== undefined && (block.info === `${language} bad` || block.info === `${language} good`)) {
       const kind = block.info.endsWith('bad') ? 'bad' : 'good';
       const title = `${heading} (line ${block.line + 1})`;
-      examples.push({ title, kind, ...stripMarks(block.text), fixed: [], files, path, config, shellCheck });
+      examples.push({
+        title,
+        language,
+        kind,
+        ...stripMarks(block.text),
+        fixed: [],
+        files,
+        path: path ?? paths[language],
+        config,
+        shellCheck,
+      });
       shellCheck = undefined;
     } else if (/\b(?:bad|good|fixed|config)\b/.test(block.info)) {
-      throw new Error(`line ${block.line + 1}: a page of ${language} has no fence "${block.info}"`);
+      throw new Error(`line ${block.line + 1}: a page of ${languages.join(' and ')} has no fence "${block.info}"`);
     }
   }
   return examples;

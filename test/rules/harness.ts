@@ -5,15 +5,7 @@ import type { EffectiveConfig } from '../../server/src/engine/config/types.js';
 import { editsOf } from '../../server/src/engine/fix.js';
 import { Linter } from '../../server/src/engine/lint.js';
 import type { Diagnosed, Report } from '../../server/src/engine/report.js';
-import type {
-  FileEdits,
-  Fix,
-  Language,
-  LintDocument,
-  Rule,
-  RuleOptions,
-  Severity,
-} from '../../server/src/engine/rule.js';
+import type { FileEdits, Fix, LintDocument, Rule, RuleOptions, Severity } from '../../server/src/engine/rule.js';
 import type { ScriptAnswers } from '../../server/src/engine/scripts.js';
 import { applyEdits, type Edit } from '../../server/src/engine/text/span.js';
 import { rules } from '../../server/src/rules/index.js';
@@ -42,7 +34,7 @@ interface Run {
 /** Asserts everything that a page promises of one example. */
 export function checkExample(rule: Rule, example: Example, variant: Variant): void {
   const text = variant.change(example.text);
-  const scripts = scriptsOf(linter, rule.language, example);
+  const scripts = scriptsOf(linter, example.language, example);
   const before = run(rule, example, text, scripts);
   const marks = example.marks.map((mark) => ({ ...mark, line: mark.line + variant.lines }));
   expect(describeFindings(before), 'findings and carets').toEqual(describeMarks(before.doc, marks, before.own));
@@ -65,7 +57,7 @@ export function checkExample(rule: Rule, example: Example, variant: Variant): vo
 }
 
 function run(rule: Rule, example: Example, text: string, scripts: ScriptAnswers | undefined): Run {
-  const doc = linter.open(rule.language, text, example.path);
+  const doc = linter.open(example.language, text, example.path);
   const config = configOf(rule, example.config);
   const around = example.files && new Map(example.files).set(example.path, text);
   const facts = factsOf(around, example.path, (known) => linter.needs(doc, { config, facts: known }));
@@ -205,13 +197,13 @@ function normalize(files: ReadonlyMap<string, string>): readonly (readonly [stri
 }
 
 /** The spellings in which an example must behave alike. */
-export function variantsOf(language: Language, example: Example): readonly Variant[] {
+export function variantsOf(example: Example): readonly Variant[] {
   const variants: Variant[] = [
     { name: 'as written', change: (text) => text, lines: 0 },
     { name: 'in CRLF', change: (text) => text.replaceAll('\n', '\r\n'), lines: 0 },
   ];
   const texts = [example.text, ...example.fixed.map(({ text }) => text)];
-  if (language === 'dockerfile' && continues(example.text) && texts.every(canSwapEscape)) {
+  if (example.language === 'dockerfile' && continues(example.text) && texts.every(canSwapEscape)) {
     variants.push({ name: 'with the escape directive', change: swapEscape, lines: 1 });
   }
   return variants;

@@ -24,7 +24,7 @@ test('only rules that are there may have fewer examples', () => {
 for (const rule of rules) {
   describe(`${rule.language}/${rule.id}`, () => {
     const text = readFileSync(join(folder, rule.language, `${rule.id}.md`), 'utf8');
-    const examples = examplesOf(text, rule.language);
+    const examples = examplesOf(text, rule.language, ...(rule.also ?? []));
 
     test('the page is called as the rule and has a lead, a good example and two bad ones', () => {
       expect(text).toMatch(new RegExp(`^# ${rule.id}\n`));
@@ -34,7 +34,7 @@ for (const rule of rules) {
     });
 
     for (const example of examples) {
-      for (const variant of variantsOf(rule.language, example)) {
+      for (const variant of variantsOf(example)) {
         test(`${example.title}, ${variant.name}`, () => checkExample(rule, example, variant));
       }
     }

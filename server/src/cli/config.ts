@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Rule } from '../engine/rule.js';
+import { isFor, type Rule } from '../engine/rule.js';
 import type { EffectiveConfig, Origin, RuleSetting } from '../engine/config/types.js';
 import { detectLanguage } from '../engine/language.js';
 import { Linter } from '../engine/lint.js';
@@ -37,7 +37,7 @@ export function configCommand(argv: readonly string[], io: Io, rules: readonly R
   if (language === undefined)
     throw new UsageError(`${name} is no Dockerfile, Compose file or .dockerignore.`, 'config');
   const config = configs.for(path);
-  const known = linter.rules.filter((rule) => rule.language === language);
+  const known = linter.rules.filter((rule) => isFor(rule, language));
   io.stdout.write(
     describe(config, known.map(({ id }) => id).sort(), styleFor(io.stdout.terminal && !io.noColor), io.cwd),
   );

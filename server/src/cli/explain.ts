@@ -36,7 +36,7 @@ function explanation(rule: Rule, style: Style): string {
   const guide = guideSections[rule.guide];
   const rows: readonly (readonly [string, string])[] = [
     ['Severity', `${rule.severity}${rule.profile === 'all' ? ', in the profile all only' : ''}`],
-    ['Language', rule.language],
+    ['Language', [rule.language, ...(rule.also ?? [])].join(', ')],
     ['Fixes', rule.fixes.length === 0 ? 'none' : rule.fixes.map((safety) => fixTexts[safety]).join('; ')],
     ...(equivalents.length === 0 ? [] : [['Elsewhere', equivalents.join(', ')] as const]),
     ...(rule.aliases === undefined ? [] : [['Was called', rule.aliases.join(', ')] as const]),

@@ -1,9 +1,18 @@
-import { isTemplate } from './template.js';
+import { isOtherYaml, looksLikeCompose } from './composeText.js';
 import type { Language } from './rule.js';
+import { isTemplate } from './template.js';
 
 /** Ends of names that mark a text about a file of ours, a copy of it, or a template for it. */
 const foreignEnding = /\.(?:md|j2|jinja2?|tmpl|tpl|erb|bak|orig|rej|swp)$/;
-const composeName = /^(?:docker-compose.*|compose(?:[._-].*)?|.+\.compose)\.ya?ml$/;
+const composeName = /^(?:.*docker.?compose.*|compose(?:[._\d-].*)?|.+\.compose|podman-compose.*)\.ya?ml$/;
+/** Names that Compose looks for by itself. */
+const mainName = /^(?:docker-)?compose\.ya?ml$/;
+/** Folders whose files have a meaning of their own, whatever they are called: workflows, pipelines, tasks of Ansible. */
+const foreignFolder =
+  /(?:^|[\\/])(?:\.github[\\/](?:workflows|actions)|\.gitea[\\/]workflows|\.forgejo[\\/]workflows|\.circleci|\.woodpecker|(?:tasks|handlers|playbooks))[\\/][^\\/]*$/;
+
+/** So much of a text tells what it is. */
+const headLength = 20_000;
 
 /** Language ids that editors send, in lower case. `ignore` and `yaml` say too little to decide. */
 const languageIds: ReadonlyMap<string, Language> = new Map([
@@ -32,8 +41,11 @@ export function detectLanguage({ name, languageId, text }: DocumentHints): Langu
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase();
   if (foreignEnding.test(base) || base.endsWith('~')) return undefined;
   const id = languageId?.toLowerCase() ?? '';
+  if (/\.ya?ml$/.test(base) && foreignFolder.test(name.toLowerCase())) return undefined;
   const language = byName(base) ?? (text === undefined ? undefined : byContent(base, id, text)) ?? languageIds.get(id);
   if (language === undefined || text === undefined) return language;
+  // A name may only sound like one; the main file of a project is one whatever stands in it.
+  if (language === 'compose' && !mainName.test(base) && isOtherYaml(text.slice(0, headLength))) return undefined;
   return isTemplate(language, text) ? undefined : language;
 }
 
@@ -51,7 +63,7 @@ function byName(base: string): Language | undefined {
 
 function byContent(base: string, id: string, text: string): Language | undefined {
   if (!['', 'plaintext', 'text', 'plain', 'yaml'].includes(id) && !languageIds.has(id)) return undefined;
-  const head = text.slice(0, 20_000);
+  const head = text.slice(0, headLength);
   if (/\.ya?ml$/.test(base) || id === 'yaml') return looksLikeCompose(head) ? 'compose' : undefined;
   if (/\.[a-z0-9]+$/.test(base) && !/\.(?:txt|docker)$/.test(base) && !/^(?:docker|container)file/.test(base)) {
     return undefined;
@@ -69,9 +81,4 @@ function looksLikeDockerfile(text: string): boolean {
     return true;
   }
   return /^\uFEFF?[ \t]*ARG[ \t]+\w/i.test(first) && /^[ \t]*FROM[ \t]+\S/im.test(text);
-}
-
-/** A top-level `services` with a mapping below it that names an image or a build. */
-function looksLikeCompose(text: string): boolean {
-  return /^services:[ \t]*(?:#.*)?$/m.test(text) && /^[ \t]+(?:image|build):/m.test(text);
 }

@@ -11,6 +11,7 @@ import { factKey, unknownFacts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
 import type { RuleSetting } from './config/types.js';
+import { isFor } from './rule.js';
 import type {
   Catalogue,
   Equivalents,
@@ -22,7 +23,8 @@ import type {
   RuleOptions,
   SeveritySetting,
 } from './rule.js';
-import { codeSetting } from './config/codes.js';
+import { serviceAt } from './compose/serviceAt.js';
+import { codeSetting, isSilentAbout } from './config/codes.js';
 import type { EffectiveConfig } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
@@ -119,6 +121,8 @@ export class Linter {
         for (const finding of run()) {
           const equivalents = finding.equivalents ?? rule.equivalents;
           const severity = severityOf({ finding, equivalents, setting, rule, checks });
+          const service = (): string | undefined => serviceAt(doc, (finding.owner ?? finding.at).start);
+          if (setting !== undefined && isSilentAbout(setting, equivalents, service)) continue;
           if (severity !== 'off') found.push(diagnosed({ finding, rule, severity, equivalents, fail }));
         }
       } catch (error) {
@@ -169,7 +173,7 @@ export class Linter {
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): Active {
     if (config.excluded) return nothing;
     const checks = buildChecks(doc);
-    if (doc.language === 'dockerfile' && doc.syntax.limited) {
+    if (isLimited(doc)) {
       return activeOf(this.#inForce(doc.language, config, checks).filter(({ rule }) => rule.parser === true));
     }
     if (checks !== undefined) return activeOf(this.#inForce(doc.language, config, checks));
@@ -185,7 +189,7 @@ export class Linter {
   #inForce(language: Language, config: EffectiveConfig, checks: BuildChecks | undefined): readonly InForce[] {
     return this.rules.flatMap((rule) => {
       const setting = config.rules.get(rule.id);
-      if (rule.language !== language || setting === undefined) return [];
+      if (!isFor(rule, language) || setting === undefined) return [];
       if (isOff(setting) && !(isUntouched(setting) && checks?.mayAskFor(rule) === true)) return [];
       return [{ rule, options: setting.options }];
     });
@@ -202,6 +206,10 @@ interface Judged {
 interface Within extends Pick<LintOptions, 'config' | 'date'> {
   readonly scripts: LintOptions['scripts'] | undefined;
   readonly judged: Judged;
+}
+
+function isLimited(doc: LintDocument): boolean {
+  return doc.language === 'dockerfile' ? doc.syntax.limited : doc.language === 'compose' && doc.limited;
 }
 
 /** A rule that runs, and its options. */

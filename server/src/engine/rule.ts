@@ -125,6 +125,8 @@ export interface Rule<L extends Language = Language> {
   /** Ids that this rule had before. */
   readonly aliases?: readonly string[];
   readonly language: L;
+  /** Other languages that it is for just as well; its page is in the folder of `language`. */
+  readonly also?: readonly L[];
   /** Short imperative or noun phrase for lists: `Install only the packages you name with apt-get`. */
   readonly title: string;
   readonly severity: Severity;
@@ -161,6 +163,11 @@ export interface Rule<L extends Language = Language> {
   check(doc: DocumentOf[L], context: RuleContext): Iterable<Finding>;
   /** Called after all `check`s, for rules about the run itself. */
   review?(doc: DocumentOf[L], run: RunSummary, context: RuleContext): Iterable<Finding>;
+}
+
+/** Whether a rule looks at documents of a language. */
+export function isFor({ language, also }: Pick<Rule, 'language' | 'also'>, wanted: Language): boolean {
+  return language === wanted || also?.includes(wanted) === true;
 }
 
 /** A frozen rule, typed by its language. */

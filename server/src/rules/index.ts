@@ -170,6 +170,7 @@ import composeConflictingResourceLimits from './compose/conflicting-resource-lim
 import composeDependencyCycle from './compose/dependency-cycle.js';
 import composeDeprecatedExternalName from './compose/deprecated-external-name.js';
 import composeDeprecatedWatchKey from './compose/deprecated-watch-key.js';
+import composeDevelopmentSettingInProduction from './compose/development-setting-in-production.js';
 import composeDeviceCountWithIds from './compose/device-count-with-ids.js';
 import composeDisabledProfileDependency from './compose/disabled-profile-dependency.js';
 import composeDockerfileWithInline from './compose/dockerfile-with-inline.js';
@@ -181,6 +182,7 @@ import composeEmptyProfiles from './compose/empty-profiles.js';
 import composeEnvNameTrailingSpace from './compose/env-name-trailing-space.js';
 import composeExtendsCycle from './compose/extends-cycle.js';
 import composeExternalWithOptions from './compose/external-with-options.js';
+import composeFixedContainerName from './compose/fixed-container-name.js';
 import composeForeignMountOption from './compose/foreign-mount-option.js';
 import composeHealthyConditionWithoutHealthcheck from './compose/healthy-condition-without-healthcheck.js';
 import composeHostNetwork from './compose/host-network.js';
@@ -212,10 +214,13 @@ import composeMissingExtendsTarget from './compose/missing-extends-target.js';
 import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
 import composeMissingIncludeFile from './compose/missing-include-file.js';
 import composeMissingLabelFile from './compose/missing-label-file.js';
+import composeMissingNodeModulesVolume from './compose/missing-node-modules-volume.js';
+import composeMissingProjectName from './compose/missing-project-name.js';
 import composeMissingRequiredVariable from './compose/missing-required-variable.js';
 import composeMissingSecretSource from './compose/missing-secret-source.js';
 import composeMissingServiceHealthcheck from './compose/missing-service-healthcheck.js';
 import composeMissingWatchTarget from './compose/missing-watch-target.js';
+import composeMixedEnvironmentStyle from './compose/mixed-environment-style.js';
 import composeNegativeReplicaCount from './compose/negative-replica-count.js';
 import composeNetworkModeWithNetworks from './compose/network-mode-with-networks.js';
 import composeNonBuildableContextService from './compose/non-buildable-context-service.js';
@@ -226,10 +231,13 @@ import composePathLikeVolumeName from './compose/path-like-volume-name.js';
 import composePlatformMissingFromBuild from './compose/platform-missing-from-build.js';
 import composePortsWithHostNetwork from './compose/ports-with-host-network.js';
 import composePrivilegedContainer from './compose/privileged-container.js';
+import composeProductionSettingInDevelopment from './compose/production-setting-in-development.js';
+import composeQuotedVolume from './compose/quoted-volume.js';
 import composeRedundantLink from './compose/redundant-link.js';
 import composeReplicatedContainerName from './compose/replicated-container-name.js';
 import composeSchemaMismatch from './compose/schema-mismatch.js';
 import composeShadowedComposeFile from './compose/shadowed-compose-file.js';
+import composeShortSyntax from './compose/short-syntax.js';
 import composeSwarmOnlyKey from './compose/swarm-only-key.js';
 import composeUndeclaredBuildArg from './compose/undeclared-build-arg.js';
 import composeUndefinedBuildTarget from './compose/undefined-build-target.js';
@@ -244,6 +252,11 @@ import composeUnknownKey from './compose/unknown-key.js';
 import composeUnknownMountOption from './compose/unknown-mount-option.js';
 import composeUnquotedPort from './compose/unquoted-port.js';
 import composeUnsetVariable from './compose/unset-variable.js';
+import composeUnsortedDependsOn from './compose/unsorted-depends-on.js';
+import composeUnsortedPorts from './compose/unsorted-ports.js';
+import composeUnsortedServiceKeys from './compose/unsorted-service-keys.js';
+import composeUnsortedServices from './compose/unsorted-services.js';
+import composeUnsortedTopLevelKeys from './compose/unsorted-top-level-keys.js';
 import composeUnsupportedResourceDriver from './compose/unsupported-resource-driver.js';
 import composeUnusedAnchor from './compose/unused-anchor.js';
 import composeUnusedConfig from './compose/unused-config.js';
@@ -434,6 +447,7 @@ export const rules: readonly Rule[] = [
   composeDependencyCycle,
   composeDeprecatedExternalName,
   composeDeprecatedWatchKey,
+  composeDevelopmentSettingInProduction,
   composeDeviceCountWithIds,
   composeDisabledProfileDependency,
   composeDockerfileWithInline,
@@ -445,6 +459,7 @@ export const rules: readonly Rule[] = [
   composeEnvNameTrailingSpace,
   composeExtendsCycle,
   composeExternalWithOptions,
+  composeFixedContainerName,
   composeForeignMountOption,
   composeHealthyConditionWithoutHealthcheck,
   composeHostNetwork,
@@ -476,10 +491,13 @@ export const rules: readonly Rule[] = [
   composeMissingImageOrBuild,
   composeMissingIncludeFile,
   composeMissingLabelFile,
+  composeMissingNodeModulesVolume,
+  composeMissingProjectName,
   composeMissingRequiredVariable,
   composeMissingSecretSource,
   composeMissingServiceHealthcheck,
   composeMissingWatchTarget,
+  composeMixedEnvironmentStyle,
   composeNegativeReplicaCount,
   composeNetworkModeWithNetworks,
   composeNonBuildableContextService,
@@ -490,10 +508,13 @@ export const rules: readonly Rule[] = [
   composePlatformMissingFromBuild,
   composePortsWithHostNetwork,
   composePrivilegedContainer,
+  composeProductionSettingInDevelopment,
+  composeQuotedVolume,
   composeRedundantLink,
   composeReplicatedContainerName,
   composeSchemaMismatch,
   composeShadowedComposeFile,
+  composeShortSyntax,
   composeSwarmOnlyKey,
   composeUndeclaredBuildArg,
   composeUndefinedBuildTarget,
@@ -508,6 +529,11 @@ export const rules: readonly Rule[] = [
   composeUnknownMountOption,
   composeUnquotedPort,
   composeUnsetVariable,
+  composeUnsortedDependsOn,
+  composeUnsortedPorts,
+  composeUnsortedServiceKeys,
+  composeUnsortedServices,
+  composeUnsortedTopLevelKeys,
   composeUnsupportedResourceDriver,
   composeUnusedAnchor,
   composeUnusedConfig,

@@ -1,5 +1,5 @@
 import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
-import type { ForeignTool, Rule } from '../../src/engine/rule.js';
+import { isFor, type ForeignTool, type Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
 import { foreignChecks } from '../../src/engine/foreign/checks.js';
 import { languages, type RuleFile } from './load.js';
@@ -33,7 +33,7 @@ export function rulesOverview(rules: readonly RuleFile[]): string {
     'A rule with a severity is on in the profile `recommended`; the others are off until the profile `all` or a setting turns them on.\n',
   ];
   for (const language of languages) {
-    const own = rules.filter(({ rule }) => rule.language === language);
+    const own = rules.filter(({ rule }) => isFor(rule, language));
     if (own.length > 0) parts.push(`## ${languageNames[language]}\n`, rulesTable(own, ''));
   }
   for (const tool of foreignTools) {

@@ -3,6 +3,9 @@ import { parseTree } from './tree/parse.js';
 import type { ComposeNode, ComposeTree, MapEntry, MapNode, TreeProblem } from './tree/types.js';
 import type { ComposeDocument, NamedElement, Section, Service } from './types.js';
 
+/** Longer texts are not read. */
+export const textLimit = 1_500_000;
+
 /**
  * A parsed Compose file. The YAML is read at once, everything behind it at the first question and once, in time that
  * grows with the text. Never throws.
@@ -15,6 +18,7 @@ class ParsedCompose implements ComposeDocument {
   readonly language = 'compose';
   readonly source: SourceText;
   readonly path: string | undefined;
+  readonly limited: boolean;
   readonly #tree: ComposeTree;
   readonly #sections = new Map<Section, ReadonlyMap<string, NamedElement>>();
   #services: ReadonlyMap<string, Service> | undefined;
@@ -22,7 +26,8 @@ class ParsedCompose implements ComposeDocument {
   constructor(source: SourceText, path: string | undefined) {
     this.source = source;
     this.path = path;
-    this.#tree = parseTree(source);
+    this.limited = source.text.length > textLimit;
+    this.#tree = this.limited ? tooLarge(source) : parseTree(source);
   }
 
   get roots(): readonly MapNode[] {
@@ -72,6 +77,12 @@ class ParsedCompose implements ComposeDocument {
     this.#sections.set(section, known);
     return known;
   }
+}
+
+function tooLarge(source: SourceText): ComposeTree {
+  const { start, end } = source.lineSpan(0);
+  const message = 'This file has more than 1.5 million characters, so it is not checked.';
+  return { roots: [], problems: [{ code: 'input-too-large', span: { start, end: Math.min(end, 200) }, message }] };
 }
 
 /** The entries of a section in all documents; `!reset` takes away what stood before. */

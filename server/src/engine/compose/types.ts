@@ -36,6 +36,8 @@ export interface ComposeDocument {
   readonly path: string | undefined;
   /** The YAML documents of the file in order; Compose merges later ones into earlier ones. */
   readonly roots: readonly MapNode[];
+  /** The text is so long that it is not read, which is the only problem. */
+  readonly limited: boolean;
   /** For what Compose refuses to read the file at all, in the order of the text. */
   readonly problems: readonly TreeProblem[];
   /** By name, in the order of the text; a name in two YAML documents is there as the later one. */

@@ -4,7 +4,15 @@ import { matchesWhole } from './glob.js';
 import type { CodeSetting, CodeWish, ConfigLayer, RuleSetting } from './types.js';
 
 /** Tools whose configuration can speak of a check, the one with the last word first. */
-const codeTools: readonly ForeignTool[] = ['hadolint', 'shellcheck', 'trivy', 'checkov', 'kics'];
+const codeTools: readonly ForeignTool[] = [
+  'hadolint',
+  'shellcheck',
+  'trivy',
+  'checkov',
+  'kics',
+  'dclint',
+  'composeLint',
+];
 
 /** Wishes by the key of their check. */
 export function codesOf(wishes: readonly CodeWish[]): ReadonlyMap<string, readonly CodeWish[]> {
@@ -27,7 +35,8 @@ export interface CodeContext {
  * The setting of a rule after a configuration of another tool spoke of some of its checks: of the whole rule when
  * hadolint's names all of its codes alike, else of single checks.
  */
-export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer, context: CodeContext): RuleSetting {
+export function applyCodes(rule: Rule, before: RuleSetting, layer: ConfigLayer, context: CodeContext): RuleSetting {
+  const setting = withSilence(rule, before, layer);
   if (layer.codes === undefined || layer.codes.size === 0) return setting;
   const counts = ({ files, until }: CodeWish): boolean =>
     (until === undefined || (context.date ?? '') < until) &&
@@ -50,6 +59,29 @@ export function applyCodes(rule: Rule, setting: RuleSetting, layer: ConfigLayer,
   const codes = new Map(setting.codes);
   for (const { key, id, severity, origin } of named) codes.set(key, { id, severity, origin });
   return { ...setting, codes };
+}
+
+function withSilence(rule: Rule, setting: RuleSetting, { silentServices }: ConfigLayer): RuleSetting {
+  if (silentServices === undefined) return setting;
+  const own = foreignIds(rule.equivalents).flatMap(([tool, id]) => {
+    const names = silentServices.get(foreignKey(tool, id));
+    return names === undefined ? [] : [[foreignKey(tool, id), names] as const];
+  });
+  return own.length === 0
+    ? setting
+    : { ...setting, silentServices: new Map([...(setting.silentServices ?? []), ...own]) };
+}
+
+/** Whether a configuration keeps a check of a finding from speaking about a service. */
+export function isSilentAbout(
+  { silentServices }: RuleSetting,
+  equivalents: Equivalents,
+  service: () => string | undefined,
+): boolean {
+  if (silentServices === undefined) return false;
+  const known = foreignIds(equivalents).flatMap(([tool, id]) => silentServices.get(foreignKey(tool, id)) ?? []);
+  const name = known.length === 0 ? undefined : service();
+  return name !== undefined && known.some((names) => names.has(name));
 }
 
 /** Every check of a tool that the configuration names: those of other rules never reach the rule for the rest. */

@@ -1,5 +1,7 @@
 import type { Catalogue, Rule } from '../rule.js';
 import { parseCheckovConfig } from './checkov.js';
+import { parseComposeLintConfig } from './composeLint.js';
+import { parseDclintConfig } from './dclint.js';
 import { parseHadolintConfig } from './hadolint.js';
 import { parseKicsConfig } from './kics.js';
 import { parseTrivyIgnore } from './trivy.js';
@@ -41,6 +43,20 @@ export const besideFiles: readonly ForeignFile[] = [
   { kind: 'trivy', names: ['.trivyignore.yaml', '.trivyignore.yml'], parse: parseTrivyIgnore },
   { kind: 'checkov', names: ['.checkov.yaml', '.checkov.yml'], parse: parseCheckovConfig },
   { kind: 'kics', names: ['kics.config', '.kics.config', 'kics.config.json'], parse: parseKicsConfig },
+  {
+    kind: 'dclint',
+    names: [
+      '.dclintrc',
+      '.dclintrc.json',
+      '.dclintrc.yaml',
+      '.dclintrc.yml',
+      // Programs, which are told and not run.
+      ...['.dclintrc.js', '.dclintrc.cjs', '.dclintrc.mjs', '.dclintrc.ts'],
+      ...['dclint.config.js', 'dclint.config.cjs', 'dclint.config.mjs', 'dclint.config.ts'],
+    ],
+    parse: parseDclintConfig,
+  },
+  { kind: 'composeLint', names: ['.compose-lint.yml'], parse: parseComposeLintConfig },
 ];
 
 /** Every name of a file that configures us wherever it stands. */

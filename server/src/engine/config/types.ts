@@ -2,7 +2,7 @@ import type { ForeignTool, Profile, RuleOptions, SeveritySetting } from '../rule
 import type { Span } from '../text/span.js';
 
 /** Tools whose configuration files count. */
-export type ForeignConfigKind = 'hadolint' | 'trivy' | 'checkov' | 'kics';
+export type ForeignConfigKind = 'hadolint' | 'trivy' | 'checkov' | 'kics' | 'dclint' | 'composeLint';
 
 /** Where a value comes from, for `docker-patterns config FILE`. */
 export interface Origin {
@@ -22,6 +22,8 @@ export interface RuleSetting {
    * with such a check it counts before `severity`.
    */
   readonly codes?: ReadonlyMap<string, CodeSetting>;
+  /** Names of services about which nothing is said, by the `foreignKey` of a check that a finding has. */
+  readonly silentServices?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The severity that findings with a check of another tool have. */
@@ -88,6 +90,8 @@ export interface ConfigLayer {
   readonly rules: RuleWishes;
   /** From configurations of other tools, by `foreignKey`; of several for one check, the first that counts. */
   readonly codes?: ReadonlyMap<string, readonly CodeWish[]>;
+  /** Services about which a check is silent, by `foreignKey`. */
+  readonly silentServices?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly exclude: readonly string[];
   /** Later ones win. */
   readonly overrides: readonly { readonly files: readonly string[]; readonly rules: RuleWishes }[];

@@ -89,4 +89,28 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
       'DKL-LI-0003': builtImage,
     },
   },
+  // dclint 3.1.0: its rules, and what it says of a file that it cannot read.
+  dclint: {
+    ids: [
+      'no-build-and-image',
+      'no-duplicate-container-names',
+      'no-duplicate-exported-ports',
+      'no-quotes-in-volumes',
+      'no-unbound-port-interfaces',
+      'no-version-field',
+      'require-project-name-field',
+      'require-quotes-in-ports',
+      'service-container-name-regex',
+      'service-dependencies-alphabetical-order',
+      'service-image-require-explicit-tag',
+      'service-keys-order',
+      'service-ports-alphabetical-order',
+      'services-alphabetical-order',
+      'top-level-properties-order',
+      'invalid-yaml',
+      'invalid-schema',
+      'unknown-error',
+    ],
+    without: { 'unknown-error': 'A failure of dclint itself, not of the file.' },
+  },
 };

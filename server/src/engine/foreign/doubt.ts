@@ -36,9 +36,10 @@ export function doubtAbout(tool: ForeignTool, written: string): Doubt | undefine
       return aboutTrivy(written);
     case 'checkov':
       return aboutCheckov(written);
+    case 'dclint':
+      return aboutDclint(written);
     case 'kics':
     case 'dockle':
-    case 'dclint':
     case 'composeLint':
       return undefined;
   }
@@ -90,6 +91,16 @@ function aboutCheckov(written: string): Doubt | undefined {
   if (known.includes(meant)) return { message: `does not know the id ${written}`, meant };
   const mayBeNew = written === meant && isAbove(written, known, prefix);
   return mayBeNew ? undefined : { message: `has never had a check ${written}` };
+}
+
+/** Words behind the rules may be a reason, so that only what is nearly a rule is told. */
+function aboutDclint(written: string): Doubt | undefined {
+  const known = knownIds('dclint');
+  if (known.includes(written)) return undefined;
+  const bare = written.replace(/^[,;]+|[,;]+$/g, '');
+  const meant = known.includes(bare) ? bare : nearest(bare, known);
+  if (meant === undefined) return undefined;
+  return { message: `has no rule ${written}${meant === bare ? '; blanks part its rules' : ''}`, meant };
 }
 
 /** Whether a number lies above those of the known ids with the same start, but not far. */

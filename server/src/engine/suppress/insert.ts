@@ -73,7 +73,9 @@ function above(
   return at;
 }
 
-function atTop({ source, ...doc }: LintDocument, text: string): Edit {
+function atTop(doc: LintDocument, text: string): Edit {
+  const { source } = doc;
+  if (doc.language === 'compose') return belowFirst(source, text);
   const directives = 'syntax' in doc ? doc.syntax.directives : [];
   const last = directives.at(-1);
   const shebang = last === undefined && source.text.startsWith('#!') ? 0 : undefined;
@@ -81,6 +83,15 @@ function atTop({ source, ...doc }: LintDocument, text: string): Edit {
   if (line === undefined) return insertAt(lineStart(source, 0), text + source.eol);
   if (line + 1 >= source.lineCount) return insertAt(source.text.length, source.eol + text);
   return insertAt(source.lineStarts[line + 1] ?? source.text.length, text + source.eol);
+}
+
+/** dclint reads its comment for a file on the first line only, and editors one about the schema at the top. */
+function belowFirst(source: SourceText, text: string): Edit {
+  const first = source.slice(source.lineSpan(0)).replace('\uFEFF', '');
+  if (!/^#[ \t]*(?:dclint\b|yaml-language-server:)|^#!/.test(first))
+    return insertAt(lineStart(source, 0), text + source.eol);
+  const next = source.lineStarts[1];
+  return next === undefined ? insertAt(source.text.length, source.eol + text) : insertAt(next, text + source.eol);
 }
 
 /** Start of the line of an offset, behind a byte order mark. */

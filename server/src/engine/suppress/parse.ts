@@ -22,7 +22,7 @@ export const parseSuppressions = memoised((doc: LintDocument): readonly Suppress
     ? inDockerfile(doc)
     : doc.language === 'dockerignore'
       ? inIgnoreFile(doc)
-      : composeComments(doc).map(({ parsed, span, placement }) => combine(parsed, span, placement)),
+      : onlyLastEnable(composeComments(doc).map(({ parsed, span, placement }) => combine(parsed, span, placement))),
 );
 
 function inDockerfile(doc: DockerfileDocument): readonly SuppressionComment[] {

@@ -114,6 +114,7 @@ export class Placer {
       case 'docker-patterns':
       case 'checkov':
       case 'shellcheck':
+      case 'dclint':
         return undefined;
     }
   }

@@ -19,7 +19,9 @@ export interface SuppressionOptions {
 }
 
 /** Tools whose comments are read. Those of hadolint name checks of ShellCheck, too. */
-const tools: readonly ForeignTool[] = ['hadolint', 'buildkit', 'shellcheck', 'trivy', 'checkov', 'kics'];
+const tools: readonly ForeignTool[] = ['hadolint', 'buildkit', 'shellcheck', 'trivy', 'checkov', 'kics', 'dclint'];
+/** What dclint says of a file before it looks for its comments. */
+const beforeComments: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema', 'unknown-error']);
 
 /** The suppression comments of one document, and which of them did something in one run. */
 export class Suppressions {
@@ -98,7 +100,8 @@ export class Suppressions {
   #keysFor({ source, ids, inverted }: SuppressionComment): Keyed['keys'] {
     if (inverted === true) {
       const kept = new Set(ids.flatMap(({ id }) => meantIds('kics', id, [])));
-      const others = [...new Set(kicsQueries.values())].filter((title) => !kept.has(title));
+      const known = new Set([...kicsQueries.values(), ...this.#catalogue.idsOf('kics')]);
+      const others = [...known].filter((title) => !kept.has(title));
       return others.map((id) => ({ key: keyFor('kics', id), entry: undefined }));
     }
     if (ids.length === 0) return [{ key: everything(source), entry: undefined }];
@@ -125,7 +128,8 @@ export class Suppressions {
 function keysOf(finding: Diagnosed): readonly string[] {
   const keys = [everything('docker-patterns'), ownKey(finding.rule.id)];
   for (const tool of tools) {
-    const ids = foreign(finding, tool);
+    const all = foreign(finding, tool);
+    const ids = tool === 'dclint' ? all.filter((id) => !beforeComments.has(id)) : all;
     if (ids.length === 0) continue;
     keys.push(everything(tool));
     for (const id of ids) keys.push(keyFor(tool, id));

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 
 /** Whose form a suppression comment has. */
 export type SuppressionSource =
-  'docker-patterns' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'shellcheck';
+  'docker-patterns' | 'hadolint' | 'buildkit' | 'trivy' | 'checkov' | 'kics' | 'shellcheck' | 'dclint';
 
 /** One id of a suppression comment. */
 export interface SuppressedId {

@@ -2,7 +2,7 @@ import type { TreeProblemCode } from '../../engine/compose/tree/types.js';
 import { defineRule } from '../../engine/rule.js';
 
 /** Rules of their own speak of these. */
-const others: ReadonlySet<TreeProblemCode> = new Set(['duplicate-key', 'non-string-key']);
+const others: ReadonlySet<TreeProblemCode> = new Set(['duplicate-key', 'non-string-key', 'input-too-large']);
 
 export default defineRule({
   id: 'yaml-syntax-error',

@@ -2,9 +2,10 @@ import { defineRule, type Fix } from '../../engine/rule.js';
 import { moveAbove } from '../../engine/suppress/edit.js';
 import { parseSuppressions } from '../../engine/suppress/parse.js';
 
-export default defineRule({
+export default defineRule<'dockerfile' | 'compose'>({
   id: 'malformed-suppression',
   language: 'dockerfile',
+  also: ['compose'],
   title: 'Write ignore comments so that they have an effect',
   severity: 'warning',
   profile: 'recommended',
@@ -17,7 +18,7 @@ export default defineRule({
   *check(doc) {
     for (const comment of parseSuppressions(doc)) {
       if (comment.malformed === undefined) continue;
-      const edits = moveAbove(doc, comment);
+      const edits = doc.language === 'dockerfile' ? moveAbove(doc, comment) : undefined;
       const fixes: readonly Fix[] =
         edits === undefined
           ? []

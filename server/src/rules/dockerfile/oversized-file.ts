@@ -1,8 +1,9 @@
 import { defineRule } from '../../engine/rule.js';
 
-export default defineRule({
+export default defineRule<'dockerfile' | 'compose'>({
   id: 'oversized-file',
   language: 'dockerfile',
+  also: ['compose'],
   title: 'Keep the file small enough to be checked',
   severity: 'info',
   profile: 'recommended',
@@ -14,7 +15,8 @@ export default defineRule({
   parser: true,
 
   *check(doc) {
-    for (const { code, span, message } of doc.syntax.problems) {
+    const problems = doc.language === 'dockerfile' ? doc.syntax.problems : doc.problems;
+    for (const { code, span, message } of problems) {
       if (code === 'input-too-large') yield { at: span, message };
     }
   },

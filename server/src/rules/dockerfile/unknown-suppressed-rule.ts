@@ -4,9 +4,10 @@ import { defineRule, type Catalogue, type Finding } from '../../engine/rule.js';
 import { parseSuppressions } from '../../engine/suppress/parse.js';
 import type { SuppressedId } from '../../engine/suppress/types.js';
 
-export default defineRule({
+export default defineRule<'dockerfile' | 'compose'>({
   id: 'unknown-suppressed-rule',
   language: 'dockerfile',
+  also: ['compose'],
   title: 'Name rules that exist in ignore comments',
   severity: 'warning',
   profile: 'recommended',
@@ -49,8 +50,8 @@ function finding({ span }: SuppressedId, message: string, known: string | undefi
 
 /** The rule that stands for an id of another tool, or the nearest name. */
 function meant(id: string, catalogue: Catalogue): string | undefined {
-  const [foreign] = (['hadolint', 'buildkit', 'shellcheck', 'trivy', 'checkov'] as const).flatMap((tool) =>
-    catalogue.rulesFor(tool, id),
-  );
+  const [foreign] = (
+    ['hadolint', 'buildkit', 'shellcheck', 'trivy', 'checkov', 'dclint', 'composeLint'] as const
+  ).flatMap((tool) => catalogue.rulesFor(tool, id));
   return foreign ?? nearest(id, catalogue.ids);
 }

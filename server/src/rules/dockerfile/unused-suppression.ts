@@ -4,9 +4,10 @@ import { deleteComment, deleteId } from '../../engine/suppress/edit.js';
 
 const id = 'unused-suppression';
 
-export default defineRule({
+export default defineRule<'dockerfile' | 'compose'>({
   id,
   language: 'dockerfile',
+  also: ['compose'],
   title: 'Remove ignore comments that hide nothing',
   severity: 'info',
   profile: 'recommended',

@@ -72,6 +72,7 @@ export type TreeProblemCode =
   | 'too-many-values'
   | 'too-deep'
   | 'not-a-mapping'
+  | 'input-too-large'
   | 'empty-file';
 
 /** Something for which Compose refuses a file before it looks at what the file means. */
