@@ -40,6 +40,8 @@ export function doubtAbout(tool: ForeignTool, written: string): Doubt | undefine
     case 'dockle':
     case 'dclint':
     case 'composeLint':
+    case 'owasp':
+    case 'cis':
       return undefined;
   }
 }
