@@ -37,6 +37,8 @@ const expected: { readonly [name: string]: RegExp } = {
   // hub.docker.com/_/mysql: mbind
   SYS_NICE: /(?:^|\/)(?:mysql|mysql-server)$/,
   SYS_TIME: /ntp|chrony/,
+  // docs.pi-hole.net: answering DHCP requests
+  NET_ADMIN: /^pihole\/pihole$/,
 };
 
 /** `cap_net_admin` → `NET_ADMIN`. */
@@ -50,7 +52,7 @@ export function dangerOf(name: string): Danger | undefined {
 
 /** Whether the service is made for what the capability allows. */
 export function isExpected(name: string, service: Service): boolean {
-  if (name === 'NET_ADMIN') return isTunnel(service) || hasTunnelDevice(service);
+  if (name === 'NET_ADMIN' && (isTunnel(service) || hasTunnelDevice(service))) return true;
   return expected[name]?.test(imageName(service)) ?? false;
 }
 
