@@ -1,5 +1,5 @@
 import { projectQueries } from '../../engine/compose/project/view.js';
-import { isLimited, setLimit } from '../../engine/compose/security/harden.js';
+import { isLimited, setLimits } from '../../engine/compose/security/harden.js';
 import { lacking } from '../../engine/compose/security/lacking.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -26,7 +26,7 @@ export default defineRule({
       fix: {
         title: 'Limit it to 200 processes',
         safety: 'suggestion',
-        edits: (view) => setLimit(doc, view, 'pids'),
+        edits: (view) => setLimits(doc, view, ['pids']),
       },
     }),
 });

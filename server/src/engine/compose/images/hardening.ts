@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
     folders: ['/run/postgresql', '/tmp'],
     memory: '1G',
   },
-  { names: ['mysql'], capabilities: stepsDown, folders: ['/run/mysqld', '/var/run/mysqld', '/tmp'], memory: '1G' },
+  { names: ['mysql'], capabilities: stepsDown, folders: ['/run/mysqld', '/tmp'], memory: '1G' },
   { names: ['mariadb'], capabilities: stepsDown, folders: ['/run/mysqld', '/tmp'], memory: '1G' },
   { names: ['mongo'], capabilities: stepsDown, folders: ['/tmp'], memory: '1G' },
   { names: ['redis', 'valkey/valkey'], capabilities: stepsDown, folders: ['/tmp'] },

@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/span.js';
-import { appendItem, insertEntry, insertPath, replaceScalar } from '../edits/insert.js';
+import { appendItem, insertEntries, insertEntry, insertPath, replaceScalar } from '../edits/insert.js';
 import { itemsOf } from '../forms/pieces.js';
 import { readResources, readTmpfs } from '../forms/service.js';
 import { readVolumes } from '../forms/volumes.js';
@@ -127,10 +127,10 @@ export function isLimited(one: Hardened, limit: Limit): boolean {
   );
 }
 
-/** Sets a limit in the form that the file uses: below `deploy`, or with the short key. */
-export function setLimit(doc: ComposeDocument, one: Hardened, limit: Limit): Edits {
+/** Sets limits in the form that the file uses: below `deploy`, or with the short keys. */
+export function setLimits(doc: ComposeDocument, one: Hardened, limits: readonly Limit[]): Edits {
   const { map } = one.service;
-  if (map === undefined || isSetSomewhere(one, limit)) return undefined;
+  if (map === undefined || limits.some((limit) => isSetSomewhere(one, limit))) return undefined;
   const values: { readonly [name in Limit]: YamlValue } = {
     memory: needsOf(one.service)?.memory ?? '512M',
     cpus: '1.0',
@@ -141,9 +141,12 @@ export function setLimit(doc: ComposeDocument, one: Hardened, limit: Limit): Edi
     [...doc.services.values()].some(
       (other) => other.entry('mem_limit') ?? other.entry('cpus') ?? other.entry('pids_limit'),
     );
-  return usesShort
-    ? insertEntry(doc, map, shortKeys[limit], values[limit])
-    : insertPath(doc, map, ['deploy', 'resources', 'limits', limit], values[limit]);
+  const named = limits.map((limit) => [usesShort ? shortKeys[limit] : limit, values[limit]] as const);
+  if (usesShort) return insertEntries(doc, map, named);
+  const there = readResources(map.get('deploy'), 'limits')?.map;
+  return there === undefined
+    ? insertPath(doc, map, ['deploy', 'resources', 'limits'], Object.fromEntries(named))
+    : insertEntries(doc, there, named);
 }
 
 /** A limit of nothing stands there: what to make of it only a person knows. */
