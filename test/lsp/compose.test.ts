@@ -59,10 +59,10 @@ withEvery('Compose files', ({ full, start }) => {
       const [action, ...others] = await client.actions(uri, at(hard, 'node'), ['refactor']);
       expect(others).toEqual([]);
       expect(action).toMatchObject({ kind: 'refactor.rewrite' });
+      const disabled = await client.actions(uri, at(hard, 'plex'), ['refactor']);
+      expect(disabled.map((one) => one.disabled?.reason.includes('s6'))).toEqual(full ? [true] : []);
       expect(await client.apply(uri, action!)).toContain(
         '    read_only: true\n    tmpfs:\n      - /tmp\n    cap_drop:\n',
       );
-      const disabled = await client.actions(uri, at(hard, 'plex'), ['refactor']);
-      expect(disabled.map((one) => one.disabled?.reason.includes('s6'))).toEqual(full ? [true] : []);
     }));
 });
