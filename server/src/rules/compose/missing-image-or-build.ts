@@ -35,7 +35,7 @@ export default defineRule({
         // With profiles it is judged only when one of them is on.
         ...(profiles.length > 0 ? { severity: 'warning' } : {}),
         fixes: () =>
-          map === undefined ? [] : [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
+          map === undefined ? [] : [...adding(doc, map, `image: ${name}:1.0`), ...adding(doc, map, 'build: .')],
       };
     }
   },
