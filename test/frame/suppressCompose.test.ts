@@ -48,7 +48,7 @@ describe('ignore comments in Compose files', () => {
 
   test('are none inside texts', () => {
     const text = (command: string): string =>
-      `services:\n  web:\n    image: a\n    command: ${command}\n    privileged: true\n`;
+      `services:\n  web:\n    image: a:1\n    command: ${command}\n    privileged: true\n`;
     expect(heard(text(`|\n      a\n      ${ignore}`))).toEqual(['privileged-container 7']);
     expect(heard(text(`"a ${ignore}"`))).toEqual(['privileged-container 5']);
     expect(parseSuppressions(linter.open('compose', text(`| ${ignore}\n      a`)))).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('ignore comments in Compose files', () => {
   test('work for the whole file, in CRLF and where the YAML is broken', () => {
     expect(heard(`# docker-patterns ignore-file=privileged-container\n${services('', '')}`)).toEqual([]);
     expect(heard(services(`  ${ignore}\n`, '').replaceAll('\n', '\r\n'))).toEqual(['privileged-container 8']);
-    const broken = 'services:\n  # docker-patterns ignore=yaml-syntax-error\n  web: {image: a\n';
+    const broken = 'services:\n  # docker-patterns ignore=yaml-syntax-error\n  web: {image: a:1\n';
     expect(heard(broken)).toEqual([]);
   });
 });
@@ -91,7 +91,7 @@ describe('ignore comments that are inserted into Compose files', () => {
   });
 
   test('stand outside of texts', () => {
-    const text = 'services:\n  web:\n    image: a\n    command: |\n      a\n      echo ${}\n';
+    const text = 'services:\n  web:\n    image: a:1\n    command: |\n      a\n      echo ${}\n';
     expect(insert(text, 'invalid-interpolation')).toBe(
       text.replace('    command', '    # docker-patterns ignore=invalid-interpolation\n    command'),
     );

@@ -82,4 +82,19 @@ withEvery('Compose files', ({ full, start }) => {
       await client.replace(uri, after);
       await client.codes(uri, 'obsolete-version', 'privileged-container');
     }));
+
+  it('harden a service, or say why that would break it', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const uri = uriOf('/w/compose.yaml');
+      const hard = 'services:\n  web:\n    image: node:24\n  tv:\n    image: lscr.io/linuxserver/plex:1.42.2\n';
+      await client.open(uri, hard, 'dockercompose');
+      const [action, ...others] = await client.actions(uri, at(hard, 'node'), ['refactor']);
+      expect(others).toEqual([]);
+      expect(action).toMatchObject({ kind: 'refactor.rewrite' });
+      const disabled = await client.actions(uri, at(hard, 'plex'), ['refactor']);
+      expect(disabled.map((one) => one.disabled?.reason.includes('s6'))).toEqual(full ? [true] : []);
+      expect(await client.apply(uri, action!)).toContain(
+        '    read_only: true\n    tmpfs:\n      - /tmp\n    cap_drop:\n',
+      );
+    }));
 });

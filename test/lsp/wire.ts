@@ -37,6 +37,7 @@ export const fullCapabilities: ClientCapabilities = {
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
       isPreferredSupport: true,
+      disabledSupport: true,
       dataSupport: true,
       resolveSupport: { properties: ['edit'] },
       honorsChangeAnnotations: true,

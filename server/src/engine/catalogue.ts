@@ -11,6 +11,8 @@ export const foreignTools: readonly ForeignTool[] = [
   'dockle',
   'dclint',
   'composeLint',
+  'owasp',
+  'cis',
 ];
 
 /** What people call the tools. */
@@ -24,6 +26,8 @@ export const toolNames: Readonly<Record<ForeignTool, string>> = {
   dockle: 'Dockle',
   dclint: 'dclint',
   composeLint: 'compose-lint',
+  owasp: 'OWASP Docker Security rule',
+  cis: 'CIS Docker Benchmark',
 };
 
 /** The names of a set of rules. Foreign ids compare without regard to case. Never throws. */

@@ -12,9 +12,19 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type SeveritySetting = Severity | 'off';
 export type Profile = 'recommended' | 'all';
 
-/** Tools whose checks a rule can stand for. */
+/** Tools whose checks a rule can stand for, and numbered lists of advice: the cheat sheet of OWASP, the benchmark of CIS. */
 export type ForeignTool =
-  'hadolint' | 'buildkit' | 'shellcheck' | 'trivy' | 'checkov' | 'kics' | 'dockle' | 'dclint' | 'composeLint';
+  | 'hadolint'
+  | 'buildkit'
+  | 'shellcheck'
+  | 'trivy'
+  | 'checkov'
+  | 'kics'
+  | 'dockle'
+  | 'dclint'
+  | 'composeLint'
+  | 'owasp'
+  | 'cis';
 
 /** Ids of the same check elsewhere. */
 export type Equivalents = { readonly [tool in ForeignTool]?: readonly string[] };

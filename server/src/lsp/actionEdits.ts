@@ -3,6 +3,7 @@ import { asFiles, fixAll, minimalEdits } from '../engine/fix.js';
 import type { Linter } from '../engine/lint.js';
 import type { Diagnosed, LintOptions } from '../engine/report.js';
 import type { Fix } from '../engine/rule.js';
+import { hardenService } from '../engine/compose/security/hardenService.js';
 import { ignoreEdits } from '../engine/suppress/insert.js';
 import type { Analysis } from './analysis.js';
 import { isRecord } from './client.js';
@@ -27,6 +28,7 @@ export type Task =
   | { readonly type: 'fix'; readonly finding: FindingKey; readonly fix: number }
   | { readonly type: 'fixRule'; readonly rule: string }
   | { readonly type: 'fixAll' }
+  | { readonly type: 'harden'; readonly service: string }
   | { readonly type: 'ignore'; readonly finding: FindingKey; readonly form: Form; readonly scope: Scope };
 
 /** `data` of an action whose edit is made when it is chosen. */
@@ -74,6 +76,8 @@ export function editOf(task: Task, context: EditContext): WorkspaceEdit | undefi
       return fixAllEdit(context, task.rule);
     case 'fixAll':
       return fixAllEdit(context);
+    case 'harden':
+      return hardenEdit(context, task.service);
   }
 }
 
@@ -86,10 +90,11 @@ export function readActionData(value: unknown): ActionData | undefined {
 
 function readTask(value: unknown): Task | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, rule, fix, form, scope } = value;
+  const { type, rule, fix, form, scope, service } = value;
   const finding = readKey(value['finding']);
   if (type === 'fixAll') return { type };
   if (type === 'fixRule' && typeof rule === 'string') return { type, rule };
+  if (type === 'harden' && typeof service === 'string') return { type, service };
   if (finding === undefined) return undefined;
   if (type === 'fix' && typeof fix === 'number') return { type, finding, fix };
   if (type !== 'ignore' || (form !== 'docker-patterns' && form !== 'hadolint')) return undefined;
@@ -121,4 +126,11 @@ function fixAllEdit(context: EditContext, rule?: string): WorkspaceEdit | undefi
   );
   const edits = minimalEdits(text, fixed.text);
   return workspaceEditOf([...(edits.length > 0 ? [{ edits }] : []), ...fixed.otherFiles], context);
+}
+
+function hardenEdit(context: EditContext, service: string): WorkspaceEdit | undefined {
+  const { document, facts } = context.analysis;
+  const hardening = document.language === 'compose' ? hardenService(document, facts, service) : undefined;
+  if (hardening === undefined || hardening.edits.length === 0) return undefined;
+  return workspaceEditOf([{ edits: hardening.edits }], context, hardening.title);
 }

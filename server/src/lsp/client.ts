@@ -26,6 +26,8 @@ export interface ClientSupport {
   /** Code actions as literals with kinds; without them a client understands commands only. */
   readonly codeActionLiterals: boolean;
   readonly preferred: boolean;
+  /** Actions that cannot be taken are shown, with the reason. */
+  readonly disabledActions: boolean;
   /** `codeAction/resolve` may bring the edit. */
   readonly resolveEdit: boolean;
   readonly documentChanges: boolean;
@@ -64,6 +66,7 @@ export function clientSupport(params: Pick<InitializeParams, 'capabilities' | 'i
     diagnosticVersion: published?.versionSupport === true,
     codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
     preferred: action?.isPreferredSupport === true,
+    disabledActions: action?.disabledSupport === true,
     resolveEdit: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     documentChanges,
     snippetEdits: documentChanges && edit.snippetEditSupport === true,

@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
+import { hardenService, serviceAt } from '../engine/compose/security/hardenService.js';
 import type { Diagnosed } from '../engine/report.js';
 import type { Fix } from '../engine/rule.js';
 import { ignoreEdits } from '../engine/suppress/insert.js';
@@ -47,17 +48,20 @@ export class CodeActions {
   async list({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
     if (!this.#support.codeActionLiterals) return [];
     const wanted = (kind: CodeActionKind): boolean => wantsKind(context.only, kind);
-    if (!wanted(CodeActionKind.QuickFix) && !wanted(fixAllKind)) return [];
+    const kinds = [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite];
+    if (!kinds.some(wanted)) return [];
     const analysis = await this.#analyser.analyse(textDocument.uri);
     if (analysis === undefined) return [];
     const edits = this.#editContext(analysis);
     const asked = askedFindings(analysis, range, context.diagnostics, this.#support);
     const quick = wanted(CodeActionKind.QuickFix) ? quickFixes(analysis, asked, this.#support) : [];
     const all = wanted(fixAllKind) ? fixAllOffers(analysis, context.only !== undefined) : [];
+    const harden = wanted(CodeActionKind.RefactorRewrite) ? hardenOffers(analysis, range, this.#support) : [];
     // Asked for by its kind, the edit comes at once; in a menu it waits until it is chosen.
     const lazy = this.#support.resolveEdit && context.only === undefined;
     return [
       ...quick.flatMap((offer) => this.#complete(offer, edits, this.#support.resolveEdit && this.#support.createFiles)),
+      ...harden.flatMap((offer) => this.#complete(offer, edits, lazy)),
       ...all.flatMap((offer) => this.#complete(offer, edits, lazy)),
     ];
   }
@@ -180,6 +184,22 @@ function whyOffer({ finding, diagnostic }: Asked): Offer {
 function fixAllOffers({ report }: Analysis, asked: boolean): readonly Offer[] {
   if (!asked && !report.findings.some(({ fixes }) => hasSafe(fixes))) return [];
   return [{ action: { title: 'Fix all safe findings in this file', kind: fixAllKind }, task: { type: 'fixAll' } }];
+}
+
+/** One action for the service that the range starts in; where it would break the image, it is shown with the reason. */
+function hardenOffers(
+  { document, facts }: Analysis,
+  range: CodeActionParams['range'],
+  { disabledActions }: ClientSupport,
+): readonly Offer[] {
+  if (document.language !== 'compose') return [];
+  const service = serviceAt(document, spanOf(document.source, range).start);
+  const hardening = service && hardenService(document, facts, service.name);
+  if (service === undefined || hardening === undefined) return [];
+  const { title, reason } = hardening;
+  const action = { title, kind: CodeActionKind.RefactorRewrite };
+  if (reason === undefined) return [{ action, task: { type: 'harden', service: service.name } }];
+  return disabledActions ? [{ action: { ...action, disabled: { reason } }, task: undefined }] : [];
 }
 
 function formsOf({ config, document }: Analysis): readonly Form[] {

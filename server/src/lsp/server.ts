@@ -33,7 +33,10 @@ export function startServer(connection: Connection, host: Host, rules: readonly 
 }
 
 function capabilitiesFor(support: ClientSupport): ServerCapabilities {
-  const codeActions = { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: support.resolveEdit };
+  const codeActions = {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    resolveProvider: support.resolveEdit,
+  };
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },

@@ -162,17 +162,24 @@ import dockerfileYarnCacheLeft from './dockerfile/yarn-cache-left.js';
 import dockerfileYumCacheLeft from './dockerfile/yum-cache-left.js';
 import dockerfileZypperCacheLeft from './dockerfile/zypper-cache-left.js';
 import composeAbsoluteBuildContext from './compose/absolute-build-context.js';
+import composeApiSocketExposed from './compose/api-socket-exposed.js';
 import composeBuildWithImage from './compose/build-with-image.js';
 import composeConflictingConfigSource from './compose/conflicting-config-source.js';
 import composeConflictingExternalName from './compose/conflicting-external-name.js';
 import composeConflictingReplicaCounts from './compose/conflicting-replica-counts.js';
 import composeConflictingResourceLimits from './compose/conflicting-resource-limits.js';
+import composeCredentialInUrl from './compose/credential-in-url.js';
+import composeCustomCgroupParent from './compose/custom-cgroup-parent.js';
+import composeDangerousCapability from './compose/dangerous-capability.js';
 import composeDependencyCycle from './compose/dependency-cycle.js';
 import composeDeprecatedExternalName from './compose/deprecated-external-name.js';
 import composeDeprecatedWatchKey from './compose/deprecated-watch-key.js';
 import composeDevelopmentSettingInProduction from './compose/development-setting-in-production.js';
 import composeDeviceCountWithIds from './compose/device-count-with-ids.js';
+import composeDisabledLogging from './compose/disabled-logging.js';
 import composeDisabledProfileDependency from './compose/disabled-profile-dependency.js';
+import composeDisabledSecurityProfile from './compose/disabled-security-profile.js';
+import composeDockerSocketMount from './compose/docker-socket-mount.js';
 import composeDockerfileWithInline from './compose/dockerfile-with-inline.js';
 import composeDuplicateContainerName from './compose/duplicate-container-name.js';
 import composeDuplicateKey from './compose/duplicate-key.js';
@@ -180,13 +187,20 @@ import composeDuplicateMountTarget from './compose/duplicate-mount-target.js';
 import composeDuplicatePublishedPort from './compose/duplicate-published-port.js';
 import composeEmptyProfiles from './compose/empty-profiles.js';
 import composeEnvNameTrailingSpace from './compose/env-name-trailing-space.js';
+import composeExecutableTmpfs from './compose/executable-tmpfs.js';
 import composeExtendsCycle from './compose/extends-cycle.js';
 import composeExternalWithOptions from './compose/external-with-options.js';
 import composeFixedContainerName from './compose/fixed-container-name.js';
 import composeForeignMountOption from './compose/foreign-mount-option.js';
 import composeHealthyConditionWithoutHealthcheck from './compose/healthy-condition-without-healthcheck.js';
+import composeHostIpcNamespace from './compose/host-ipc-namespace.js';
 import composeHostNetwork from './compose/host-network.js';
+import composeHostPidNamespace from './compose/host-pid-namespace.js';
+import composeHostUserNamespace from './compose/host-user-namespace.js';
+import composeHostUtsNamespace from './compose/host-uts-namespace.js';
 import composeIgnoredSecretMode from './compose/ignored-secret-mode.js';
+import composeImageWithoutDigest from './compose/image-without-digest.js';
+import composeImplicitDefaultNetwork from './compose/implicit-default-network.js';
 import composeIncludeCycle from './compose/include-cycle.js';
 import composeInterpolatedKey from './compose/interpolated-key.js';
 import composeInvalidAdditionalContext from './compose/invalid-additional-context.js';
@@ -206,21 +220,28 @@ import composeInvalidProjectName from './compose/invalid-project-name.js';
 import composeInvalidSecurityOption from './compose/invalid-security-option.js';
 import composeInvalidVolume from './compose/invalid-volume.js';
 import composeLegacyLinks from './compose/legacy-links.js';
+import composeLiteralCredential from './compose/literal-credential.js';
 import composeMissingBindSource from './compose/missing-bind-source.js';
 import composeMissingBuildContext from './compose/missing-build-context.js';
+import composeMissingCpuLimit from './compose/missing-cpu-limit.js';
 import composeMissingDockerfile from './compose/missing-dockerfile.js';
 import composeMissingEnvFile from './compose/missing-env-file.js';
 import composeMissingExtendsTarget from './compose/missing-extends-target.js';
 import composeMissingImageOrBuild from './compose/missing-image-or-build.js';
 import composeMissingIncludeFile from './compose/missing-include-file.js';
 import composeMissingLabelFile from './compose/missing-label-file.js';
+import composeMissingMemoryLimit from './compose/missing-memory-limit.js';
 import composeMissingNodeModulesVolume from './compose/missing-node-modules-volume.js';
+import composeMissingPidsLimit from './compose/missing-pids-limit.js';
 import composeMissingProjectName from './compose/missing-project-name.js';
 import composeMissingRequiredVariable from './compose/missing-required-variable.js';
+import composeMissingRestartPolicy from './compose/missing-restart-policy.js';
 import composeMissingSecretSource from './compose/missing-secret-source.js';
+import composeMissingSecurityOptions from './compose/missing-security-options.js';
 import composeMissingServiceHealthcheck from './compose/missing-service-healthcheck.js';
 import composeMissingWatchTarget from './compose/missing-watch-target.js';
 import composeMixedEnvironmentStyle from './compose/mixed-environment-style.js';
+import composeMutableImageTag from './compose/mutable-image-tag.js';
 import composeNegativeReplicaCount from './compose/negative-replica-count.js';
 import composeNetworkModeWithNetworks from './compose/network-mode-with-networks.js';
 import composeNonBuildableContextService from './compose/non-buildable-context-service.js';
@@ -229,16 +250,26 @@ import composeObsoleteVersion from './compose/obsolete-version.js';
 import composeOverrideWithoutBase from './compose/override-without-base.js';
 import composePathLikeVolumeName from './compose/path-like-volume-name.js';
 import composePlatformMissingFromBuild from './compose/platform-missing-from-build.js';
+import composePortOnAllInterfaces from './compose/port-on-all-interfaces.js';
 import composePortsWithHostNetwork from './compose/ports-with-host-network.js';
+import composePrivilegeEscalationAllowed from './compose/privilege-escalation-allowed.js';
 import composePrivilegedContainer from './compose/privileged-container.js';
+import composePrivilegedPort from './compose/privileged-port.js';
 import composeProductionSettingInDevelopment from './compose/production-setting-in-development.js';
 import composeQuotedVolume from './compose/quoted-volume.js';
+import composeRawDevice from './compose/raw-device.js';
 import composeRedundantLink from './compose/redundant-link.js';
 import composeReplicatedContainerName from './compose/replicated-container-name.js';
+import composeRootServiceUser from './compose/root-service-user.js';
 import composeSchemaMismatch from './compose/schema-mismatch.js';
+import composeSensitiveHostMount from './compose/sensitive-host-mount.js';
 import composeShadowedComposeFile from './compose/shadowed-compose-file.js';
+import composeSharedMountPropagation from './compose/shared-mount-propagation.js';
+import composeSharedNamedVolume from './compose/shared-named-volume.js';
 import composeShortSyntax from './compose/short-syntax.js';
 import composeSwarmOnlyKey from './compose/swarm-only-key.js';
+import composeUnboundedLogs from './compose/unbounded-logs.js';
+import composeUnboundedRestart from './compose/unbounded-restart.js';
 import composeUndeclaredBuildArg from './compose/undeclared-build-arg.js';
 import composeUndefinedBuildTarget from './compose/undefined-build-target.js';
 import composeUndefinedConfig from './compose/undefined-config.js';
@@ -247,9 +278,11 @@ import composeUndefinedNetwork from './compose/undefined-network.js';
 import composeUndefinedSecret from './compose/undefined-secret.js';
 import composeUndefinedService from './compose/undefined-service.js';
 import composeUndefinedVolume from './compose/undefined-volume.js';
+import composeUndroppedCapabilities from './compose/undropped-capabilities.js';
 import composeUnescapedDollar from './compose/unescaped-dollar.js';
 import composeUnknownKey from './compose/unknown-key.js';
 import composeUnknownMountOption from './compose/unknown-mount-option.js';
+import composeUnpersistedDatabase from './compose/unpersisted-database.js';
 import composeUnquotedPort from './compose/unquoted-port.js';
 import composeUnsetVariable from './compose/unset-variable.js';
 import composeUnsortedDependsOn from './compose/unsorted-depends-on.js';
@@ -263,6 +296,8 @@ import composeUnusedConfig from './compose/unused-config.js';
 import composeUnusedNetwork from './compose/unused-network.js';
 import composeUnusedSecret from './compose/unused-secret.js';
 import composeUnusedVolume from './compose/unused-volume.js';
+import composeWritableRootFilesystem from './compose/writable-root-filesystem.js';
+import composeWritableSystemMount from './compose/writable-system-mount.js';
 import composeYamlSyntaxError from './compose/yaml-syntax-error.js';
 import composeYaml11Boolean from './compose/yaml11-boolean.js';
 import dockerignoreDuplicateIgnorePattern from './dockerignore/duplicate-ignore-pattern.js';
@@ -439,17 +474,24 @@ export const rules: readonly Rule[] = [
   dockerfileYumCacheLeft,
   dockerfileZypperCacheLeft,
   composeAbsoluteBuildContext,
+  composeApiSocketExposed,
   composeBuildWithImage,
   composeConflictingConfigSource,
   composeConflictingExternalName,
   composeConflictingReplicaCounts,
   composeConflictingResourceLimits,
+  composeCredentialInUrl,
+  composeCustomCgroupParent,
+  composeDangerousCapability,
   composeDependencyCycle,
   composeDeprecatedExternalName,
   composeDeprecatedWatchKey,
   composeDevelopmentSettingInProduction,
   composeDeviceCountWithIds,
+  composeDisabledLogging,
   composeDisabledProfileDependency,
+  composeDisabledSecurityProfile,
+  composeDockerSocketMount,
   composeDockerfileWithInline,
   composeDuplicateContainerName,
   composeDuplicateKey,
@@ -457,13 +499,20 @@ export const rules: readonly Rule[] = [
   composeDuplicatePublishedPort,
   composeEmptyProfiles,
   composeEnvNameTrailingSpace,
+  composeExecutableTmpfs,
   composeExtendsCycle,
   composeExternalWithOptions,
   composeFixedContainerName,
   composeForeignMountOption,
   composeHealthyConditionWithoutHealthcheck,
+  composeHostIpcNamespace,
   composeHostNetwork,
+  composeHostPidNamespace,
+  composeHostUserNamespace,
+  composeHostUtsNamespace,
   composeIgnoredSecretMode,
+  composeImageWithoutDigest,
+  composeImplicitDefaultNetwork,
   composeIncludeCycle,
   composeInterpolatedKey,
   composeInvalidAdditionalContext,
@@ -483,21 +532,28 @@ export const rules: readonly Rule[] = [
   composeInvalidSecurityOption,
   composeInvalidVolume,
   composeLegacyLinks,
+  composeLiteralCredential,
   composeMissingBindSource,
   composeMissingBuildContext,
+  composeMissingCpuLimit,
   composeMissingDockerfile,
   composeMissingEnvFile,
   composeMissingExtendsTarget,
   composeMissingImageOrBuild,
   composeMissingIncludeFile,
   composeMissingLabelFile,
+  composeMissingMemoryLimit,
   composeMissingNodeModulesVolume,
+  composeMissingPidsLimit,
   composeMissingProjectName,
   composeMissingRequiredVariable,
+  composeMissingRestartPolicy,
   composeMissingSecretSource,
+  composeMissingSecurityOptions,
   composeMissingServiceHealthcheck,
   composeMissingWatchTarget,
   composeMixedEnvironmentStyle,
+  composeMutableImageTag,
   composeNegativeReplicaCount,
   composeNetworkModeWithNetworks,
   composeNonBuildableContextService,
@@ -506,16 +562,26 @@ export const rules: readonly Rule[] = [
   composeOverrideWithoutBase,
   composePathLikeVolumeName,
   composePlatformMissingFromBuild,
+  composePortOnAllInterfaces,
   composePortsWithHostNetwork,
+  composePrivilegeEscalationAllowed,
   composePrivilegedContainer,
+  composePrivilegedPort,
   composeProductionSettingInDevelopment,
   composeQuotedVolume,
+  composeRawDevice,
   composeRedundantLink,
   composeReplicatedContainerName,
+  composeRootServiceUser,
   composeSchemaMismatch,
+  composeSensitiveHostMount,
   composeShadowedComposeFile,
+  composeSharedMountPropagation,
+  composeSharedNamedVolume,
   composeShortSyntax,
   composeSwarmOnlyKey,
+  composeUnboundedLogs,
+  composeUnboundedRestart,
   composeUndeclaredBuildArg,
   composeUndefinedBuildTarget,
   composeUndefinedConfig,
@@ -524,9 +590,11 @@ export const rules: readonly Rule[] = [
   composeUndefinedSecret,
   composeUndefinedService,
   composeUndefinedVolume,
+  composeUndroppedCapabilities,
   composeUnescapedDollar,
   composeUnknownKey,
   composeUnknownMountOption,
+  composeUnpersistedDatabase,
   composeUnquotedPort,
   composeUnsetVariable,
   composeUnsortedDependsOn,
@@ -540,6 +608,8 @@ export const rules: readonly Rule[] = [
   composeUnusedNetwork,
   composeUnusedSecret,
   composeUnusedVolume,
+  composeWritableRootFilesystem,
+  composeWritableSystemMount,
   composeYamlSyntaxError,
   composeYaml11Boolean,
   dockerignoreDuplicateIgnorePattern,

@@ -1,7 +1,7 @@
-import { kicsQueries } from './kicsQueries.js';
+import { kicsComposeQueries, kicsQueries } from './kicsQueries.js';
 import type { ForeignTool } from '../rule.js';
 
-/** Every check of a tool for Dockerfiles, and why some of them have no rule here. */
+/** Every check of a tool for Dockerfiles and Compose files, and why some of them have no rule here. */
 export interface ForeignChecks {
   readonly ids: readonly string[];
   /** Those of older releases, which comments may still name; nothing is compared with them. */
@@ -15,7 +15,9 @@ const upTo = (prefix: string, width: number, ...ranges: readonly (readonly [numb
     Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${String(from + i).padStart(width, '0')}`),
   );
 
-const kicsForCompose = ['Privileged Containers Enabled', 'Shared Host Network Namespace'];
+const host = 'About the host and its kernel, not about a file.';
+const daemon = 'A setting of the Docker daemon, not of a file.';
+const running = 'About commands that are run in a container, which no file has.';
 const builtImage = 'Looks into the files of a built image.';
 
 /**
@@ -72,8 +74,8 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
     without: {},
   },
   kics: {
-    // One is of assets/queries/common: it reads Dockerfiles too. Of those for Compose files the ones that rules name.
-    ids: [...new Set([...kicsQueries.values(), 'Passwords And Secrets', ...kicsForCompose])].sort(),
+    // One is of assets/queries/common: it reads Dockerfiles and Compose files too.
+    ids: [...new Set([...kicsQueries.values(), ...kicsComposeQueries.values(), 'Passwords And Secrets'])].sort(),
     without: {
       'Vulnerable OpenSSL Version':
         'One vulnerability of 2022 in five releases; scanners of images know all of them, and know them by the day.',
@@ -112,5 +114,35 @@ export const foreignChecks: { readonly [tool in ForeignTool]?: ForeignChecks } =
       'unknown-error',
     ],
     without: { 'unknown-error': 'A failure of dclint itself, not of the file.' },
+  },
+  composeLint: {
+    ids: upTo('CL-', 4, [1, 11], [13, 14], [16, 22], [24, 30]),
+    retired: ['CL-0012', 'CL-0015', 'CL-0023'],
+    without: {},
+  },
+  owasp: {
+    // cheatsheetseries.owasp.org, Docker Security Cheat Sheet: rules 0 to 13, and 5a.
+    ids: ['0', '1', '2', '3', '4', '5', '5a', '6', '7', '8', '9', '10', '11', '12', '13'],
+    without: {
+      0: host,
+      9: 'Asks for scanners in the pipeline, of which this is one; a file does not say which ones run.',
+      10: daemon,
+      11: daemon,
+    },
+  },
+  cis: {
+    // Section 5 of version 1.6.0, containers; the other sections are about the host, the daemon and its files.
+    ids: upTo('5.', 1, [1, 32]),
+    without: {
+      '5.1': daemon,
+      '5.7': 'Whether a server for SSH runs is seen in a running container; exposed-ssh-port speaks of Dockerfiles.',
+      '5.9':
+        'Which ports are needed only people know; port-on-all-interfaces speaks of those that are open to everybody.',
+      '5.19': 'Limits of open files and processes have good defaults; missing-pids-limit speaks of processes.',
+      '5.23': running,
+      '5.24': running,
+      '5.30':
+        'Compose makes a network for each project, so that docker0 is used only where network_mode: bridge says so.',
+    },
   },
 };

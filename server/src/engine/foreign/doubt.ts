@@ -41,6 +41,8 @@ export function doubtAbout(tool: ForeignTool, written: string): Doubt | undefine
     case 'kics':
     case 'dockle':
     case 'composeLint':
+    case 'owasp':
+    case 'cis':
       return undefined;
   }
 }

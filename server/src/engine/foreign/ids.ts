@@ -1,5 +1,5 @@
 import type { ForeignTool } from '../rule.js';
-import { kicsQueries } from './kicsQueries.js';
+import { kicsComposeQueries, kicsQueries } from './kicsQueries.js';
 import { trivyNames } from './trivyNames.js';
 
 /** Names of Trivy's checks by id. */
@@ -15,7 +15,7 @@ export function meantIds(tool: ForeignTool, written: string, known: readonly str
     case 'trivy':
       return trivyIds(written, known);
     case 'kics':
-      return [kicsQueries.get(written.toLowerCase()) ?? written];
+      return [kicsQueries.get(written.toLowerCase()) ?? kicsComposeQueries.get(written.toLowerCase()) ?? written];
     case 'checkov':
       return /[*?]/.test(written) ? known.filter((id) => matchesWildcards(id, written)) : [written];
     case 'shellcheck':
@@ -25,6 +25,8 @@ export function meantIds(tool: ForeignTool, written: string, known: readonly str
     case 'dockle':
     case 'dclint':
     case 'composeLint':
+    case 'owasp':
+    case 'cis':
       return [written];
   }
 }

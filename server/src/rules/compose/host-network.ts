@@ -8,10 +8,10 @@ export default defineRule({
   title: 'Keep containers off the network of the host',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening',
+  guide: 'bridge-network',
   link: 'https://docs.docker.com/engine/network/drivers/host/',
   tags: ['security', 'networks'],
-  equivalents: { kics: ['Shared Host Network Namespace'], composeLint: ['CL-0008'] },
+  equivalents: { kics: ['Shared Host Network Namespace'], composeLint: ['CL-0008'], cis: ['5.10'] },
   fixes: [],
 
   *check(doc) {

@@ -37,7 +37,7 @@ export default defineRule({
         owner: span,
         // With profiles it is judged only when one of them is on.
         ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
-        fixes: () => [...adding(doc, map, `image: ${name}`), ...adding(doc, map, 'build: .')],
+        fixes: () => [...adding(doc, map, `image: ${name}:1.0`), ...adding(doc, map, 'build: .')],
       };
     }
   },

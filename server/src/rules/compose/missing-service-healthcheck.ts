@@ -14,7 +14,7 @@ export default defineRule({
   guide: 'application-health-check',
   link: 'https://docs.docker.com/reference/compose-file/services/#healthcheck',
   tags: ['services'],
-  equivalents: {},
+  equivalents: { kics: ['Healthcheck Not Set'], cis: ['5.27'] },
   fixes: ['suggestion'],
 
   facts: (doc) => [...projectQueries(doc), ...healthQueries(doc.services.values())],

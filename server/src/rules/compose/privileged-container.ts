@@ -10,10 +10,10 @@ export default defineRule({
   title: 'Give a container only the rights it needs',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'security-hardening',
+  guide: 'capabilities',
   link: 'https://docs.docker.com/reference/compose-file/services/#privileged',
   tags: ['security'],
-  equivalents: { kics: ['Privileged Containers Enabled'], composeLint: ['CL-0002'] },
+  equivalents: { kics: ['Privileged Containers Enabled'], composeLint: ['CL-0002'], cis: ['5.5'] },
   fixes: ['unsafe'],
 
   *check(doc) {

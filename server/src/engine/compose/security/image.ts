@@ -1,0 +1,17 @@
+import { textOf } from './defaults.js';
+import type { ImageReference } from '../../dockerfile/model/types.js';
+import { parseImageReference } from '../../dockerfile/model/image.js';
+import { memoised } from '../../memo.js';
+import type { Service } from '../types.js';
+
+/** The image of a service; undefined where it has none, a variable decides, or it is what the service builds. */
+export const imageOf = memoised((service: Service): ImageReference | undefined => {
+  const isBuilt = service.entry('build') !== undefined;
+  const value = isBuilt ? undefined : textOf(service.get('image'))?.value;
+  return value === undefined ? undefined : parseImageReference(value);
+});
+
+/** What people call the image: `traefik`, `ghcr.io/wg-easy/wg-easy`; empty where it is not known. */
+export function imageName(service: Service): string {
+  return imageOf(service)?.familiar ?? '';
+}

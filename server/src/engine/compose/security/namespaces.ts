@@ -1,0 +1,17 @@
+import { textOf } from './defaults.js';
+import type { Finding } from '../../rule.js';
+import { shown } from '../../wording.js';
+import type { ComposeDocument } from '../types.js';
+import { given } from './values.js';
+
+/** Services that use a namespace of the host instead of one of their own; `harm` gets the name of the service. */
+export function* hostNamespaces(
+  doc: ComposeDocument,
+  key: 'pid' | 'ipc' | 'uts' | 'userns_mode',
+  harm: (service: string) => string,
+): Iterable<Finding> {
+  for (const { service, entry, node } of given(doc, key)) {
+    if (textOf(node)?.value !== 'host') continue;
+    yield { at: entry.span, message: harm(shown(service.name)), owner: entry.span };
+  }
+}
