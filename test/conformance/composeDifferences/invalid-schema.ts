@@ -1,0 +1,3 @@
+import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
+
+export default composeDifferences();
