@@ -22,26 +22,42 @@ export function composeComments(doc: ComposeDocument): readonly ComposeComment[]
   const { source } = doc;
   const found: ComposeComment[] = [];
   let scalars: readonly ScalarNode[] | undefined;
+  const target = targetLines(doc);
   for (const match of source.text.matchAll(/(?<![^\s\uFEFF])#[ \t]*docker-patterns[^\r\n]*/gi)) {
     const text = match[0].trimEnd();
     const span = { start: match.index, end: match.index + text.length };
     const [parsed] = parseComment(text);
     scalars ??= [...scalarsOf(doc)].sort((a, b) => a.span.start - b.span.start);
     if (parsed?.source !== 'docker-patterns' || isInside(doc, scalars, span.start)) continue;
-    found.push({ parsed, span, placement: placementOf(doc, parsed, span) });
+    found.push({ parsed, span, placement: placementOf(doc, parsed, span, target) });
   }
   return found;
 }
 
-function placementOf(doc: ComposeDocument, { reach }: ParsedComment, span: Span): Placement {
+/** The next line behind one that is neither blank nor a comment; of lines that are asked in order each is looked at once. */
+function targetLines({ source }: ComposeDocument): (line: number) => number {
+  let from = 0;
+  let to = 0;
+  return (line) => {
+    if (from <= line && line < to) return to;
+    from = line;
+    to = line + 1;
+    while (to < source.lineCount && /^\s*(?:#|$)/.test(source.slice(source.lineSpan(to)))) to++;
+    return to;
+  };
+}
+
+function placementOf(
+  doc: ComposeDocument,
+  { reach }: ParsedComment,
+  span: Span,
+  target: (line: number) => number,
+): Placement {
   const { source } = doc;
   if (reach === 'file') return { scope: 'file', covers: { start: 0, end: source.text.length } };
   let line = source.lineAt(span.start);
   const { start } = source.lineSpan(line);
-  if (/^[\s\uFEFF]*$/.test(source.text.slice(start, span.start))) {
-    do line++;
-    while (line < source.lineCount && /^\s*(?:#|$)/.test(source.slice(source.lineSpan(line))));
-  }
+  if (/^[\s\uFEFF]*$/.test(source.text.slice(start, span.start))) line = target(line);
   if (line >= source.lineCount) return { misplaced: 'Nothing follows this comment, so it hides nothing.' };
   const covers = source.lineSpan(line);
   return { scope: 'next', covers: { start: covers.start, end: entryOfLine(doc, covers.start)?.end ?? covers.end } };

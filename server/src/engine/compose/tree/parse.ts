@@ -62,7 +62,8 @@ interface Read {
 /** Undefined where the text is nested so deeply that the reader runs out of stack. */
 function readDocuments(original: string): Read | undefined {
   const problems: TreeProblem[] = [];
-  let text = original;
+  // Compose ends a line at a carriage return that stands alone, and the reader does not.
+  let text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
   for (let round = original.length > largest ? mostRepairs : 0; ; round++) {
     const documents = documentsOf(text);
     if (documents === undefined) return undefined;
