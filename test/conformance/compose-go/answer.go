@@ -17,7 +17,7 @@ import (
 )
 
 // Values that a variable may have which nobody has set: a file is refused only if none of them helps.
-var guesses = []string{"", "1", "true", "a", "1s", "/a", "a=1.1.1.1"}
+var guesses = []string{"", "1", "2", "true", "a", "1s", "1g", "/a", "a=1.1.1.1", "127.0.0.1", "CMD", "bind"}
 
 func answerTo(q question) (answer, error) {
 	root, err := os.MkdirTemp("", "compose-go-")
@@ -44,8 +44,8 @@ func answerTo(q question) (answer, error) {
 	for _, ask := range []struct {
 		stage    string
 		profiles []string
-	}{{"always", nil}, {"profiles", []string{"*"}}} {
-		first := ""
+	}{{"always", profilesOf(environment)}, {"profiles", []string{"*"}}} {
+		reasons := map[string]bool{}
 		passed := false
 		for _, guess := range append(slices.Clone(guesses), q.Guesses...) {
 			guessed, err := load(root, folder, q, environment, ask.profiles, guess)
@@ -53,11 +53,11 @@ func answerTo(q question) (answer, error) {
 				passed = true
 				break
 			}
-			if q.Alone && outside(err) {
+			if outside(root, q.Alone, err) {
 				return answer{Unknown: said(root, err)}, nil
 			}
-			if first == "" && !asksForVariable(err) {
-				first = said(root, err)
+			if !asksForVariable(err) {
+				reasons[said(root, err)] = true
 			}
 			if !guessed {
 				break
@@ -67,11 +67,22 @@ func answerTo(q question) (answer, error) {
 			continue
 		}
 		accepted = false
-		if first != "" {
-			return answer{Refused: first, Stage: ask.stage}, nil
+		// What changes with the variables may be right with others.
+		if len(reasons) != 1 {
+			return answer{Unknown: "variables decide"}, nil
+		}
+		for reason := range reasons {
+			return answer{Refused: reason, Stage: ask.stage}, nil
 		}
 	}
 	return answer{Accepted: accepted}, nil
+}
+
+func profilesOf(environment map[string]string) []string {
+	if names := environment["COMPOSE_PROFILES"]; names != "" {
+		return strings.Split(names, ",")
+	}
+	return nil
 }
 
 func envFiles(folder string) []string {
@@ -122,9 +133,15 @@ func load(
 	return guessed, project.CheckContainerNameUnicity()
 }
 
-// outside tells whether a file is missing that nobody has.
-func outside(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "no such file or directory")
+// outside tells whether the reason lies in another file: one that nobody has, or an env file that may be another one
+// elsewhere.
+func outside(root string, alone bool, err error) bool {
+	text := said(root, err)
+	missing := errors.Is(err, fs.ErrNotExist) || strings.Contains(text, "no such file or directory")
+	if missing && (alone || strings.Contains(text, " /") || strings.Contains(text, " ../")) {
+		return true
+	}
+	return strings.HasPrefix(text, "env file ") || strings.HasPrefix(text, "failed to read ")
 }
 
 func asksForVariable(err error) bool {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/compose-spec/compose-go/v2/dotenv"
 	"github.com/sirupsen/logrus"
 )
 
@@ -40,6 +41,8 @@ type answer struct {
 
 func main() {
 	logrus.SetOutput(io.Discard)
+	// Compose knows this format besides that of the library.
+	dotenv.RegisterFormat("raw", func(io.Reader, string, map[string]string, func(string) (string, bool)) error { return nil })
 	in := json.NewDecoder(bufio.NewReader(os.Stdin))
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
