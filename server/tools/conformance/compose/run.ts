@@ -64,7 +64,7 @@ export async function runCompose(
   const clean = compared.filter(({ answer, ours }) => answer.accepted === true && errorsOf(ours).length === 0);
   const candidates = [...clean.map(({ file }) => file), ...samples].filter(({ text }) => text.length < longest);
   // Alone they must be accepted too: what is planted must be the only mistake.
-  const alone = candidates.map(({ name, text }) => ({ name, text, path }));
+  const alone = candidates.map(({ name, text }) => ({ name, text, path })).filter(isWhole);
   const accepted = await oracle.ask(alone);
   const bases = alone
     .filter((file, index) => accepted[index]?.accepted === true && errorsOf(open(file)).length === 0)
