@@ -23,8 +23,16 @@ export interface Opinions {
   readonly refused: readonly string[];
 }
 
-/** Checks of dclint about a whole file. */
-const wholeFile: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema', unknownError]);
+/** For these dclint reads no further. */
+const refusals: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema', unknownError]);
+/** Checks about a whole file: of an order of many things each side may complain of others. */
+const wholeFile: ReadonlySet<string> = new Set([
+  ...refusals,
+  'services-alphabetical-order',
+  'top-level-properties-order',
+  'require-project-name-field',
+  'no-version-field',
+]);
 
 /** Asks dclint about every file and compares by file, service and check. */
 export function opinionsOn(
@@ -40,13 +48,13 @@ export function opinionsOn(
   const outcomes = cases.flatMap((file, index): readonly Opinion[] => {
     const ours = open(file);
     const theirs = theirsOf(answers[index] ?? [], ours);
-    const broken = theirs.some(({ code }) => code === 'invalid-yaml' || code === unknownError);
+    const broken = theirs.some(({ code }) => refusals.has(code));
     if (broken) refused.push(file.name);
     const own = oursOf(ours, file.text.includes('dclint disable'));
     const compared = broken
       ? compare(
-          onlyWhole(own),
-          theirs.filter(({ code }) => wholeFile.has(code)),
+          own.filter(isRefusal),
+          theirs.filter(({ code }) => refusals.has(code)),
         )
       : compare(own, theirs);
     return compared.map((outcome) => ({ ...outcome, file: file.name, ...judged(differences, outcome, ours) }));
@@ -88,8 +96,8 @@ function theirsOf(said: readonly Theirs[], ours: OurCompose): readonly Theirs[] 
   });
 }
 
-function onlyWhole(ours: readonly Ours[]): readonly Ours[] {
-  return ours.filter(({ codes }) => codes.some((code) => wholeFile.has(code)));
+function isRefusal({ codes }: Ours): boolean {
+  return codes.some((code) => refusals.has(code));
 }
 
 /** The line, from 1, of the name of the service that has an offset; 0 outside of services. */

@@ -18,8 +18,12 @@ export function dclint(root: string): DcLint {
 }
 
 function ask(root: string, version: string, texts: readonly string[]): readonly (readonly Theirs[])[] {
-  const memory = new Memory<readonly Theirs[]>(`dclint-${version}`);
-  const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
+  const memory = new Memory<readonly Theirs[]>(`dclint-${version}-double`);
+  // Its own choice is single quotes; which ones is a matter of taste, and most files have double ones.
+  const rules: ConstructorParameters<typeof DCLinter>[0]['rules'] = {
+    'require-quotes-in-ports': [1, { quoteType: 'double' }],
+  };
+  const linter = new DCLinter({ rules, quiet: true, debug: false, exclude: [] });
   const folder = join(root, 'out', 'conformance');
   mkdirSync(folder, { recursive: true });
   const news = texts.filter((text) => memory.get(hashOf(text)) === undefined).length;
