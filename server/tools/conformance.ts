@@ -2,6 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, usage, type Arguments } from './conformance/arguments.js';
 import { corpus } from './conformance/cases.js';
+import { composeCorpus } from './conformance/compose/cases.js';
+import { composeOver, composeOwn } from './conformance/compose/whole.js';
+import { recordCompose } from './conformance/compose/record.js';
+import { showCompose } from './conformance/compose/show.js';
 import { loadDifferences } from './conformance/differences.js';
 import { noiseOf, noiseText } from './conformance/noise.js';
 import { asJson, listing, table } from './conformance/output.js';
@@ -13,11 +17,13 @@ import { speedGoal, speedOf, speedText } from './conformance/speed.js';
 import { missed, tallies, type Tally } from './conformance/tally.js';
 import { rules } from '../src/rules/index.js';
 
-// conformance [OPTIONS]: compares our findings with those of hadolint, BuildKit and ShellCheck.
+// conformance [OPTIONS]: compares our findings with those of hadolint, BuildKit and ShellCheck, and of Compose and dclint.
 const root = process.cwd();
 const args = argumentsOrExit();
 const { only } = args;
-const problems = args.corpus === undefined ? await overOwnCases() : await overCorpus(args.corpus);
+const dockerfiles = args.language !== 'compose';
+const compose = args.language !== 'dockerfile';
+const problems = args.corpus === undefined ? await overOwnCases() : await overCorpora(args.corpus);
 for (const problem of problems) (args.json ? console.error : console.log)(problem);
 if (problems.length > 0) process.exitCode = 1;
 
@@ -29,15 +35,32 @@ function argumentsOrExit(): Arguments {
 }
 
 async function overOwnCases(): Promise<readonly string[]> {
-  const { run, tests } = await ownRun(root, rules);
+  const own = dockerfiles ? await ownRun(root, rules) : undefined;
+  const ownCompose = compose ? await composeOwn(root, rules, args.seed) : undefined;
+  const tests = [...(own?.tests ?? []), ...(ownCompose?.tests ?? [])];
   if (args.tests !== undefined) {
-    writeFileSync(args.tests, JSON.stringify({ tests, notes: notAsked(run) }));
+    const notes = [...(own === undefined ? [] : notAsked(own.run)), ...(ownCompose?.notes ?? [])];
+    writeFileSync(args.tests, JSON.stringify({ tests, notes }));
     return [];
   }
-  show(run, figuresOf(run));
+  if (own !== undefined) show(own.run, figuresOf(own.run));
+  if (ownCompose !== undefined) showCompose(ownCompose, rules, args);
   if (only !== undefined) return [];
   const failed = tests.filter(({ passed }) => !passed);
   return failed.map(({ title, error }) => `${title}\n  ${(error ?? '').replaceAll('\n', '\n  ')}`);
+}
+
+async function overCorpora(folder: string): Promise<readonly string[]> {
+  const problems = dockerfiles ? await overCorpus(folder) : [];
+  if (!compose) return problems;
+  const found = await composeOver(root, rules, composeCorpus(folder), args.seed);
+  showCompose(found, rules, args);
+  if (args.noise) console.log(noiseText(found.noise));
+  if (args.record) {
+    const date = new Date().toISOString().slice(0, 10);
+    recordCompose(root, { ...found, rules, date });
+  }
+  return [...problems, ...found.problems];
 }
 
 async function overCorpus(folder: string): Promise<readonly string[]> {

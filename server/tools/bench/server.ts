@@ -46,19 +46,31 @@ async function startServer(entry: string): Promise<Server> {
   return { connection, readyMs, residentMb, stop };
 }
 
-/** Milliseconds from an edit in the middle of `text` to its findings, and the server's resident memory in MB after it. */
-export async function editToFindings(entry: string, text: string): Promise<{ edit: Timing; residentMb: number }> {
+/** A document that somebody types in. */
+export interface Typed {
+  readonly languageId: 'dockerfile' | 'dockercompose';
+  readonly name: string;
+  readonly text: string;
+  /** How a line starts at whose end a letter may come and go. */
+  readonly line: RegExp;
+}
+
+/** Milliseconds from an edit in the middle of a text to its findings, and the server's resident memory in MB after it. */
+export async function editToFindings(
+  entry: string,
+  { languageId, name, text, line: suits }: Typed,
+): Promise<{ edit: Timing; residentMb: number }> {
   const server = await startServer(entry);
-  const uri = 'file:///bench/Dockerfile';
+  const uri = `file:///bench/${name}`;
   await server.connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'dockerfile', version: 1, text },
+    textDocument: { uri, languageId, version: 1, text },
   });
   await server.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
   const lines = text.split('\n');
-  const middle = lines.findIndex((line, i) => i >= lines.length >> 1 && line.startsWith('WORKDIR'));
+  const middle = lines.findIndex((line, i) => i >= lines.length >> 1 && suits.test(line));
   const edit = await measure(
     async (round) => {
-      // A letter is typed at the end of a WORKDIR line, and taken away again in the next round.
+      // A letter is typed at the end of the line, and taken away again in the next round.
       const at = { line: middle, character: lines[middle]?.length ?? 0 };
       const typed = round % 2 === 0;
       await server.connection.sendNotification('textDocument/didChange', {

@@ -9,12 +9,18 @@ export interface Arguments {
   readonly record: boolean;
   readonly speed: boolean;
   readonly noise: boolean;
+  /** Only this language. */
+  readonly language: 'dockerfile' | 'compose' | undefined;
+  /** What the broken Compose files are made by. */
+  readonly seed: number;
   /** A file to write the own cases to as tests. */
   readonly tests: string | undefined;
 }
 
 export const usage = `npm run conformance -- [OPTIONS]
-  --corpus DIR   the Dockerfiles below DIR instead of the project's own cases
+  --corpus DIR   the Dockerfiles and the Compose files (*.yml, *.yaml) below DIR instead of the project's own cases
+  --language L   only dockerfile, or only compose
+  --seed N       other broken Compose files than those of seed 1
   --only NAME    one rule or one code, with its disagreements (--all: every one of them)
   --json         figures, disagreements and refused files as JSON
   --record       write the figures of a corpus into README.md and docs/conformance.md
@@ -27,14 +33,20 @@ export function readArguments(words: readonly string[]): Arguments | string {
   const flags = new Set<string>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    if (['--corpus', '--only', '--tests'].includes(word)) {
+    if (['--corpus', '--only', '--tests', '--language', '--seed'].includes(word)) {
       const value = words[++at];
       if (value === undefined) return `${word} needs a value.`;
       values.set(word, value);
     } else if (['--all', '--json', '--record', '--speed', '--noise'].includes(word)) flags.add(word);
     else return `There is no option ${word}.`;
   }
+  const language = values.get('--language');
+  if (!isLanguage(language)) return `There is no language ${language}.`;
+  const seed = Number(values.get('--seed') ?? 1);
+  if (!Number.isSafeInteger(seed)) return '--seed needs a whole number.';
   const given = {
+    language,
+    seed,
     corpus: values.get('--corpus'),
     only: values.get('--only'),
     tests: values.get('--tests'),
@@ -48,4 +60,8 @@ export function readArguments(words: readonly string[]): Arguments | string {
     return '--record, --speed and --noise are about a corpus: name one with --corpus DIR.';
   }
   return given;
+}
+
+function isLanguage(word: string | undefined): word is Arguments['language'] {
+  return word === undefined || word === 'dockerfile' || word === 'compose';
 }

@@ -32,7 +32,7 @@ function withAround(file: CaseFile): CaseFile {
 
 /** The files below a folder that is no part of the project; not those in UTF-16, which no build can read. */
 export function corpus(folder: string): readonly CaseFile[] {
-  const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt)$/.test(path));
+  const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt|ya?ml)$/.test(path));
   return files.map((path) => caseAt(path, relative(folder, path))).filter(({ text }) => !text.includes('\0'));
 }
 

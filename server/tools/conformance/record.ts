@@ -114,7 +114,8 @@ function page(recorded: Recorded): string {
     `| Check | Rule | ${figureHeads.join(' | ')} |`,
     `|---|---|${figureHeads.map(() => '---:').join('|')}|`,
     ...spoken.map(
-      (tally) => `| ${[`${names[tally.tool]} ${tally.code}`, tally.rules.join(', '), ...figures(tally)].join(' | ')} |`,
+      (tally) =>
+        `| ${[`${names[tally.tool as Tool]} ${tally.code}`, tally.rules.join(', '), ...figures(tally)].join(' | ')} |`,
     ),
     `| ${['All', '', ...figures(total('all', spoken))].join(' | ')} |`,
     '',

@@ -1,11 +1,12 @@
 import type { Rule } from '../../src/engine/rule.js';
+import type { Opinions } from './compose/opinion.js';
 import { retired } from './places.js';
-import type { Run } from './run.js';
+import type { Judged, Run } from './run.js';
 import type { Difference, Tool } from './types.js';
 
 /** The figures of one code, or of several together. */
 export interface Tally {
-  readonly tool: Tool;
+  readonly tool: Tool | 'dclint';
   readonly code: string;
   /** Rules of ours that stand for the code; none for a code that we do not have. */
   readonly rules: readonly string[];
@@ -32,29 +33,51 @@ export function tallies(run: Run, rules: readonly Rule[]): readonly Tally[] {
       for (const code of codes) covered.set(code, [...(covered.get(code) ?? []), rule.id]);
     }
     const own = run.outcomes.filter((outcome) => outcome.tool === tool);
-    const codes = new Set([...covered.keys(), ...own.map(({ code }) => code)]);
-    return [...codes].sort().map((code) => {
-      const here = own.filter((outcome) => outcome.code === code);
-      const of = (side: string): readonly (typeof here)[number][] => here.filter((outcome) => outcome.side === side);
-      const accepted = (kind: Difference['class']): number =>
-        here.filter(({ difference }) => difference?.class === kind).length;
-      const left = (side: string): number => of(side).filter(({ difference }) => difference === undefined).length;
-      return {
-        tool,
-        code,
-        rules: covered.get(code) ?? [],
-        both: of('both').length,
-        ours: of('ours').length,
-        theirs: of('theirs').length,
-        accepted: {
-          upstream: accepted('upstream'),
-          deliberate: accepted('deliberate'),
-          unknowable: accepted('unknowable'),
-        },
-        oursLeft: left('ours'),
-        theirsLeft: left('theirs'),
-      };
-    });
+    return talliesOf(tool, covered, own);
+  });
+}
+
+/** The same for what dclint says of Compose files. */
+export function composeTallies({ outcomes }: Opinions, rules: readonly Rule[]): readonly Tally[] {
+  const covered = new Map<string, string[]>();
+  for (const rule of rules) {
+    if (rule.language !== 'compose') continue;
+    for (const code of rule.equivalents.dclint ?? []) covered.set(code, [...(covered.get(code) ?? []), rule.id]);
+  }
+  return talliesOf('dclint', covered, outcomes);
+}
+
+interface Counted extends Pick<Judged, 'code' | 'side'> {
+  readonly difference?: Pick<Difference, 'class'>;
+}
+
+function talliesOf(
+  tool: Tally['tool'],
+  covered: ReadonlyMap<string, readonly string[]>,
+  own: readonly Counted[],
+): readonly Tally[] {
+  const codes = new Set([...covered.keys(), ...own.map(({ code }) => code)]);
+  return [...codes].sort().map((code) => {
+    const here = own.filter((outcome) => outcome.code === code);
+    const of = (side: string): readonly Counted[] => here.filter((outcome) => outcome.side === side);
+    const accepted = (kind: Difference['class']): number =>
+      here.filter(({ difference }) => difference?.class === kind).length;
+    const left = (side: string): number => of(side).filter(({ difference }) => difference === undefined).length;
+    return {
+      tool,
+      code,
+      rules: covered.get(code) ?? [],
+      both: of('both').length,
+      ours: of('ours').length,
+      theirs: of('theirs').length,
+      accepted: {
+        upstream: accepted('upstream'),
+        deliberate: accepted('deliberate'),
+        unknowable: accepted('unknowable'),
+      },
+      oursLeft: left('ours'),
+      theirsLeft: left('theirs'),
+    };
   });
 }
 

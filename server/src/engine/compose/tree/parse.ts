@@ -2,10 +2,7 @@ import { parseAllDocuments, type Document } from 'yaml';
 import type { SourceText } from '../../text/source.js';
 import { Builder } from './build.js';
 import type { ComposeTree, MapNode, TreeProblem } from './types.js';
-import { wording } from './wording.js';
-
-/** Errors of the YAML reader that are passed on: such a text is no YAML. */
-const mostErrors = 100;
+import { syntaxProblem, told } from './syntax.js';
 
 /** Scalars stay texts, and their values are read as Compose reads them; keys that come twice are looked for here. */
 const options = {
@@ -65,7 +62,8 @@ interface Read {
 /** Undefined where the text is nested so deeply that the reader runs out of stack. */
 function readDocuments(original: string): Read | undefined {
   const problems: TreeProblem[] = [];
-  let text = original;
+  // Compose ends a line at a carriage return that stands alone, and the reader does not.
+  let text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
   for (let round = original.length > largest ? mostRepairs : 0; ; round++) {
     const documents = documentsOf(text);
     if (documents === undefined) return undefined;
@@ -91,34 +89,6 @@ function documentsOf(text: string): readonly Document.Parsed[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-type YamlErrors = Document['errors'];
-
-/** The errors, of those that follow from one another the first of each line. */
-function told(text: string, errors: YamlErrors): readonly TreeProblem[] {
-  const problems: TreeProblem[] = [];
-  let lineEnd = -1;
-  for (const error of errors) {
-    if (problems.length >= mostErrors) break;
-    if (error.code === 'UNEXPECTED_TOKEN') {
-      if (error.pos[0] <= lineEnd) continue;
-      const feed = text.indexOf('\n', error.pos[0]);
-      lineEnd = feed < 0 ? text.length : feed;
-    }
-    problems.push(syntaxProblem(text, error));
-  }
-  return problems;
-}
-
-function syntaxProblem(text: string, error: YamlErrors[number]): TreeProblem {
-  const start = Math.min(error.pos[0], text.length);
-  let end = Math.max(start, Math.min(error.pos[1], text.length));
-  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
-    // The first line is what lacks its colon.
-    end = start + (/\s*(?:[\r\n]|$)/.exec(text.slice(start, end))?.index ?? end - start);
-  }
-  return { code: 'yaml-syntax', span: { start, end }, message: wording(error) };
 }
 
 /** The part of `start..end` that is on the first line. */
