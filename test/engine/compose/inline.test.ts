@@ -54,7 +54,9 @@ describe('a Dockerfile inside a Compose file', () => {
   const folder = join(import.meta.dirname, '../../../docs/rules/dockerfile');
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
-    .flatMap((name) => examplesOf(readFileSync(join(folder, name), 'utf8'), 'dockerfile').map(({ text }) => text))
+    .flatMap((name) => examplesOf(readFileSync(join(folder, name), 'utf8'), 'dockerfile', 'compose'))
+    .filter(({ language }) => language === 'dockerfile')
+    .map(({ text }) => text)
     // What YAML cannot hold in a block, or reads as its end.
     .filter((text) => !/[^\t\n\x20-\x7e\xa0-\ud7ff]|^\s|\n\n$/.test(text) && text.trim() !== '')
     .map((text) => `${text.replace(/\n$/, '')}\n`);

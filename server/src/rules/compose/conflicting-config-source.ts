@@ -1,9 +1,11 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { standsAlone } from '../../engine/compose/declared.js';
+import { projectQueries, projectView, type ProjectView } from '../../engine/compose/project/view.js';
 import type { MapEntry } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, NamedElement } from '../../engine/compose/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { listed, shown } from '../../engine/wording.js';
+
+/** A config with one of these is not bare. */
+const sources = ['file', 'environment', 'content', 'external', 'driver'];
 
 export default defineRule({
   id: 'conflicting-config-source',
@@ -17,10 +19,9 @@ export default defineRule({
   equivalents: {},
   fixes: [],
 
-  facts: (doc) => (standsAlone(doc) && problems(doc).some(({ keys }) => keys.length === 0) ? companionQueries : []),
+  facts: (doc, known) => (problems(doc).some(({ keys }) => keys.length === 0) ? projectQueries(doc, known) : []),
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
     for (const { element, keys, all } of problems(doc)) {
       const { name, nameSpan, span, section } = element;
       const kind = section.slice(0, -1);
@@ -32,13 +33,19 @@ export default defineRule({
           related: [{ at: first.keySpan, message: 'The first one.' }],
           owner: second.merged ? span : second.span,
         };
-      } else if (standsAlone(doc) && !isElsewhere(name)) {
+      } else if (isBare(projectView(doc, facts), element)) {
         const message = `The ${kind} ${shown(name)} has none of ${listed(all)}, so Compose does not know its text and refuses the file.`;
         yield { at: nameSpan, message, owner: span };
       }
     }
   },
 });
+
+/** Whether no file of the project says where the text comes from. */
+function isBare(project: ProjectView, { section, name }: NamedElement): boolean {
+  const merged = project.declared(section).get(name);
+  return project.isComplete && !sources.some((key) => merged?.value(key) !== undefined);
+}
 
 interface Sources {
   readonly element: NamedElement;

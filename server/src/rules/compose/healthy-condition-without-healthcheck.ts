@@ -19,9 +19,9 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => {
+  facts: (doc, known) => {
     const targets = [...waits(doc).keys()];
-    return targets.length === 0 ? [] : [...projectQueries(doc), ...healthQueries(targets)];
+    return targets.length === 0 ? [] : [...projectQueries(doc, known), ...healthQueries(targets)];
   },
 
   *check(doc, { facts }) {

@@ -29,7 +29,7 @@ export default defineRule({
     buildsOf(doc).flatMap(({ context }) => {
       if (context === undefined || context === '') return [];
       const more = [
-        ...homeQueries,
+        ...homeQueries(doc, known),
         homeList,
         ...ignoredFacts(doc, context),
         { kind: 'list', path: folderOf(context) } as const,

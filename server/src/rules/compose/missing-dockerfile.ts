@@ -20,7 +20,7 @@ export default defineRule({
     ...dockerfileFacts(buildsOf(doc)),
     ...buildsOf(doc).flatMap((one) =>
       hasDockerfile(one, known) === false
-        ? [...homeQueries, homeList, ...ignoredFacts(doc, one.dockerfile ?? ''), ...meantFileFacts(one)]
+        ? [...homeQueries(doc, known), homeList, ...ignoredFacts(doc, one.dockerfile ?? ''), ...meantFileFacts(one)]
         : [],
     ),
   ],

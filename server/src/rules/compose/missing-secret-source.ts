@@ -1,7 +1,7 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { standsAlone } from '../../engine/compose/declared.js';
 import { insertEntry } from '../../engine/compose/edits/insert.js';
 import { booleanField, textField } from '../../engine/compose/forms/pieces.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
+import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, NamedElement } from '../../engine/compose/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -18,12 +18,17 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => (without(doc).length > 0 ? companionQueries : []),
+  facts: (doc, known) => (without(doc).length > 0 ? projectQueries(doc, known) : []),
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
-    for (const { name, nameSpan, span, map } of without(doc)) {
-      if (isElsewhere(name)) continue;
+    const lacking = without(doc);
+    if (lacking.length === 0) return;
+    const project = projectView(doc, facts);
+    if (!project.isComplete) return;
+    const all = project.declared('secrets');
+    for (const { name, nameSpan, span, map } of lacking) {
+      const merged = all.get(name);
+      if (merged !== undefined && !isBare((key) => merged.get(key))) continue;
       yield {
         at: nameSpan,
         message: `The secret ${shown(name)} has neither file nor environment, so Compose does not know its text and refuses the file.`,
@@ -40,16 +45,21 @@ export default defineRule({
   },
 });
 
-/** What is no mapping is the matter of the schema; an empty file is the folder, which Compose takes. */
+/** What is no mapping is the matter of the schema. */
 function without(doc: ComposeDocument): readonly NamedElement[] {
-  if (!standsAlone(doc)) return [];
-  return [...doc.secrets.values()].filter(({ map }) => {
-    if (map === undefined || map.tag === 'reset' || map.entry('file') !== undefined) return false;
-    const external = map.get('external');
-    if (external?.kind === 'map') return false;
-    const isExternal = booleanField(external);
-    if (isExternal !== undefined && isExternal.value !== false) return false;
-    const environment = map.get('environment');
-    return environment === undefined || textField(environment)?.value === '';
-  });
+  return [...doc.secrets.values()].filter(
+    ({ map }) =>
+      map !== undefined && map.tag !== 'reset' && map.entry('file') === undefined && isBare((key) => map.get(key)),
+  );
+}
+
+/** Whether nothing says where the text comes from (compose-go, loader/validate.go). */
+function isBare(get: (key: string) => ComposeNode | undefined): boolean {
+  if (get('file') !== undefined) return false;
+  const external = get('external');
+  if (external?.kind === 'map') return false;
+  const isExternal = booleanField(external);
+  if (isExternal !== undefined && isExternal.value !== false) return false;
+  const environment = get('environment');
+  return environment === undefined || textField(environment)?.value === '';
 }

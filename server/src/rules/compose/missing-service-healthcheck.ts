@@ -1,4 +1,3 @@
-import { standsAlone } from '../../engine/compose/declared.js';
 import { healthFix } from '../../engine/compose/health/proposal.js';
 import { healthOf, healthQueries, jobsOf } from '../../engine/compose/health/services.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
@@ -17,10 +16,9 @@ export default defineRule({
   equivalents: { kics: ['Healthcheck Not Set'], cis: ['5.27'] },
   fixes: ['suggestion'],
 
-  facts: (doc) => [...projectQueries(doc), ...healthQueries(doc.services.values())],
+  facts: (doc, known) => [...projectQueries(doc, known), ...healthQueries(doc.services.values())],
 
   *check(doc, { facts }) {
-    if (!standsAlone(doc)) return;
     const jobs = jobsOf(doc);
     for (const view of projectView(doc, facts).services.values()) {
       const { service, name, isWhole } = view;

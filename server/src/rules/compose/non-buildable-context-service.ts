@@ -1,6 +1,4 @@
-import { standsAlone } from '../../engine/compose/declared.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
 import { contextServices } from '../../engine/compose/values/contexts.js';
 import { milder } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
@@ -18,19 +16,18 @@ export default defineRule({
   equivalents: {},
   fixes: [],
 
-  facts: (doc) => (contextServices(doc).length > 0 ? [...projectQueries(doc), ...companionQueries] : []),
+  facts: (doc, known) => (contextServices(doc).length > 0 ? projectQueries(doc, known) : []),
 
   *check(doc, { facts }) {
     const found = contextServices(doc);
     if (found.length === 0) return;
     const { services } = projectView(doc, facts);
-    const isElsewhere = elsewhereIn(facts);
     for (const { service, name, at } of found) {
       const target = services.get(name);
+      // A name that no service has is the matter of undefined-service, which an empty one is not.
       if (target === undefined) {
-        if (!standsAlone(doc) || isElsewhere(name)) continue;
-        const message = `No service is called ${shown(name)}, so it cannot be a context for the build of ${shown(service.name)}, and Compose refuses it.`;
-        yield { at, message, ...milder(service) };
+        const message = `The name of the service is missing, so the build of ${shown(service.name)} has no such context, and Compose refuses it.`;
+        if (name === '') yield { at, message, ...milder(service) };
         continue;
       }
       if (!target.isWhole || target.service.map === undefined || target.get('build') !== undefined) continue;

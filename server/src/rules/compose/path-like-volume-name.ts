@@ -1,7 +1,7 @@
-import { companionQueries, elsewhereIn } from '../../engine/compose/companions.js';
-import { standsAlone, usesOf } from '../../engine/compose/declared.js';
+import { usesOf } from '../../engine/compose/declared.js';
 import type { NameUse } from '../../engine/compose/forms/names.js';
 import { asPath } from '../../engine/compose/missing.js';
+import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { ComposeDocument, Service } from '../../engine/compose/types.js';
 import { milder } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
@@ -19,13 +19,13 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: (doc) => (found(doc).length > 0 ? companionQueries : []),
+  facts: (doc, known) => (found(doc).length > 0 ? projectQueries(doc, known) : []),
 
   *check(doc, { facts }) {
-    const isElsewhere = elsewhereIn(facts);
-    for (const { service, use } of found(doc)) {
-      // There undefined-volume says it.
-      if (standsAlone(doc) && !isElsewhere(use.name)) continue;
+    const named = found(doc);
+    // Where the project is known in whole, undefined-volume says it.
+    if (named.length === 0 || projectView(doc, facts).isComplete) return;
+    for (const { service, use } of named) {
       yield {
         at: use.span,
         message: `Compose reads ${shown(use.name)} as the name of a volume, which cannot have a slash; a path starts with ./`,

@@ -47,7 +47,7 @@ export function missingFileFacts(
   const absent = required.filter(({ path }) => known.presence(path) === 'absent');
   return [
     ...required.map(({ path }): FactQuery => ({ kind: 'exists', path })),
-    ...(absent.length === 0 ? [] : homeQueries),
+    ...(absent.length === 0 ? [] : homeQueries(doc, known)),
     ...absent.flatMap(({ path }) => [...ignoredFacts(doc, path), { kind: 'list', path: folderOf(path) } as const]),
   ];
 }

@@ -1,21 +1,19 @@
 import { gitFacts, isGitIgnored } from '../../dockerfile/context/gitFacts.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import { languageOfName } from '../../language.js';
-import { companionQueries, elsewhereIn } from '../companions.js';
+import { projectQueries, projectView } from '../project/view.js';
 import type { ComposeDocument } from '../types.js';
 
-/** File names that Compose finds by itself (compose-go, cli/options.go). */
-const main = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
-
 /** What tells whether paths of the file start in its own folder. */
-export const homeQueries = companionQueries;
+export const homeQueries = projectQueries;
 
 /**
  * Whether the paths of a file surely start in its own folder, so that what is not there is missing: they start in that of
  * the first file that Compose reads, which is elsewhere if the file is laid over another one or included.
  */
-export function isHome({ path }: ComposeDocument, facts: Facts): boolean {
-  return (path === undefined || main.test(path)) && !elsewhereIn(facts)('');
+export function isHome(doc: ComposeDocument, facts: Facts): boolean {
+  const { role, isComplete } = projectView(doc, facts);
+  return role === 'main' && isComplete;
 }
 
 /** Question for `isAlone`. */

@@ -1,7 +1,7 @@
 import { memoised } from '../../memo.js';
 import type { FactQuery, Facts } from '../../facts.js';
-import { companionQueries, elsewhereIn } from '../companions.js';
 import type { Part, VariablePart } from '../interpolation/types.js';
+import { projectQueries, projectView } from '../project/view.js';
 import type { ScalarNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
 import { interpolationsOf } from '../walk.js';
@@ -25,12 +25,13 @@ export interface LackingVariable {
 }
 
 /** Questions about the variables of a file. */
-export function variableFacts(doc: ComposeDocument): readonly FactQuery[] {
-  return interpolationsOf(doc).length === 0 ? [] : [...dotenvQueries, ...companionQueries];
+export function variableFacts(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
+  return interpolationsOf(doc).length === 0 ? [] : [...dotenvQueries, ...projectQueries(doc, known)];
 }
 
 /**
- * Variables that nothing sets, in the order of the text. Where neither a `.env` nor a template for one is beside the file,
+ * Variables that nothing sets, in the order of the text; a file that another one includes is given the variables of that
+ * one. Where neither a `.env` nor a template for one is beside the file,
  * values come from elsewhere, and nothing is known to be missing.
  */
 export function lackingVariables(doc: ComposeDocument, facts: Facts): readonly LackingVariable[] {
@@ -45,7 +46,7 @@ const mostComparisons = 20_000;
 function find(doc: ComposeDocument, facts: Facts): readonly LackingVariable[] {
   const known = knownVariables(facts);
   const { file } = known;
-  if (file === undefined || isInAnother(facts)) return [];
+  if (file === undefined || projectView(doc, facts).role === 'included') return [];
   const literal = new Set(literalDollars(doc, facts).flatMap(({ parts }) => parts));
   const told = new Set<string>();
   const nearOf = new Map<string, string | undefined>();
@@ -61,11 +62,6 @@ function find(doc: ComposeDocument, facts: Facts): readonly LackingVariable[] {
       return [{ node, part, required: operator !== undefined, near: nearOf.get(name), file, again }];
     }),
   );
-}
-
-/** A file that another one includes is given the variables of that one. */
-function isInAnother(facts: Facts): boolean {
-  return elsewhereIn(facts)('') && !/^[ \t]*(?:export[ \t]+)?COMPOSE_FILE/m.test(facts.read('.env') ?? '');
 }
 
 /** Variables without a value that Compose looks at: an operand counts only where it is needed. */
