@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Language {
@@ -77,6 +77,21 @@ describe('package.json', () => {
       expect(existsSync(path), path).toBe(true);
       expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).length).toBeGreaterThan(0);
     }
+  });
+
+  it('offers every snippet file, each in its languages', () => {
+    const files = readdirSync('snippets').map((name) => `./snippets/${name}`);
+    expect([...new Set(snippets.map(({ path }) => path))].sort()).toEqual(files.sort());
+    expect(snippets.map(({ language }) => language).sort()).toEqual([
+      'dockercompose',
+      'dockerfile',
+      'github-actions-workflow',
+      'ignore',
+      'javascript',
+      'shellscript',
+      'typescript',
+      'yaml',
+    ]);
   });
 
   it('offers the four commands', () => {
