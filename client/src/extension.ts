@@ -125,6 +125,7 @@ function clientOptions(): LanguageClientOptions {
     initializationOptions: () => ({
       commands: linkCommands,
       files: true,
+      snippets: true,
       status: true,
       trusted: workspace.isTrusted,
     }),
