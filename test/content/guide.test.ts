@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/index.js';
+import { snippets } from '../../server/src/snippets/index.js';
+import { insertLink } from '../../server/tools/generate/guide.js';
 import { sectionsOf, slugOf } from '../../server/tools/generate/page.js';
 import { completed, fencesOf } from './fences.js';
 import { found } from './found.js';
@@ -9,6 +11,7 @@ import { found } from './found.js';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const files = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md') && name !== 'README.md');
+const ids = snippets.map(({ id }) => id);
 const fences = files.flatMap((file) => fencesOf(file, read(`guide/${file}`)));
 
 /** Rules that bad examples of the guide wait for. One that is there leaves the list, and its examples must show it. */
@@ -76,15 +79,24 @@ describe('the guide', () => {
     }
   });
 
-  test.each(files)('%s: links lead to files and headings that exist, and to pages by https', (file) => {
+  test.each(files)('%s: links lead to files, headings and snippets that exist, and to pages by https', (file) => {
     const text = read(`guide/${file}`).replaceAll(/^```[^]*?^```$/gm, '');
     for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
       if (target.startsWith('https://')) continue;
+      if (target.startsWith(insertLink)) {
+        expect(ids, target).toContain(target.slice(insertLink.length));
+        continue;
+      }
       const [path = '', anchor] = target.split('#');
       const goal = path === '' ? join('guide', file) : join('guide', path);
       expect(existsSync(join(root, goal)), target).toBe(true);
       if (anchor !== undefined) expect(anchorsOf(read(goal)), target).toContain(anchor);
     }
+  });
+
+  test('the links that insert a snippet name this extension', () => {
+    const { publisher, name } = JSON.parse(read('package.json')) as { publisher: string; name: string };
+    expect(insertLink).toBe(`vscode://${publisher}.${name}/insert?snippet=`);
   });
 
   test('every rule leads to a section and heading that exist', () => {

@@ -24,10 +24,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { languages, snippets, commands } = manifest.contributes;
 
 describe('package.json', () => {
-  it('wakes the extension for its three languages only', () => {
-    expect(manifest.activationEvents).toEqual(
-      ['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
-    );
+  it('wakes the extension for its three languages and the links of the guide only', () => {
+    expect(manifest.activationEvents).toEqual([
+      ...['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
+      'onUri',
+    ]);
   });
 
   it('takes the name of a program from nobody but the person', () => {

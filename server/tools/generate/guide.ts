@@ -41,6 +41,9 @@ function rulesBlock(rules: readonly RuleFile[]): string {
   return lines.length === 0 ? '' : `## Rules\n\nThese look for it in your files:\n\n${lines.join('')}`;
 }
 
+/** What the URI handler of the extension listens to; the id of a snippet follows. */
+export const insertLink = 'vscode://docker-patterns.docker-patterns/insert?snippet=';
+
 const places: Readonly<Record<SnippetKind, string>> = {
   dockerfile: 'a Dockerfile',
   dockercompose: 'a Compose file',
@@ -51,11 +54,13 @@ const places: Readonly<Record<SnippetKind, string>> = {
 };
 
 function snippetsBlock(snippets: readonly Snippet[]): string {
-  const lines = snippets.map(({ prefixes, description, kind }) => {
+  const lines = snippets.map(({ id, prefixes, description, kind }) => {
     const words = prefixes.map((word) => `\`${word}\``).join(' or ');
-    return `- ${words} in ${places[kind]}: ${description}\n`;
+    return `- ${words} in ${places[kind]}: ${description}. [Insert this pattern](${insertLink}${id})\n`;
   });
-  return lines.length === 0 ? '' : `## Snippets\n\nType the word and choose the suggestion:\n\n${lines.join('')}`;
+  return lines.length === 0
+    ? ''
+    : `## Snippets\n\nType the word and choose the suggestion, or follow the link in VS Code:\n\n${lines.join('')}`;
 }
 
 function stemOf({ path }: MarkdownFile): string {
