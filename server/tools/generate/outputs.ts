@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { coverage } from './coverage.js';
 import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.js';
 import { guideWithBlocks } from './guide.js';
 import type { Sources } from './load.js';
@@ -62,6 +63,10 @@ export function outputsOf(
     { path: 'package.json', text: `${JSON.stringify(manifest, null, 2)}\n` },
     { path: 'docs/schema/docker-patterns.schema.json', text: `${JSON.stringify(configSchema(declared), null, 2)}\n` },
     { path: 'docs/rules/README.md', text: rulesOverview(rules) },
+    {
+      path: 'docs/coverage.md',
+      text: coverage({ rules, snippets, guide }, (problem) => problems.push(problem)),
+    },
     ...guide,
   ];
   for (const { rule, stem } of rules) {
