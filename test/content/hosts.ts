@@ -66,8 +66,8 @@ const service = 'name: app\n\nservices:\n  app:\n    image: registry.example.com
 
 /** Hosts of the fragments for Compose files, by id; the others go by their place. */
 const composes: Readonly<Record<string, string>> = {
-  'compose-depends-on': `${service}\n  db:\n    image: postgres:18-alpine\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/db_password\n    secrets:\n      - db_password\n    healthcheck:\n      test: ["CMD", "pg_isready"]\n\nsecrets:\n  db_password:\n    file: ./db_password.txt\n`,
-  'compose-healthcheck-postgres': service.replace('registry.example.com/shop/app:1.4.2', 'postgres:18-alpine'),
+  'compose-depends-on': `${service}\n  db:\n    image: registry.example.com/shop/db:18.1\n    healthcheck:\n      test: ["CMD", "pg_isready"]\n`,
+  'compose-healthcheck-postgres': service.replace('shop/app:1.4.2', 'shop/db:18.1'),
   'compose-build': 'name: app\n\nservices:\n  app:\n@\n',
   'compose-watch': 'name: app\n\nservices:\n  app:\n    build: .\n@\n',
 };
@@ -97,5 +97,22 @@ export const spoken: Readonly<Record<string, string>> = {
   'unpinned-apk-packages': 'Alpine drops old versions, so that a pinned one breaks the build in weeks.',
   'unpinned-apt-packages': 'Mirrors drop old versions, so that a pinned one breaks the build in weeks.',
   'unpinned-dnf-packages': 'Mirrors drop old versions, so that a pinned one breaks the build in weeks.',
+  'implicit-default-network': 'A project of one file needs no name for its only network; dp-compose-network gives one.',
+  'image-without-digest': 'A digest would be wrong the next day; the version is what a person has to choose.',
+  'missing-cpu-limit':
+    'A fragment is about one thing, and development needs no limits; dp-compose-resources sets them.',
+  'missing-memory-limit':
+    'A fragment is about one thing, and development needs no limits; dp-compose-resources sets them.',
+  'missing-pids-limit':
+    'A fragment is about one thing, and development needs no limits; dp-compose-resources sets them.',
+  'missing-project-name': 'A fragment goes into a file that has a name, and an override must not give another one.',
+  'missing-restart-policy': 'A fragment is about one thing; dp-compose-restart sets it.',
+  'missing-security-options': 'A fragment is about one thing; dp-compose-hardened sets them.',
+  'missing-service-healthcheck': 'Only the author knows the address that answers; dp-compose-healthcheck adds it.',
+  'privilege-escalation-allowed': 'A fragment is about one thing; dp-compose-hardened forbids it.',
+  'short-syntax': 'One line says as much as four, and people know it.',
+  'unbounded-logs': 'A fragment is about one thing; dp-compose-logging bounds them.',
+  'undropped-capabilities': 'A fragment is about one thing; dp-compose-capabilities drops them.',
+  'writable-root-filesystem': 'A fragment is about one thing; dp-compose-read-only forbids it.',
   'copy-ownership-flag': 'Next.js and Rails write into their folder, and dp-copy-chown is about nothing else.',
 };

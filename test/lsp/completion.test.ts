@@ -135,7 +135,7 @@ describe('snippets elsewhere', () => {
     using(start(plainCapabilities), async (client) => {
       const text = `${compose}    dp-compose-capa|`;
       const [item] = await offered(client, '/w/compose.yaml', text);
-      expect(taken(text, item!)).toContain('\n    cap_drop:\n      - ALL\n    cap_add:\n');
+      expect(taken(text, item!)).toContain('\n    cap_add:\n      - NET_BIND_SERVICE\n    cap_drop:\n      - ALL\n');
     }));
 
   it('are there for ignore files, workflows, scripts and services', () =>
