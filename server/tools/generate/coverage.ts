@@ -23,7 +23,7 @@ export function coverage(known: Known, complain: (problem: string) => void): str
   const snippets = new Map(known.snippets.map((snippet) => [snippet.id, snippet]));
   const pages = new Map(known.guide.map((file) => [file.path.replace(/^guide\/(.*)\.md$/, '$1'), file]));
 
-  const row = (block: SeedBlock): string => {
+  const row = (block: SeedBlock, guide: string): string => {
     const wrong = (what: string): void => complain(`server/tools/generate/seed.ts: ${what} in "${block.what}".`);
     const cell = (column: Column, items: readonly string[]): string => {
       const reason = block.without?.[column] ?? (column === 'fixes' ? block.without?.rules : undefined);
@@ -31,7 +31,9 @@ export function coverage(known: Known, complain: (problem: string) => void): str
       if (reason === undefined) wrong(`there are no ${column} and no reason`);
       return `– ${reason ?? ''}`;
     };
-    const watching = (block.rules ?? []).flatMap((id) => {
+    const ofPage = block.pageRules === true ? known.rules.filter(({ rule }) => isOf(rule.guide, guide)) : [];
+    const ids = [...(block.rules ?? []), ...ofPage.map(({ rule }) => rule.id)];
+    const watching = [...new Set(ids)].flatMap((id) => {
       const file = rules.get(id);
       if (file === undefined) wrong(`there is no rule ${id}`);
       return file ?? [];
@@ -66,7 +68,7 @@ export function coverage(known: Known, complain: (problem: string) => void): str
       if (page === undefined) complain(`server/tools/generate/seed.ts: there is no guide/${section.guide}.md.`);
       const title = section.heading === heading ? '' : `### ${section.heading}\n\n`;
       const file = `[${page?.sections[0]?.heading ?? section.guide}](../guide/${section.guide}.md)`;
-      return `${title}In the guide: ${file}. ${whatLeadsThere(section.guide, known)}\n\n${head}${section.blocks.map(row).join('')}`;
+      return `${title}In the guide: ${file}. ${whatLeadsThere(section.guide, known)}\n\n${head}${section.blocks.map((block) => row(block, section.guide)).join('')}`;
     });
     return `## ${heading}\n\n${sections.join('\n')}`;
   });
@@ -87,13 +89,17 @@ function linked({ rule, stem }: RuleFile): string {
 
 /** How many rules and hovers lead to a file of the guide. */
 function whatLeadsThere(stem: string, { rules, snippets }: Known): string {
-  const here = (guide: string | undefined): boolean => guide?.split('#')[0] === stem;
+  const here = (guide: string | undefined): boolean => isOf(guide, stem);
   const counts = [
     count(rules.filter(({ rule }) => here(rule.guide)).length, 'rule'),
     count(hoverGuides.filter(here).length, 'hover'),
     count(snippets.filter(({ section }) => section === stem).length, 'snippet'),
   ];
   return `${counts.join(', ')} lead there.`;
+}
+
+function isOf(guide: string | undefined, stem: string): boolean {
+  return guide?.split('#')[0] === stem;
 }
 
 function count(number: number, what: string): string {

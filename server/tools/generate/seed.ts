@@ -5,6 +5,8 @@ export interface SeedBlock {
   readonly snippets?: readonly string[];
   /** Rules that notice it missing or done wrong. */
   readonly rules?: readonly string[];
+  /** Every other rule that leads to this file of the guide notices it too. */
+  readonly pageRules?: true;
   /** What a hover explains in it: `COPY`, `COPY --from`, `RUN --mount=type=cache`, `services.*.ports`, or a word of `things`. */
   readonly hovers?: readonly string[];
   /** Why a cell is empty. */
@@ -139,6 +141,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'An app with mounted sources, a database with a health check, a cache, and volumes',
+            pageRules: true,
             snippets: ['compose-dev', 'compose-postgres', 'compose-redis', 'compose-depends-on', 'compose-watch'],
             rules: ['obsolete-version', 'undefined-volume', 'undefined-service'],
             hovers: ['version', 'services.*.build', 'services.*.volumes', 'services.*.ports', 'services.*.depends_on'],
@@ -151,6 +154,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'A released image with copies, limits, a restart policy, a health check and bounded logs',
+            pageRules: true,
             snippets: [
               'compose-prod',
               'compose-resources',
@@ -169,6 +173,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'A second file for development: another stage, mounted sources, another command',
+            pageRules: true,
             snippets: ['compose-override', 'dev-stage', 'compose-extension', 'compose-include'],
             rules: ['obsolete-version', 'invalid-volume'],
             hovers: ['services.*.build.target', 'services.*.volumes', 'services.*.command'],
@@ -186,6 +191,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'A check over HTTP in the Dockerfile',
+            pageRules: true,
             snippets: ['healthcheck', 'healthcheck-node', 'healthcheck-python', 'compose-healthcheck'],
             rules: ['missing-healthcheck', 'shell-form-healthcheck', 'duplicate-healthcheck'],
             hovers: ['HEALTHCHECK', 'HEALTHCHECK --interval', 'HEALTHCHECK --start-period'],
@@ -246,6 +252,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Two services in a network of their own',
+            pageRules: true,
             snippets: ['compose-network'],
             rules: ['undefined-network', 'unused-network', 'network-mode-with-networks'],
             hovers: ['networks', 'services.*.networks', 'networks.*.driver', 'a network'],
@@ -258,6 +265,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'A network that somebody else makes',
+            pageRules: true,
             snippets: ['compose-network-external'],
             rules: ['undefined-network', 'unused-network'],
             hovers: ['networks.*.external', 'a network'],
@@ -270,6 +278,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Other names for a service in one network',
+            pageRules: true,
             snippets: ['compose-network-alias'],
             rules: ['undefined-network', 'schema-mismatch'],
             hovers: ['services.*.networks.*.aliases', 'a service'],
@@ -287,6 +296,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Two volumes of the local driver, one of them mounted by a database',
+            pageRules: true,
             snippets: ['compose-volume', 'compose-postgres', 'compose-redis'],
             rules: ['undefined-volume', 'unused-volume', 'invalid-volume'],
             hovers: ['volumes', 'volumes.*.driver', 'services.*.volumes', 'a volume'],
@@ -299,6 +309,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Mounted sources, with the packages of the image kept',
+            pageRules: true,
             snippets: ['compose-bind', 'compose-bind-read-only'],
             rules: ['invalid-volume'],
             hovers: ['services.*.volumes'],
@@ -312,6 +323,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Folders in memory',
+            pageRules: true,
             snippets: ['compose-tmpfs'],
             rules: ['schema-mismatch'],
             hovers: ['services.*.tmpfs'],
@@ -341,6 +353,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Nothing to write to but what is in memory',
+            pageRules: true,
             snippets: ['compose-read-only', 'compose-hardened', 'writable'],
             rules: ['schema-mismatch'],
             hovers: ['services.*.read_only', 'services.*.tmpfs'],
@@ -353,6 +366,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'All rights of the kernel dropped, one given back',
+            pageRules: true,
             snippets: ['compose-capabilities', 'compose-hardened', 'run-hardened'],
             rules: ['privileged-container', 'schema-mismatch'],
             hovers: ['services.*.cap_drop', 'services.*.cap_add'],
@@ -424,6 +438,7 @@ export const seed: readonly SeedPart[] = [
         blocks: [
           {
             what: 'Logs as they come, the last lines, and with times',
+            pageRules: true,
             snippets: ['logs', 'logs-since', 'logs-compose', 'compose-logging'],
             hovers: ['services.*.logging'],
             without: { rules: typed },
