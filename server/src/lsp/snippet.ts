@@ -49,7 +49,7 @@ function readPlaceholder(snippet: string, at: number, values: Values): Read | un
   }
   const chosen = match(choice, snippet, at);
   if (chosen === undefined) return undefined;
-  const text = (chosen[2] ?? '').replace(/\\([\\,|$}])/g, '$1');
+  const text = (chosen[2] ?? '').replace(/\\([\\,|])/g, '$1');
   return { text: first(values, chosen[1], text), end: at + chosen[0].length };
 }
 
