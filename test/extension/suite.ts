@@ -164,6 +164,18 @@ suite('Docker Patterns in VS Code', () => {
     }
   });
 
+  test('a snippet is offered once: the server leaves them to VS Code', async () => {
+    const document = await open('once/Dockerfile', 'FROM node:24-alpine\ndp-healthcheck\nCMD node server.js\n');
+    await diagnostic(document, rule);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(1, 14),
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    equal(labels.filter((label) => label === 'dp-healthcheck').length, 1, labels.join(', '));
+  });
+
   test('an untitled Dockerfile is linted too', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content: server });
     await vscode.window.showTextDocument(document);
