@@ -15,8 +15,13 @@ const commonSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', '
 
 /** True for a document that the server should start for. Never throws. */
 export function isOurs(document: TextDocument): boolean {
-  if (!schemes().includes(document.uri.scheme)) return false;
+  if (!isEditable(document)) return false;
   return languages.includes(document.languageId) || (document.languageId === 'ignore' && isDockerignore(document.uri));
+}
+
+/** True for a document that a person may change. Never throws. */
+export function isEditable({ uri }: TextDocument): boolean {
+  return schemes().includes(uri.scheme);
 }
 
 /** A filter that both VS Code and the protocol take. */

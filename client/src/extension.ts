@@ -1,4 +1,4 @@
-import { commands, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { commands, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import {
   RevealOutputChannelOn,
   State,
@@ -6,10 +6,11 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { documentSelector, isOurs } from './documents.js';
-import { answer, type FileQuestion } from './files.js';
+import { answer, readText, type FileQuestion } from './files.js';
 import { fixAll } from './fix-all.js';
 import { openExample } from './example.js';
 import { openGuide, showRule } from './guide.js';
+import { insertFrom } from './insert.js';
 import { chooseProfile } from './profile.js';
 import { Scaffold, type Proposal } from './scaffold.js';
 import { StatusItem, type Status } from './status.js';
@@ -42,6 +43,9 @@ export function activate(context: ExtensionContext, makeClient: MakeClient): voi
     commands.registerCommand('dockerPatterns.chooseProfile', () => chooseProfile()),
     commands.registerCommand('dockerPatterns.openExample', () => openExample()),
     commands.registerCommand('dockerPatterns.restartServer', () => session.restart()),
+    window.registerUriHandler({
+      handleUri: (link) => insertFrom(link, (file) => readText(Uri.joinPath(root, 'snippets', file))),
+    }),
     workspace.onDidOpenTextDocument((document) => session.meet(document)),
     workspace.onDidCloseTextDocument((document) => session.leave(document)),
     workspace.onDidGrantWorkspaceTrust(() => session.trust()),
@@ -129,6 +133,7 @@ function clientOptions(): LanguageClientOptions {
     initializationOptions: () => ({
       commands: linkCommands,
       files: true,
+      snippets: true,
       status: true,
       trusted: workspace.isTrusted,
     }),

@@ -35,6 +35,11 @@ export async function answer(question: FileQuestion): Promise<FileAnswer> {
   }
 }
 
+/** The text of a file. Rejects where there is none. */
+export async function readText(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
 async function look(uri: Uri, root: Uri, kind: FileQuestion['kind']): Promise<FileAnswer> {
   if (await isLinked(uri, root)) return unknown;
   if (kind === 'list') {
@@ -46,7 +51,7 @@ async function look(uri: Uri, root: Uri, kind: FileQuestion['kind']): Promise<Fi
   }
   const stat = await workspace.fs.stat(uri);
   if (kind === 'exists' || stat.type & FileType.Directory || stat.size > maxBytes) return { presence: 'present' };
-  return { presence: 'present', text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  return { presence: 'present', text: await readText(uri) };
 }
 
 /** Without `.` and `..`, so that a path cannot lead out of a folder by its spelling. */

@@ -5,7 +5,6 @@ import { defaultConfig } from '../../server/src/engine/config/resolve.js';
 import { factKey, factsFrom, type FactAnswer } from '../../server/src/engine/facts.js';
 import { Linter } from '../../server/src/engine/lint.js';
 import { rules } from '../../server/src/rules/index.js';
-import { expandSnippet } from './snippet.js';
 import { loud } from '../loud.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -58,34 +57,5 @@ describe('the examples', () => {
 
   test('the good one is clean', () => {
     expect(found(read('examples/good/Dockerfile'), node)).toEqual([]);
-  });
-});
-
-interface Snippet {
-  readonly prefix: readonly string[];
-  readonly body: readonly string[];
-  readonly description: string;
-}
-
-const snippets = (name: string): readonly (readonly [string, Snippet])[] =>
-  Object.entries(JSON.parse(read(`snippets/${name}.json`)) as Record<string, Snippet>);
-
-describe('the snippets', () => {
-  test.each(snippets('dockerfile'))('%s expands to a clean Dockerfile', (_name, { body }) => {
-    const text = expandSnippet(body.join('\n'));
-    expect(text).not.toMatch(/\$\{|\$\d/);
-    const whole = /^FROM /m.test(text) ? text : `FROM alpine:3.24\nWORKDIR /app\n${text}`;
-    expect(found(/^USER /m.test(whole) || whole.includes('nonroot') ? whole : `${whole}\nUSER nobody\n`)).toEqual([]);
-  });
-
-  test('prefixes are unique and start with dp- first', () => {
-    for (const file of ['dockerfile', 'ignore']) {
-      const prefixes = snippets(file).flatMap(([, { prefix }]) => prefix);
-      expect(new Set(prefixes).size).toBe(prefixes.length);
-      for (const [name, { prefix, description }] of snippets(file)) {
-        expect(prefix[0], name).toMatch(/^dp-/);
-        expect(description, name).not.toBe('');
-      }
-    }
   });
 });

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/index.js';
+import { snippets } from '../../server/src/snippets/index.js';
+import { insertLink } from '../../server/tools/generate/guide.js';
 import { sectionsOf, slugOf } from '../../server/tools/generate/page.js';
 import { completed, fencesOf } from './fences.js';
 import { found } from './found.js';
@@ -9,36 +11,8 @@ import { found } from './found.js';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const files = readdirSync(join(root, 'guide')).filter((name) => name.endsWith('.md') && name !== 'README.md');
+const ids = snippets.map(({ id }) => id);
 const fences = files.flatMap((file) => fencesOf(file, read(`guide/${file}`)));
-
-/** Rules that bad examples of the guide wait for. One that is there leaves the list, and its examples must show it. */
-const awaited: readonly string[] = [
-  'credential-in-url',
-  'dangerous-capability',
-  'deprecated-external-name',
-  'disabled-logging',
-  'disabled-security-profile',
-  'docker-socket-mount',
-  'executable-tmpfs',
-  'fixed-container-name',
-  'host-pid-namespace',
-  'legacy-links',
-  'literal-credential',
-  'missing-cpu-limit',
-  'missing-memory-limit',
-  'missing-pids-limit',
-  'missing-restart-policy',
-  'missing-service-healthcheck',
-  'mutable-image-tag',
-  'port-on-all-interfaces',
-  'privilege-escalation-allowed',
-  'root-service-user',
-  'sensitive-host-mount',
-  'undropped-capabilities',
-  'unquoted-port',
-  'writable-root-filesystem',
-  'writable-system-mount',
-];
 
 function anchorsOf(markdown: string): readonly string[] {
   const seen = new Map<string, number>();
@@ -76,15 +50,24 @@ describe('the guide', () => {
     }
   });
 
-  test.each(files)('%s: links lead to files and headings that exist, and to pages by https', (file) => {
+  test.each(files)('%s: links lead to files, headings and snippets that exist, and to pages by https', (file) => {
     const text = read(`guide/${file}`).replaceAll(/^```[^]*?^```$/gm, '');
     for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
       if (target.startsWith('https://')) continue;
+      if (target.startsWith(insertLink)) {
+        expect(ids, target).toContain(target.slice(insertLink.length));
+        continue;
+      }
       const [path = '', anchor] = target.split('#');
       const goal = path === '' ? join('guide', file) : join('guide', path);
       expect(existsSync(join(root, goal)), target).toBe(true);
       if (anchor !== undefined) expect(anchorsOf(read(goal)), target).toContain(anchor);
     }
+  });
+
+  test('the links that insert a snippet name this extension', () => {
+    const { publisher, name } = JSON.parse(read('package.json')) as { publisher: string; name: string };
+    expect(insertLink).toBe(`vscode://${publisher}.${name}/insert?snippet=`);
   });
 
   test('every rule leads to a section and heading that exist', () => {
@@ -98,16 +81,15 @@ describe('the guide', () => {
     for (const rule of rules) expect([...titles], rule.id).toContain(rule.guide);
   });
 
-  test('a bad example names rules that are there, or that it waits for', () => {
+  test('a bad example names rules that are there', () => {
     const known = rules.map(({ id }) => id);
-    expect(awaited.filter((id) => known.includes(id))).toEqual([]);
     const named = new Set(fences.flatMap((fence) => fence.rules));
-    expect([...named].filter((id) => !known.includes(id)).sort()).toEqual([...awaited].sort());
+    expect([...named].filter((id) => !known.includes(id))).toEqual([]);
   });
 
   test.each(fences)('$name, $kind $language, shows what it says', ({ language, kind, rules: named, ...fence }) => {
     const text = kind === 'part' ? completed(fence.text) : fence.text;
-    const expected = kind === 'bad' ? named.filter((id) => !awaited.includes(id)) : [];
+    const expected = kind === 'bad' ? named : [];
     expect(found(language, text, { files: fence.files, path: fence.path, further: named })).toEqual(
       [...expected].sort(),
     );

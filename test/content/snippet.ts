@@ -4,14 +4,14 @@
  */
 export function expandSnippet(body: string): string {
   const values = new Map<string, string>();
-  const unescape = (text: string): string => text.replace(/\\([\\$},|])/g, '$1');
   const pattern = /\\([\\$}])|\$\{(\d+)(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^|\\])*)\|)?\}|\$(\d+)/g;
   return body.replace(pattern, (whole, escaped: string | undefined, id, value, choices, plain) => {
     if (escaped !== undefined) return escaped;
     const key = String(id ?? plain);
-    const first =
-      typeof choices === 'string' ? (/^(?:\\.|[^,\\])*/.exec(choices)?.[0] ?? '') : (value as string | undefined);
-    if (first !== undefined) values.set(key, unescape(first));
+    if (typeof value === 'string') values.set(key, value.replace(/\\([\\$}])/g, '$1'));
+    // In a choice VS Code takes a backslash away from commas, bars and backslashes only.
+    if (typeof choices === 'string')
+      values.set(key, (/^(?:\\.|[^,\\])*/.exec(choices)?.[0] ?? '').replace(/\\([\\,|])/g, '$1'));
     return whole === '$0' ? '' : (values.get(key) ?? '');
   });
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { snippets } from '../../server/src/snippets/index.js';
+import { expandSnippet } from '../content/snippet.js';
 import { equal, matches, present, until } from './check.js';
 import {
   actions,
@@ -149,6 +151,29 @@ suite('Docker Patterns in VS Code', () => {
     await until('the moved warning', () =>
       diagnosticsOf(document).find((found) => idOf(found) === rule && found.range.start.line === 4),
     );
+  });
+
+  test('VS Code reads every snippet as the other tests do', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    for (const { id, body } of snippets) {
+      await replaceAll(document, '');
+      await editor.insertSnippet(new vscode.SnippetString(body));
+      equal(document.getText().replaceAll('\r\n', '\n'), expandSnippet(body), id);
+      await vscode.commands.executeCommand('leaveSnippet');
+    }
+  });
+
+  test('a snippet is offered once: the server leaves them to VS Code', async () => {
+    const document = await open('once/Dockerfile', 'FROM node:24-alpine\ndp-healthcheck\nCMD node server.js\n');
+    await diagnostic(document, rule);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(1, 14),
+    );
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    equal(labels.filter((label) => label === 'dp-healthcheck').length, 1, labels.join(', '));
   });
 
   test('an untitled Dockerfile is linted too', async () => {

@@ -39,11 +39,16 @@ function strangers(folder: string, allowed: readonly string[]): readonly string[
     .map(({ path, name }) => `${path} imports ${name}`);
 }
 
-const generated = ['server/src/rules/index.ts', 'server/src/rules/pages.ts', 'server/src/guide/sections.ts'];
+const generated = [
+  'server/src/rules/index.ts',
+  'server/src/rules/pages.ts',
+  'server/src/guide/sections.ts',
+  'server/src/snippets/index.ts',
+];
 
 describe('layers', () => {
   const engine = 'server/src/engine';
-  const derived = ['server/src/guide', 'server/src/rules'];
+  const derived = ['server/src/guide', 'server/src/rules', 'server/src/snippets'];
 
   test('the engine imports only itself and pure packages', () => {
     const packages = ['yaml', 'unbash', 'picomatch', 'compose-schema'];

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import type { Snippet } from '../../server/src/snippets/types.js';
 import { sectionsOf, slugOf } from '../../server/tools/generate/page.js';
 import { guideSectionsOf } from '../../server/tools/generate/code.js';
-import { guideWithBlocks, snippetProblems } from '../../server/tools/generate/guide.js';
+import { guideWithBlocks } from '../../server/tools/generate/guide.js';
+import { snippetProblems } from '../../server/tools/generate/snippets.js';
 import { between, pageWithFacts } from '../../server/tools/generate/tables.js';
 import { ruleOf } from './rules.js';
 
@@ -145,11 +147,14 @@ describe('Markdown', () => {
       { rule: ruleOf({ id: 'y', guide: 'run-as-non-root', title: 'Do that', profile: 'all' }), stem: 'compose/y' },
       { rule: ruleOf({ id: 'z', guide: 'tmpfs' }), stem: 'dockerfile/z' },
     ];
-    const snippet = {
-      prefix: ['dp-user', 'nonroot'],
+    const snippet: Snippet = {
+      id: 'user',
+      title: 'User',
+      kind: 'dockerfile',
+      section: 'run-as-non-root',
       description: 'A user',
-      guide: 'run-as-non-root',
-      file: 'dockerfile',
+      prefixes: ['dp-user', 'nonroot'],
+      body: 'USER 10001',
     };
     const written = guideWithBlocks(fileOf(text), rules, [snippet]);
     expect(written.text).toBe(`# Users
@@ -168,9 +173,9 @@ These look for it in your files:
 <!-- snippets:start -->
 ## Snippets
 
-Type the word and choose the suggestion:
+Type the word and choose the suggestion, or follow the link in VS Code:
 
-- \`dp-user\` or \`nonroot\` in a Dockerfile: A user
+- \`dp-user\` or \`nonroot\` in a Dockerfile: A user. [Insert this pattern](vscode://docker-patterns.docker-patterns/insert?snippet=user)
 <!-- snippets:end -->
 
 ## Official documentation
@@ -183,8 +188,17 @@ Type the word and choose the suggestion:
       'run-as-non-root',
       'run-as-non-root#official-documentation',
     ]);
-    expect(snippetProblems([snippet, { ...snippet, guide: 'gone' }], [written])).toEqual([
+    const others: readonly Snippet[] = [
+      snippet,
+      { ...snippet, section: 'gone' },
+      { ...snippet, id: 'shell', kind: 'shellscript', prefixes: ['dp-shell', 'shell'] },
+      { ...snippet, id: 'Tool', prefixes: ['dp-Tool'] },
+    ];
+    expect(snippetProblems(others, new Set(['run-as-non-root']))).toEqual([
+      'The snippet dp-user of snippets/dockerfile.json has the id of another one.',
       'The snippet dp-user of snippets/dockerfile.json names no file of the guide.',
+      'The snippet dp-shell of snippets/shellscript.json has a prefix without dp-, which is for dockerfile and dockercompose.',
+      'The snippet dp-Tool of snippets/dockerfile.json has no first prefix of the form dp-small-words.',
     ]);
   });
 

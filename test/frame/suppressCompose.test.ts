@@ -149,7 +149,7 @@ describe('comments of dclint in Compose files', () => {
   });
 
   test('hide nothing that keeps dclint from reading the file', () => {
-    expect(styled('# dclint disable-file\nservices: {\n')).toEqual(['yaml-syntax-error 3']);
+    expect(styled('# dclint disable-file\nservices: {\n')).toEqual(['yaml-syntax-error 2']);
   });
 });
 
@@ -172,7 +172,11 @@ describe('comments of KICS in Compose files', () => {
 
 describe('every finding on the pages of Compose rules', () => {
   const folder = join(import.meta.dirname, '../../docs/rules/compose');
-  const config = defaultConfig(rules, 'all');
+  // That rule is about the comments themselves.
+  const config = defaultConfig(
+    rules.filter(({ id }) => id !== 'inline-suppression'),
+    'all',
+  );
   const values = (text: string): unknown => {
     try {
       const documents = parseAllDocuments(text, { merge: true, uniqueKeys: false });
@@ -195,7 +199,8 @@ describe('every finding on the pages of Compose rules', () => {
           const hidden = again.suppressed.map(({ rule }) => rule.id);
           expect(hidden, place).toContain(finding.rule.id);
           expect(again.findings.length + hidden.length, place).toBe(found.findings.length + found.suppressed.length);
-          expect(values(after), place).toEqual(values(text));
+          // A comment in an inline Dockerfile is a part of its text.
+          if (finding.inner === undefined) expect(values(after), place).toEqual(values(text));
         }
       }
     }

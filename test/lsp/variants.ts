@@ -16,6 +16,7 @@ interface Variant {
 const ours = {
   commands: ['dockerPatterns.openGuide', 'dockerPatterns.showRule', 'dockerPatterns.addDockerFiles'],
   files: true,
+  snippets: true,
   status: true,
 };
 

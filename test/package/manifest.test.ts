@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Language {
@@ -24,10 +24,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { languages, snippets, commands } = manifest.contributes;
 
 describe('package.json', () => {
-  it('wakes the extension for its three languages only', () => {
-    expect(manifest.activationEvents).toEqual(
-      ['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
-    );
+  it('wakes the extension for its three languages and the links of the guide only', () => {
+    expect(manifest.activationEvents).toEqual([
+      ...['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
+      'onUri',
+    ]);
   });
 
   it('takes the name of a program from nobody but the person', () => {
@@ -77,6 +78,21 @@ describe('package.json', () => {
       expect(existsSync(path), path).toBe(true);
       expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).length).toBeGreaterThan(0);
     }
+  });
+
+  it('offers every snippet file, each in its languages', () => {
+    const files = readdirSync('snippets').map((name) => `./snippets/${name}`);
+    expect([...new Set(snippets.map(({ path }) => path))].sort()).toEqual(files.sort());
+    expect(snippets.map(({ language }) => language).sort()).toEqual([
+      'dockercompose',
+      'dockerfile',
+      'github-actions-workflow',
+      'ignore',
+      'javascript',
+      'shellscript',
+      'typescript',
+      'yaml',
+    ]);
   });
 
   it('offers the four commands', () => {

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, InsertTextMode } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticTag, MarkupKind, ResourceOperationKind } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.js';
 
@@ -38,6 +38,13 @@ export interface ClientSupport {
   readonly nestedSymbols: boolean;
   readonly lineFolding: boolean;
   readonly prepareRename: boolean;
+  /** The client offers the snippets itself, from the same files. */
+  readonly ownSnippets: boolean;
+  readonly completion: {
+    readonly snippets: boolean;
+    readonly markdown: boolean;
+    readonly modes: ReadonlySet<InsertTextMode>;
+  };
 }
 
 /** Reads the capabilities and options of a client. Never throws. */
@@ -48,6 +55,7 @@ export function clientSupport(params: Pick<InitializeParams, 'capabilities' | 'i
   const pulled = textDocument?.diagnostic;
   const action = textDocument?.codeAction;
   const edit = workspace?.workspaceEdit;
+  const item = textDocument?.completion?.completionItem;
   const documentChanges = edit?.documentChanges === true;
   const pull = pulled !== undefined && workspace?.diagnostics?.refreshSupport === true;
   const diagnostic = { ...published, ...(pull ? pulled : {}) };
@@ -77,10 +85,15 @@ export function clientSupport(params: Pick<InitializeParams, 'capabilities' | 'i
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     lineFolding: textDocument?.foldingRange?.lineFoldingOnly === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      markdown: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+      modes: new Set(item?.insertTextModeSupport?.valueSet ?? []),
+    },
   };
 }
 
-type Announced = Pick<ClientSupport, 'commands' | 'files' | 'status' | 'trusted' | 'settings'>;
+type Announced = Pick<ClientSupport, 'commands' | 'files' | 'status' | 'trusted' | 'settings' | 'ownSnippets'>;
 
 function readOptions(value: unknown): Announced {
   const options: InitializationOptions = isRecord(value) ? value : {};
@@ -90,6 +103,7 @@ function readOptions(value: unknown): Announced {
     files: options.files === true,
     status: options.status === true,
     trusted: options.trusted === true,
+    ownSnippets: options.snippets === true,
     settings: options.settings,
   };
 }

@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client listens to `dockerPatterns/status`. */
   readonly status?: boolean;
+  /** The client offers the snippets of `snippets/` itself, so the server does not. */
+  readonly snippets?: boolean;
   /**
    * A person trusts the workspace: only then is a program of their settings run. A client that knows no trust and
    * takes its settings from nobody but the person may always say so.

@@ -4,6 +4,7 @@ import { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
 import { rules as everyRule } from '../rules/index.js';
 import type { ClientSupport } from './client.js';
+import { completionCapabilities, registerCompletion } from './completion/register.js';
 import { DockerfileService } from './dockerfileService.js';
 import { featureCapabilities, registerFeatures } from './features.js';
 import { registerFindings } from './findings.js';
@@ -23,6 +24,7 @@ export function startServer(connection: Connection, host: Host, rules: readonly 
     const session = new Session({ connection, host, linter, params, log });
     const service = new DockerfileService(() => host.loadDockerfileService(), log);
     registerFindings(connection, session, log);
+    registerCompletion(connection, session, log);
     registerFeatures({ connection, analyser: session.analyser, service, support: session.support, log });
     connection.onInitialized(() => session.start());
     return {
@@ -45,5 +47,6 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     ...(support.pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...featureCapabilities(support),
+    ...completionCapabilities(support),
   };
 }

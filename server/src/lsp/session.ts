@@ -87,6 +87,11 @@ export class Session {
     this.#listen();
   }
 
+  /** A document as it is now, also one that is none of ours; undefined when it is not open. */
+  open(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
   /** Registers with the client, which may be done only after it said `initialized`. */
   start(): void {
     if (this.support.registerConfiguration) {

@@ -1,9 +1,11 @@
 /**
- * LSP snippet syntax with each placeholder replaced by its default text, for clients that insert plain text.
- * Linear; never throws.
+ * LSP snippet syntax as a client that inserts plain text should have it: each placeholder is its default text or its
+ * first choice, and a tab stop that follows another one has the text of that one. Never throws.
  */
 export function plainText(snippet: string): string {
-  return read(snippet, 0, false).text;
+  const values = new Map<string, string>();
+  read(snippet, 0, false, values);
+  return read(snippet, 0, false, values).text;
 }
 
 interface Read {
@@ -12,7 +14,10 @@ interface Read {
   readonly end: number;
 }
 
-function read(snippet: string, start: number, inside: boolean): Read {
+/** The first text of each tab stop goes into `values`, where those without any take theirs from. */
+type Values = Map<string, string>;
+
+function read(snippet: string, start: number, inside: boolean, values: Values): Read {
   let text = '';
   let at = start;
   while (at < snippet.length) {
@@ -23,25 +28,37 @@ function read(snippet: string, start: number, inside: boolean): Read {
       at += 2;
       continue;
     }
-    const placeholder = character === '$' ? readPlaceholder(snippet, at) : undefined;
+    const placeholder = character === '$' ? readPlaceholder(snippet, at, values) : undefined;
     text += placeholder?.text ?? character;
     at = placeholder?.end ?? at + 1;
   }
   return { text, end: at };
 }
 
-const tabstop = /\$(?:\d+|\{\d+\})/y;
-const withDefault = /\$\{\d+:/y;
-const choice = /\$\{\d+\|((?:[^|,\\]|\\.)*)(?:,(?:[^|\\]|\\.)*)?\|\}/y;
+const tabstop = /\$(?:(\d+)|\{(\d+)\})/y;
+const withDefault = /\$\{(\d+):/y;
+const choice = /\$\{(\d+)\|((?:[^|,\\]|\\.)*)(?:,(?:[^|\\]|\\.)*)?\|\}/y;
 
-function readPlaceholder(snippet: string, at: number): Read | undefined {
+function readPlaceholder(snippet: string, at: number, values: Values): Read | undefined {
   const bare = match(tabstop, snippet, at);
-  if (bare !== undefined) return { text: '', end: at + bare[0].length };
+  if (bare !== undefined) return { text: values.get(bare[1] ?? bare[2] ?? '') ?? '', end: at + bare[0].length };
   const named = match(withDefault, snippet, at);
-  if (named !== undefined) return read(snippet, at + named[0].length, true);
+  if (named !== undefined) {
+    const { text, end } = read(snippet, at + named[0].length, true, values);
+    return { text: first(values, named[1], text), end };
+  }
   const chosen = match(choice, snippet, at);
   if (chosen === undefined) return undefined;
-  return { text: (chosen[1] ?? '').replace(/\\([\\,|$}])/g, '$1'), end: at + chosen[0].length };
+  const text = (chosen[2] ?? '').replace(/\\([\\,|])/g, '$1');
+  return { text: first(values, chosen[1], text), end: at + chosen[0].length };
+}
+
+/** What the tab stop had first, else `text`. */
+function first(values: Values, name = '', text: string): string {
+  const known = values.get(name);
+  if (known !== undefined) return known;
+  values.set(name, text);
+  return text;
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild, transform, type BuildOptions } from 'esbuild';
-import { guidePages, rulePages } from './pages.js';
+import { guidePages, insertables, rulePages } from './pages.js';
 
 /**
  * Each file is one for Node and for browsers, so that what both need is shipped once: it starts what its place wants
@@ -81,7 +81,11 @@ function clientBundle(root: string): Bundle {
     outfile: 'dist/client.js',
     format: 'cjs',
     external: ['vscode'],
-    define: { guidePages: JSON.stringify(guidePages(root)), rulePages: JSON.stringify(rulePages(root)) },
+    define: {
+      guidePages: JSON.stringify(guidePages(root)),
+      rulePages: JSON.stringify(rulePages(root)),
+      insertables: JSON.stringify(insertables(root)),
+    },
   };
 }
 

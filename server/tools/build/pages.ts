@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writtenHeadings } from '../generate/guide.js';
 import { sectionsOf, slugOf } from '../generate/page.js';
+import { snippetLanguages, snippetsOf } from '../generate/snippets.js';
 
 /** A page that the extension can open: a guide section `<file>#<heading>`, or a rule. */
 export interface Page {
@@ -43,6 +44,18 @@ export function rulePages(root: string): readonly Page[] {
       return { id, title: plain(sectionsOf(readFileSync(file, 'utf8'))[0]?.heading ?? id), language };
     }),
   );
+}
+
+/** A snippet that a link of the guide can insert. */
+export interface Insertable {
+  readonly id: string;
+  readonly languages: readonly string[];
+  readonly file: string;
+}
+
+/** Every snippet. Throws if a file cannot be read. */
+export function insertables(root: string): readonly Insertable[] {
+  return snippetsOf(root).map(({ id, kind }) => ({ id, languages: snippetLanguages[kind], file: kind }));
 }
 
 function plain(heading: string): string {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import type { Snippet, SnippetKind } from '../../src/snippets/types.js';
 import type { MarkdownFile, RuleFile } from './load.js';
 import { sectionsOf } from './page.js';
 import { between, rulesEnd, rulesStart } from './tables.js';
@@ -9,34 +9,6 @@ export const snippetsEnd = '<!-- snippets:end -->';
 
 /** Headings that the generator writes; nothing points to them. */
 export const writtenHeadings: readonly string[] = ['Rules', 'Snippets'];
-
-/** A snippet as its file declares it; VS Code passes over `guide`. */
-export interface Snippet {
-  readonly prefix: readonly string[];
-  readonly description: string;
-  /** The file of the guide that teaches the pattern. */
-  readonly guide?: string;
-  /** `dockerfile`: the name of the file it is in. */
-  readonly file: string;
-}
-
-/** Every snippet, by file and in its order. */
-export function snippetsOf(root: string): readonly Snippet[] {
-  const folder = join(root, 'snippets');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.sort().flatMap((name) => {
-    const declared = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, Omit<Snippet, 'file'>>;
-    return Object.values(declared).map((snippet) => ({ ...snippet, file: basename(name, '.json') }));
-  });
-}
-
-/** One sentence for each snippet that leads to no file of the guide. */
-export function snippetProblems(snippets: readonly Snippet[], guide: readonly MarkdownFile[]): readonly string[] {
-  const stems = new Set(guide.map(stemOf));
-  return snippets
-    .filter((snippet) => !stems.has(snippet.guide ?? ''))
-    .map(({ prefix, file }) => `The snippet ${prefix[0] ?? '?'} of snippets/${file}.json names no file of the guide.`);
-}
 
 /**
  * A file of the guide with what watches its pattern and what inserts it, between markers above the official pages; they
@@ -49,7 +21,7 @@ export function guideWithBlocks(
 ): MarkdownFile {
   const stem = stemOf(file);
   const own = rules.filter(({ rule }) => rule.guide.split('#')[0] === stem);
-  const inserting = snippets.filter(({ guide }) => guide === stem);
+  const inserting = snippets.filter(({ section }) => section === stem);
   let text = file.text;
   if (!text.includes(rulesStart))
     text = text.replace(
@@ -69,18 +41,26 @@ function rulesBlock(rules: readonly RuleFile[]): string {
   return lines.length === 0 ? '' : `## Rules\n\nThese look for it in your files:\n\n${lines.join('')}`;
 }
 
-const places: Readonly<Record<string, string>> = {
+/** What the URI handler of the extension listens to; the id of a snippet follows. */
+export const insertLink = 'vscode://docker-patterns.docker-patterns/insert?snippet=';
+
+const places: Readonly<Record<SnippetKind, string>> = {
   dockerfile: 'a Dockerfile',
   dockercompose: 'a Compose file',
   ignore: 'a .dockerignore',
+  'github-actions': 'a workflow of GitHub Actions',
+  'health-endpoint': 'JavaScript or TypeScript',
+  shellscript: 'a shell script',
 };
 
 function snippetsBlock(snippets: readonly Snippet[]): string {
-  const lines = snippets.map(({ prefix, description, file }) => {
-    const words = prefix.map((word) => `\`${word}\``).join(' or ');
-    return `- ${words} in ${places[file] ?? `a file of the kind ${file}`}: ${description}\n`;
+  const lines = snippets.map(({ id, prefixes, description, kind }) => {
+    const words = prefixes.map((word) => `\`${word}\``).join(' or ');
+    return `- ${words} in ${places[kind]}: ${description}. [Insert this pattern](${insertLink}${id})\n`;
   });
-  return lines.length === 0 ? '' : `## Snippets\n\nType the word and choose the suggestion:\n\n${lines.join('')}`;
+  return lines.length === 0
+    ? ''
+    : `## Snippets\n\nType the word and choose the suggestion, or follow the link in VS Code:\n\n${lines.join('')}`;
 }
 
 function stemOf({ path }: MarkdownFile): string {

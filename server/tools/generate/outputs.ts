@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { coverage } from './coverage.js';
 import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.js';
-import { guideWithBlocks, snippetProblems, snippetsOf } from './guide.js';
+import { guideWithBlocks } from './guide.js';
 import type { Sources } from './load.js';
 import { configSchema, configuration, untrustedWorkspaces } from './settings.js';
+import { contributedSnippets, snippetProblems, snippetsIndex, snippetsOf } from './snippets.js';
 import { between, mappingProblems, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
 
 /** A file as it should be. */
@@ -34,7 +36,10 @@ export function outputsOf(
       problems.push(`The rule ${rule.id} points to the guide section "${rule.guide}", which is not there.`);
     if (!rule.link.startsWith('https://')) problems.push(`The link of the rule ${rule.id} does not start with https.`);
   }
-  problems.push(...mappingProblems(rules), ...snippetProblems(snippets, guide));
+  problems.push(
+    ...mappingProblems(rules),
+    ...snippetProblems(snippets, new Set(guide.map(({ path }) => basename(path, '.md')))),
+  );
   const stems = new Set(rules.map(({ stem }) => stem));
   for (const stem of pages.keys()) {
     if (!stems.has(stem)) problems.push(`The page docs/rules/${stem}.md has no rule.`);
@@ -45,14 +50,23 @@ export function outputsOf(
     contributes?: object;
   };
   manifest.capabilities = { ...manifest.capabilities, untrustedWorkspaces };
-  manifest.contributes = { ...manifest.contributes, configuration: configuration(declared) };
+  manifest.contributes = {
+    ...manifest.contributes,
+    snippets: contributedSnippets(snippets),
+    configuration: configuration(declared),
+  };
   const outputs: Output[] = [
     { path: 'server/src/rules/index.ts', text: rulesIndex(rules) },
     { path: 'server/src/rules/pages.ts', text: rulesPages(sources) },
     { path: 'server/src/guide/sections.ts', text: guideSections(sections) },
+    { path: 'server/src/snippets/index.ts', text: snippetsIndex(snippets) },
     { path: 'package.json', text: `${JSON.stringify(manifest, null, 2)}\n` },
     { path: 'docs/schema/docker-patterns.schema.json', text: `${JSON.stringify(configSchema(declared), null, 2)}\n` },
     { path: 'docs/rules/README.md', text: rulesOverview(rules) },
+    {
+      path: 'docs/coverage.md',
+      text: coverage({ rules, snippets, guide }, (problem) => problems.push(problem)),
+    },
     ...guide,
   ];
   for (const { rule, stem } of rules) {

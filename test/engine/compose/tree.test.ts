@@ -31,6 +31,20 @@ const only = (text: string): ScalarNode => {
   return scalar;
 };
 
+describe('quotes at the end of a file', () => {
+  it.each([
+    ['a: "b\\"', ['yaml-syntax: "']],
+    ['a: "b\\\\"', []],
+    ["a: 'b''", ["yaml-syntax: '"]],
+    ["a: 'b'''", []],
+    ["a: ''", []],
+    ["a: '''", ["yaml-syntax: '"]],
+    ['a: "', ['yaml-syntax: "']],
+  ])('%j: one that is escaped closes nothing', (text, problems) => {
+    expect(said(text)).toEqual(problems);
+  });
+});
+
 describe('values', () => {
   // As go.yaml.in/yaml/v4 answers through compose-go's loader.
   it.each([

@@ -30,7 +30,7 @@ export const composeTexts: readonly Case[] = [
     size: 5000,
     small: 20,
     text: (size) => `services:\n\tweb:\n${'\t\timage: nginx:1.29\n'.repeat(size)}`,
-    expected: { 'duplicate-key': 4999, 'unknown-key': 2, 'yaml-syntax-error': 100 },
+    expected: { 'duplicate-key': 4999, 'unknown-key': 1, 'yaml-syntax-error': 100 },
   },
   {
     name: 'tabs inside of lists',
@@ -165,7 +165,7 @@ export const composeTexts: readonly Case[] = [
     size: 100_000,
     small: 100,
     text: (size) => `${head}${'hello world\n'.repeat(size)}`,
-    expected: { 'unknown-key': 1, 'yaml-syntax-error': 2 },
+    expected: { 'yaml-syntax-error': 2 },
   },
   {
     name: 'ignore comments on every line',
@@ -263,11 +263,11 @@ export const composeTexts: readonly Case[] = [
     name: 'a key of 1 MB',
     size: 1_000_000,
     text: (size) => service(`${'k'.repeat(size)}: a`),
-    expected: { 'unknown-key': 1, 'yaml-syntax-error': 1 },
+    expected: { 'yaml-syntax-error': 1 },
   },
   {
     name: 'an unclosed quote of 1 MB',
-    size: 500_000,
+    size: 300_000,
     small: 1000,
     text: (size) => service(`hostname: "${'a\\"'.repeat(size)}`),
     expected: { 'yaml-syntax-error': 1 },

@@ -32,5 +32,10 @@ export function bindToLoopback(doc: ComposeDocument, mapping: PortMapping): read
   const written = node.text.text;
   // `:8080:80` has an address that is empty.
   if (written.startsWith(':')) return editScalar(doc, node, 0, 0, address);
-  return editScalar(doc, node, 0, 0, published === undefined ? `${address}::` : `${address}:`);
+  const added = published === undefined ? `${address}::` : `${address}:`;
+  // A port alone needs no quotes; one with more colons is better off with them.
+  if (node.style === 'plain' && node.sharedBy === undefined && !written.includes('"')) {
+    return [{ span: node.span, text: `"${added}${written}"` }];
+  }
+  return editScalar(doc, node, 0, 0, added);
 }

@@ -3,6 +3,7 @@ import type { Scalar as YamlScalar } from 'yaml';
 import type { Span } from '../../text/span.js';
 import { firstLine, headOf, isMergeKey, isNothing, styleOf, valueOf } from './facts.js';
 import { List, Mapping, Scalar, type Head, type Share, type Written } from './nodes.js';
+import { isClosed } from './flow.js';
 import { isTimestamp } from './scalar.js';
 import type { ComposeNode, MapEntry, ScalarNode, TreeProblem } from './types.js';
 
@@ -251,6 +252,10 @@ export class Builder {
     if (value === undefined) {
       const message = `${content.length > 40 ? 'This value' : content} is not what the tag in front of it says.`;
       this.problems.push({ code: 'invalid-tag', span, message });
+    }
+    if (!isClosed(this.#source, span)) {
+      const quote = { start: span.start, end: span.start + 1 };
+      this.problems.push({ code: 'yaml-syntax', span: quote, message: 'The text in quotes is not closed.' });
     }
     return new Scalar(span, head, value === undefined ? content : value, this.#written(node, content));
   }

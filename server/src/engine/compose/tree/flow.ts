@@ -1,4 +1,5 @@
 import { MappedText } from '../../text/mapped.js';
+import type { Span } from '../../text/span.js';
 import { Pieces } from './pieces.js';
 
 /** The content of a plain scalar that stands at `at` (YAML 1.2, §7.3.3): its lines joined. */
@@ -82,6 +83,21 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
   '\t': '\t',
 };
+
+/**
+ * Whether a scalar in quotes ends with its quote, and not with one that is escaped; true of any other. The reader takes the
+ * escaped one for the end where the file ends with it.
+ */
+export function isClosed(source: string, { start, end }: Span): boolean {
+  const quote = source[start];
+  if (quote !== '"' && quote !== "'") return true;
+  const escape = quote === '"' ? '\\' : "'";
+  const last = end - 1;
+  if (source[last] !== quote || last === start) return true;
+  let escapes = 0;
+  while (last - 1 - escapes > start && source[last - 1 - escapes] === escape) escapes++;
+  return escapes % 2 === 0;
+}
 
 /** The content of a scalar in double quotes (§7.3.1); `raw` starts with the quote and may lack the second one. */
 export function doubleText(raw: string, at: number): MappedText {

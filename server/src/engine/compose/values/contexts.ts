@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.js';
 import { readPairs } from '../forms/pairs.js';
+import type { Field } from '../forms/types.js';
 import type { ComposeNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
 import { mapAt } from './places.js';
@@ -21,13 +22,13 @@ export function contextServices(doc: ComposeDocument): readonly ContextService[]
     const last = new Map(pairs.map((pair) => [pair.key ?? pair, pair]));
     return [...last.values()].flatMap(({ value, node }) =>
       value?.value?.startsWith(prefix) === true
-        ? [{ service, name: value.value.slice(prefix.length), at: nameIn(value.span, prefix.length), node }]
+        ? [{ service, name: value.value.slice(prefix.length), at: nameIn(value, prefix), node }]
         : [],
     );
   });
 }
 
-/** Behind the prefix; of a quoted text the quotes are left in. */
-function nameIn({ start, end }: Span, length: number): Span {
-  return end - start > length ? { start: start + length, end } : { start, end };
+/** Behind the prefix; of a quoted text the quotes are left in. All of it where nothing stands behind the prefix. */
+function nameIn({ value = '', span: { start, end } }: Field<string>, { length }: string): Span {
+  return value.length > length && end - start > length ? { start: start + length, end } : { start, end };
 }
