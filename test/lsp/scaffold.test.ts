@@ -1,4 +1,4 @@
-import type { CodeAction, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, CompletionItem, TextEdit } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
 import type { Proposal } from '../../server/src/engine/scaffold/types.js';
 import type { TestClient } from './client.js';
@@ -29,6 +29,25 @@ withEvery('scaffold', ({ full, start }) => {
       expect(first && editsOf(first)[0]?.newText).toContain('npm ci --omit=dev');
       // Only a client that has the command can run it.
       expect(second?.title === 'Add Docker files to this project…').toBe(full);
+    });
+  });
+
+  it('offers it as the first completion there, to an editor with snippets of its own too', async () => {
+    const folder = workspace(files);
+    await using(start({ folder }), async (client) => {
+      const ask = async (name: string, text: string): Promise<readonly CompletionItem[]> => {
+        const uri = uriOf(`${folder}/${name}`);
+        await client.open(uri, text);
+        const position = { line: 0, character: 0 };
+        return client.request('textDocument/completion', { textDocument: { uri }, position });
+      };
+      const sorted = [...(await ask('Dockerfile', ''))].sort((a, b) =>
+        (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
+      );
+      expect(sorted[0]?.label).toBe('Dockerfile for this Node.js project (npm, Node 24)');
+      expect(sorted[0]?.textEdit?.newText).toContain('npm ci --omit=dev');
+      const others = await ask('app.Dockerfile', 'FROM a\n');
+      expect(others.filter(({ label }) => label.startsWith('Dockerfile for'))).toEqual([]);
     });
   });
 

@@ -1,5 +1,5 @@
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, CompletionItem, CompletionParams } from 'vscode-languageserver';
+import { CodeActionKind, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { projectQueries, proposeFiles, recognise } from '../engine/scaffold/propose.js';
 import type { Proposal, Recipe } from '../engine/scaffold/types.js';
 import type { Analyser } from './analysis.js';
@@ -62,6 +62,25 @@ export class Scaffold {
     const title = 'Add Docker files to this project…';
     const command = { title, command: addFilesCommand, arguments: [folderOf(uri)] };
     return [write, { title, kind: CodeActionKind.QuickFix, command }];
+  }
+
+  /** The whole Dockerfile, in an empty one, as the first completion. */
+  async completions({ textDocument, position }: CompletionParams): Promise<readonly CompletionItem[]> {
+    const recipe = await this.recipeFor(textDocument.uri);
+    if (recipe === undefined) return [];
+    return [
+      {
+        label: `Dockerfile for this ${recipe.title}`,
+        kind: CompletionItemKind.File,
+        // In front of everything that begins with a letter.
+        sortText: '!',
+        filterText: 'Dockerfile',
+        preselect: true,
+        documentation: recipe.dockerfile,
+        insertTextFormat: InsertTextFormat.PlainText,
+        textEdit: { range: { start: position, end: position }, newText: recipe.dockerfile },
+      },
+    ];
   }
 
   #factsIn(folder: string): ReturnType<FactStore['answer']> {

@@ -1,25 +1,25 @@
 import type { CompletionItem, CompletionParams, Connection, ServerCapabilities } from 'vscode-languageserver';
-import type { ClientSupport } from '../client.js';
 import type { Log } from '../safely.js';
 import { safely } from '../safely.js';
 import type { Session } from '../session.js';
 import { snippetItems } from './snippets.js';
 
 /** What `initialize` announces for `registerCompletion`. */
-export function completionCapabilities({ ownSnippets }: Pick<ClientSupport, 'ownSnippets'>): ServerCapabilities {
-  return ownSnippets ? {} : { completionProvider: {} };
+export function completionCapabilities(): ServerCapabilities {
+  return { completionProvider: {} };
 }
 
-/** Completions: the snippets, for a client that does not have them itself. */
+/** Completions: a Dockerfile for the project in an empty one, and the snippets for a client that does not have them itself. */
 export function registerCompletion(connection: Connection, session: Session, log: Log): void {
   const { support } = session;
-  if (support.ownSnippets) return;
   connection.onCompletion(
-    safely<CompletionParams, CompletionItem[]>(log, 'Completion', [], ({ textDocument, position }) => {
+    safely<CompletionParams, CompletionItem[]>(log, 'Completion', [], async (params) => {
+      const { textDocument, position } = params;
+      const whole = await session.scaffold.completions(params);
       const open = session.open(textDocument.uri);
-      if (open === undefined) return [];
+      if (open === undefined || support.ownSnippets) return [...whole];
       const document = session.analyser.parsed(textDocument.uri)?.document;
-      return [...snippetItems({ open, document, position }, support)];
+      return [...whole, ...snippetItems({ open, document, position }, support)];
     }),
   );
 }
