@@ -53,7 +53,7 @@ export class Linter {
     const source = new SourceText(text);
     if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
     if (language === 'dockerignore') return parseDockerignore(source, path);
-    const doc = parseCompose(source, path);
+    const doc = parseCompose(source, path, earlier);
     inheritInline(doc, earlier);
     return doc;
   }
