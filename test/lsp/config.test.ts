@@ -29,8 +29,7 @@ function store(
     found,
     logged,
     store: new ConfigStore({
-      rules: linter.rules,
-      catalogue: linter.catalogue,
+      linter: () => Promise.resolve(linter),
       log: (line) => logged.push(line),
       settings: settings as unknown as SettingsStore,
       roots: () => [normalise(root)],

@@ -50,12 +50,7 @@ export class Linter {
    * `earlier` is the document of an earlier version of the text, of which what has not changed is taken over.
    */
   open(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
-    const source = new SourceText(text);
-    if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
-    if (language === 'dockerignore') return parseDockerignore(source, path);
-    const doc = parseCompose(source, path);
-    inheritInline(doc, earlier);
-    return doc;
+    return openDocument(language, text, path, earlier);
   }
 
   /** The facts that the rules in force would read about a document after those that are known, each question once. */
@@ -194,6 +189,16 @@ export class Linter {
       return [{ rule, options: setting.options }];
     });
   }
+}
+
+/** As `Linter.open`: which rules there are does not matter to it. */
+export function openDocument(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
+  const source = new SourceText(text);
+  if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
+  if (language === 'dockerignore') return parseDockerignore(source, path);
+  const doc = parseCompose(source, path, earlier);
+  inheritInline(doc, earlier);
+  return doc;
 }
 
 /** All findings of a run, and those that a comment hides. */

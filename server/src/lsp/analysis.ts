@@ -2,12 +2,13 @@ import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
 import { tableDate } from '../engine/images/table.js';
 import { detectLanguage } from '../engine/language.js';
-import type { Linter } from '../engine/lint.js';
+import { openDocument, type Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';
 import type { ConfigStore } from './config.js';
 import type { Documents, OpenDocument } from './documents.js';
 import type { FactStore } from './facts.js';
+import type { LinterSource } from './linter.js';
 import type { ScriptStore } from './scripts.js';
 import type { Log } from './safely.js';
 import { pathOf, pathWithin, rootOf } from './uris.js';
@@ -21,6 +22,7 @@ export interface Analysis {
   readonly facts: Facts;
   readonly options: LintOptions;
   readonly report: Report;
+  readonly linter: Linter;
   /** Why the program of a setting brought nothing. */
   readonly problem: string | undefined;
   /** Equal for two analyses of a document exactly if they come from the same text, configuration and facts. */
@@ -39,7 +41,7 @@ interface Parsed {
 
 /** Lints open documents; the last result of each is kept while nothing it depends on changes. */
 export class Analyser {
-  readonly #linter: Linter;
+  readonly #linter: LinterSource;
   readonly #documents: Documents;
   readonly #config: ConfigStore;
   readonly #facts: FactStore;
@@ -51,7 +53,7 @@ export class Analyser {
   readonly #failures = new Set<string>();
 
   constructor(parts: {
-    readonly linter: Linter;
+    readonly linter: LinterSource;
     readonly documents: Documents;
     readonly config: ConfigStore;
     readonly facts: FactStore;
@@ -68,16 +70,12 @@ export class Analyser {
     this.#log = parts.log;
   }
 
-  get linter(): Linter {
-    return this.#linter;
-  }
-
   /** The parsed text of a document as it is now; undefined when it is not open or none of ours. */
   parsed(uri: string): { readonly open: OpenDocument; readonly document: LintDocument } | undefined {
     const open = this.#documents.get(uri);
     const parsed = open && this.#parse(open);
     if (open === undefined || parsed?.language === undefined) return undefined;
-    parsed.document ??= this.#linter.open(parsed.language, parsed.text, parsed.path, parsed.earlier);
+    parsed.document ??= openDocument(parsed.language, parsed.text, parsed.path, parsed.earlier);
     parsed.earlier = undefined;
     return { open, document: parsed.document };
   }
@@ -87,6 +85,7 @@ export class Analyser {
    * While it changes faster than its facts are answered, the newest text counts.
    */
   async analyse(uri: string): Promise<Analysis | undefined> {
+    const linter = await this.#linter();
     for (;;) {
       const current = this.parsed(uri);
       if (current === undefined) return undefined;
@@ -95,13 +94,13 @@ export class Analyser {
       const before = this.#idOf(current.open);
       const config = await this.#config.for(uri);
       const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
-        this.#linter.needs(current.document, { config, facts: known }),
+        linter.needs(current.document, { config, facts: known }),
       );
       const program = await this.#scripts.program(uri);
       const after = this.#documents.get(uri);
       if (after === undefined) return undefined;
       if (this.#idOf(after) !== before) continue;
-      return this.#lint({ ...current, config, facts, id: before }, program);
+      return this.#lint({ ...current, linter, config, facts, id: before }, program);
     }
   }
 
@@ -111,14 +110,17 @@ export class Analyser {
     this.#scripts.forget(uri);
   }
 
-  #lint(input: Pick<Analysis, 'open' | 'document' | 'config' | 'facts' | 'id'>, program: string | undefined): Analysis {
-    const { open, document, config, facts } = input;
+  #lint(
+    input: Pick<Analysis, 'open' | 'document' | 'linter' | 'config' | 'facts' | 'id'>,
+    program: string | undefined,
+  ): Analysis {
+    const { open, document, linter, config, facts } = input;
     if (program === undefined) this.#scripts.forget(open.uri);
     // What is not known yet brings another run.
     const scripts =
       program === undefined
         ? undefined
-        : this.#scripts.answers(open.uri, program, this.#linter.scripts(document, { config }));
+        : this.#scripts.answers(open.uri, program, linter.scripts(document, { config }));
     const options: LintOptions = {
       config,
       facts,
@@ -131,7 +133,7 @@ export class Analyser {
         this.#log(`The rule ${rule} failed on ${open.uri}: ${error}`);
       },
     };
-    const report = this.#linter.lint(document, options);
+    const report = linter.lint(document, options);
     const analysis: Analysis = {
       ...input,
       language: document.language,

@@ -95,7 +95,7 @@ export class CodeActions {
   }
 
   #editContext(analysis: Analysis): EditContext {
-    return { analysis, linter: this.#analyser.linter, documents: this.#documents, support: this.#support };
+    return { analysis, linter: analysis.linter, documents: this.#documents, support: this.#support };
   }
 }
 

@@ -3,18 +3,17 @@ import { allConfigNames } from '../engine/config/foreignFiles.js';
 import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
 import { resolveConfig } from '../engine/config/resolve.js';
 import { tableDate } from '../engine/images/table.js';
-import type { Catalogue, Rule } from '../engine/rule.js';
 import type { FoundConfig } from './discover.js';
 import { discoverConfig, folderOfPath, noConfig } from './discover.js';
+import type { LinterSource } from './linter.js';
 import type { SettingsStore } from './settings.js';
 import type { Log } from './safely.js';
 import { folderOf, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
 
 /** What configuration is made from. */
 export interface ConfigSources {
-  readonly rules: readonly Rule[];
+  readonly linter: LinterSource;
   readonly log: Log;
-  readonly catalogue: Catalogue;
   readonly settings: SettingsStore;
   /** URIs of the workspace folders, now. */
   readonly roots: () => readonly string[];
@@ -74,7 +73,8 @@ export class ConfigStore {
   }
 
   async #resolve(uri: string): Promise<EffectiveConfig> {
-    const { rules, settings, roots } = this.#sources;
+    const { linter, settings, roots } = this.#sources;
+    const { rules } = await linter();
     const root = rootOf(roots(), uri);
     const { layer, enabled, config: name } = await settings.for(uri);
     const top = pathOf(root ?? folderOf(uri));
@@ -106,9 +106,10 @@ export class ConfigStore {
   }
 
   async #discover(uri: string, folder: string, root: string, given: string | undefined): Promise<FoundConfig> {
-    const { rules, catalogue, read, found } = this.#sources;
+    const { linter, read, found } = this.#sources;
     const generation = this.#generation;
     const place = { folder: pathOf(folder), root: pathOf(root), ...(given === undefined ? {} : { given }) };
+    const { rules, catalogue } = await linter();
     const config = await discoverConfig(place, { rules, catalogue }, (path) => {
       const file = withPath(uri, path);
       this.#looked.add(normalise(file));

@@ -1,8 +1,6 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
-import { rules as everyRule } from '../rules/index.js';
 import type { ClientSupport } from './client.js';
 import { completionCapabilities, registerCompletion } from './completion/register.js';
 import { DockerfileService } from './dockerfileService.js';
@@ -10,16 +8,18 @@ import { featureCapabilities, registerFeatures } from './features.js';
 import { registerFindings } from './findings.js';
 import type { Host } from './host.js';
 import { diagnosticSource, fixAllKind } from './protocol.js';
+import { linterOf } from './linter.js';
 import type { Log } from './safely.js';
 import { Session } from './session.js';
 
 /**
  * Serves one client over a connection, which the caller then makes listen. A request that fails answers empty and is
- * logged; nothing in a document ends the server. `rules` are all rules unless a test says otherwise.
+ * logged; nothing in a document ends the server. The rules are all rules unless a test says otherwise; they are loaded when
+ * a client is there and has its answer.
  */
-export function startServer(connection: Connection, host: Host, rules: readonly Rule[] = everyRule): void {
+export function startServer(connection: Connection, host: Host, rules?: readonly Rule[]): void {
   const log: Log = (message) => connection.console.warn(message);
-  const linter = new Linter(rules);
+  const linter = linterOf(rules);
   connection.onInitialize((params): InitializeResult => {
     const session = new Session({ connection, host, linter, params, log });
     const service = new DockerfileService(() => host.loadDockerfileService(), log);

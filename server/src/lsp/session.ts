@@ -1,6 +1,5 @@
 import type { Connection, FileEvent, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { Linter } from '../engine/lint.js';
 import { Analyser } from './analysis.js';
 import type { ClientSupport } from './client.js';
 import { clientSupport } from './client.js';
@@ -12,6 +11,7 @@ import { Documents } from './documents.js';
 import { FactStore } from './facts.js';
 import { clientFiles, routeFiles } from './files.js';
 import type { Host, Timer } from './host.js';
+import type { LinterSource } from './linter.js';
 import { settingsSection, trustNotification } from './protocol.js';
 import type { Log } from './safely.js';
 import { describe } from './safely.js';
@@ -34,6 +34,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #log: Log;
+  readonly #linter: LinterSource;
   readonly #documents = new Documents();
   readonly #settings: SettingsStore;
   readonly #config: ConfigStore;
@@ -46,7 +47,7 @@ export class Session {
   constructor(input: {
     readonly connection: Connection;
     readonly host: Host;
-    readonly linter: Linter;
+    readonly linter: LinterSource;
     readonly params: InitializeParams;
     readonly log: Log;
   }) {
@@ -57,16 +58,16 @@ export class Session {
     this.#connection = connection;
     this.#host = host;
     this.#log = log;
+    this.#linter = linter;
     this.support = support;
     this.#roots = rootsOf(params);
     this.#watcher = new Watcher(connection, support, host, log);
     const files = routeFiles(host.files, clientFiles(connection, support.files));
     this.#facts = new FactStore(files, (kind, uri) => this.#watcher.watch(kind, uri));
-    this.#settings = new SettingsStore(connection, support, linter.rules, log);
+    this.#settings = new SettingsStore(connection, support, linter, log);
     this.#config = new ConfigStore({
-      rules: linter.rules,
+      linter,
       log,
-      catalogue: linter.catalogue,
       settings: this.#settings,
       roots,
       read: (uri, root) => this.#readConfig(uri, root),
@@ -94,6 +95,7 @@ export class Session {
 
   /** Registers with the client, which may be done only after it said `initialized`. */
   start(): void {
+    this.#linter().catch((error: unknown) => this.#log(`The rules cannot be loaded: ${describe(error)}`));
     if (this.support.registerConfiguration) {
       this.#connection.client
         .register(DidChangeConfigurationNotification.type, { section: settingsSection })

@@ -5,6 +5,7 @@ import type { Rule } from '../engine/rule.js';
 import type { ClientSupport } from './client.js';
 import { isRecord } from './client.js';
 import { settingsSection } from './protocol.js';
+import type { LinterSource } from './linter.js';
 import type { Log } from './safely.js';
 import { describe } from './safely.js';
 
@@ -23,16 +24,16 @@ export interface Settings {
 export class SettingsStore {
   readonly #connection: Connection;
   readonly #support: ClientSupport;
-  readonly #rules: readonly Rule[];
+  readonly #linter: LinterSource;
   readonly #log: Log;
   readonly #byResource = new Map<string, Promise<Settings>>();
   readonly #reported = new Set<string>();
   #pushed: unknown;
 
-  constructor(connection: Connection, support: ClientSupport, rules: readonly Rule[], log: Log) {
+  constructor(connection: Connection, support: ClientSupport, linter: LinterSource, log: Log) {
     this.#connection = connection;
     this.#support = support;
-    this.#rules = rules;
+    this.#linter = linter;
     this.#log = log;
     this.#pushed = support.settings;
   }
@@ -65,15 +66,16 @@ export class SettingsStore {
         scopeUri: uri,
         section: settingsSection,
       });
-      return this.#read(value);
+      return await this.#read(value);
     } catch (error) {
       this.#log(`The client did not tell its settings: ${describe(error)}`);
       return this.#read(this.#pushed);
     }
   }
 
-  #read(value: unknown): Settings {
-    const { settings, problems } = readSettings(value, this.#rules);
+  async #read(value: unknown): Promise<Settings> {
+    const { rules } = await this.#linter();
+    const { settings, problems } = readSettings(value, rules);
     for (const problem of problems) {
       if (this.#reported.has(problem)) continue;
       this.#reported.add(problem);

@@ -97,6 +97,9 @@ function programBundle(root: string): Bundle {
     format: 'iife',
     alias: {
       https: './server/src/lsp/stubs/https.ts',
+      // Only packages ask for these two, ours for `node:…`.
+      child_process: './server/src/lsp/stubs/childProcess.ts',
+      crypto: './server/src/lsp/stubs/crypto.ts',
       // The build of yaml for browsers asks for nothing of Node.
       yaml: './node_modules/yaml/browser/index.js',
     },

@@ -3,11 +3,12 @@ import { defaultConfig } from '../../../server/src/engine/config/resolve.js';
 import { unknownFacts } from '../../../server/src/engine/facts.js';
 import { Linter } from '../../../server/src/engine/lint.js';
 import cycle from '../../../server/src/rules/compose/dependency-cycle.js';
+import invalid from '../../../server/src/rules/compose/invalid-interpolation.js';
 import syntax from '../../../server/src/rules/compose/yaml-syntax-error.js';
 import undefinedNetwork from '../../../server/src/rules/compose/undefined-network.js';
 import undefinedService from '../../../server/src/rules/compose/undefined-service.js';
 
-const rules = [cycle, syntax, undefinedNetwork, undefinedService];
+const rules = [cycle, invalid, syntax, undefinedNetwork, undefinedService];
 
 function findings(text: string, path: string) {
   const linter = new Linter(rules);
@@ -31,6 +32,18 @@ const severities = (text: string): readonly string[] =>
   findings(text, 'compose.yaml').map(({ rule, severity }) => `${rule.id} ${severity}`);
 
 describe('rules about a whole Compose file', () => {
+  it('tell some of what is everywhere, and no end of it', () => {
+    const names = Array.from({ length: 150 }, (_, index) => `s${index}`);
+    const needy = names.map((name) => `  ${name}: {depends_on: [${names.join(', ')}]}\n`).join('');
+    expect(findings(`services:\n${needy}`, 'compose.yaml').map(({ rule }) => rule.id)).toEqual(
+      Array.from({ length: 30 }, () => 'dependency-cycle'),
+    );
+    const text = `services: {a: {command: "${'${-} '.repeat(100_000)}", image: "\${"}}\n`;
+    const found = findings(text, 'compose.yaml');
+    expect(found.map(({ rule }) => rule.id)).toEqual(Array.from({ length: 51 }, () => 'invalid-interpolation'));
+    expect(found.at(-1)?.at.start).toBe(text.length - 6);
+  });
+
   it('do not judge a file that others may complete', () => {
     const text = 'services: {web: {depends_on: [db], networks: [n]}}\n';
     expect(lint(text, 'a/compose.yaml')).toEqual(['undefined-service: db', 'undefined-network: n']);

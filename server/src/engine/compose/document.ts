@@ -1,5 +1,6 @@
 import type { SourceText } from '../text/source.js';
-import { parseTree } from './tree/parse.js';
+import type { LintDocument } from '../rule.js';
+import { parseTree, type ParsedTree } from './tree/parse.js';
 import type { ComposeNode, ComposeTree, MapEntry, MapNode, TreeProblem } from './tree/types.js';
 import type { ComposeDocument, NamedElement, Section, Service } from './types.js';
 
@@ -8,10 +9,11 @@ export const textLimit = 1_500_000;
 
 /**
  * A parsed Compose file. The YAML is read at once, everything behind it at the first question and once, in time that
- * grows with the text. Never throws.
+ * grows with the text. Never throws. What the YAML reader made of parts of the text that are in `earlier` too, the
+ * document of the version before, is taken over.
  */
-export function parseCompose(source: SourceText, path?: string): ComposeDocument {
-  return new ParsedCompose(source, path);
+export function parseCompose(source: SourceText, path?: string, earlier?: LintDocument): ComposeDocument {
+  return new ParsedCompose(source, path, earlier instanceof ParsedCompose ? earlier : undefined);
 }
 
 class ParsedCompose implements ComposeDocument {
@@ -19,15 +21,17 @@ class ParsedCompose implements ComposeDocument {
   readonly source: SourceText;
   readonly path: string | undefined;
   readonly limited: boolean;
-  readonly #tree: ComposeTree;
+  readonly #tree: ParsedTree;
   readonly #sections = new Map<Section, ReadonlyMap<string, NamedElement>>();
   #services: ReadonlyMap<string, Service> | undefined;
 
-  constructor(source: SourceText, path: string | undefined) {
+  constructor(source: SourceText, path: string | undefined, earlier: ParsedCompose | undefined) {
     this.source = source;
     this.path = path;
     this.limited = source.text.length > textLimit;
-    this.#tree = this.limited ? tooLarge(source) : parseTree(source);
+    this.#tree = this.limited
+      ? tooLarge(source)
+      : parseTree(source, earlier === undefined ? undefined : earlier.#tree.known);
   }
 
   get roots(): readonly MapNode[] {

@@ -97,10 +97,14 @@ export const dependencyCycles = memoised((doc: ComposeDocument): readonly (reado
   ),
 );
 
-/** Circles among names, from each `start` to each `name`, in the order of `names`. */
+/** So many circles are told: where everything needs everything, each further one says the same again. */
+export const mostCycles = 30;
+
+/** Circles among names, from each `start` to each `name`, in the order of `names`: the first `mostCycles` that are wanted. */
 export function cyclesOf<T extends { readonly start: string; readonly name: string }>(
   edges: readonly T[],
   names: Iterable<string>,
+  isWanted: (cycle: readonly T[]) => boolean = () => true,
 ): readonly (readonly T[])[] {
   const outgoing = new Map<string, T[]>();
   for (const edge of edges) {
@@ -126,8 +130,11 @@ export function cyclesOf<T extends { readonly start: string; readonly name: stri
         continue;
       }
       const since = onPath.get(edge.name);
-      if (since !== undefined) cycles.push([...path.slice(since), edge]);
-      else if (!done.has(edge.name)) {
+      if (since !== undefined) {
+        const cycle = [...path.slice(since), edge];
+        if (!isWanted(cycle)) continue;
+        if (cycles.push(cycle) >= mostCycles) return cycles;
+      } else if (!done.has(edge.name)) {
         onPath.set(edge.name, frames.length);
         path.push(edge);
         frames.push({ name: edge.name, next: 0 });

@@ -4,11 +4,13 @@ import type { ListNode, MapEntry, MapNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
 import { disorderOf } from './sort.js';
 
-const collator = new Intl.Collator('en');
+/** Made when it is needed: the first one of a process takes milliseconds. */
+let collator: Intl.Collator | undefined;
 
 /** The rank of each name in the alphabet, capitals beside small letters. */
 export function alphabetical(names: readonly string[]): readonly number[] {
-  const ranks = new Map([...new Set(names)].sort((a, b) => collator.compare(a, b)).map((name, rank) => [name, rank]));
+  const { compare } = (collator ??= new Intl.Collator('en'));
+  const ranks = new Map([...new Set(names)].sort(compare).map((name, rank) => [name, rank]));
   return names.map((name) => ranks.get(name) ?? 0);
 }
 

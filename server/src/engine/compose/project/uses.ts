@@ -104,11 +104,11 @@ export function projectCycles(doc: ComposeDocument, facts: Facts): readonly (rea
     const others = service instanceof Leaf && own.length > 0 ? [] : edgesOf(service);
     return [...own, ...others.filter(({ name }) => !known.has(name)).map((edge) => away(edge, service.name))];
   });
-  const cycles = cyclesOf(
+  return cyclesOf(
     steps.filter(({ name }) => view.all.has(name)),
     view.all.keys(),
+    (cycle) => cycle.some(({ isHere }) => isHere),
   );
-  return cycles.filter((cycle) => cycle.some(({ isHere }) => isHere));
 }
 
 function away(edge: Edge, start: string): Step {

@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, type Alias, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Scalar as YamlScalar } from 'yaml';
 import type { Span } from '../../text/span.js';
-import { firstLine, headOf, isMergeKey, isNothing, styleOf, valueOf } from './facts.js';
+import { firstLine, headOf, isMergeKey, isNothing, keyLines, styleOf, valueOf } from './facts.js';
+import { filled, noHead, nonString, repeated, type Anchored, type Built, type Filling } from './filling.js';
 import { List, Mapping, Scalar, type Head, type Share, type Written } from './nodes.js';
 import { isClosed } from './flow.js';
+import type { ParsedPair, ReadPart } from './parts.js';
 import { isTimestamp } from './scalar.js';
 import type { ComposeNode, MapEntry, ScalarNode, TreeProblem } from './types.js';
 
@@ -14,19 +16,6 @@ const mostAliased = 400_000;
 /** Mappings and lists within one another. */
 const deepest = 500;
 
-interface Anchored {
-  readonly share: Share;
-  /** Undefined while it is being read: an alias inside refers to what it stands in. */
-  node: ComposeNode | undefined;
-  /** Values in it, aliases followed. */
-  size: number;
-}
-
-interface Built {
-  readonly node: ComposeNode;
-  readonly size: number;
-}
-
 /**
  * Makes nodes of the `yaml` package into ours, in the order of the text, each once: an alias leads to the very node that
  * it stands for. Anchors of one document are known in the next, as in Compose.
@@ -35,6 +24,8 @@ export class Builder {
   readonly problems: TreeProblem[] = [];
   readonly #source: string;
   readonly #anchors = new Map<string, Anchored>();
+  /** Where in the text the part starts that is being read; places of the `yaml` package count from there. */
+  #base = 0;
   #values = 0;
   #aliased = 0;
 
@@ -44,12 +35,22 @@ export class Builder {
 
   document(node: ParsedNode): ComposeNode {
     this.#values = 0;
-    const built = this.#build(node, undefined, 0).node;
+    this.#base = 0;
+    return this.#counted(this.#build(node, undefined, 0));
+  }
+
+  /** A document that was read in parts. */
+  parts(parts: readonly ReadPart[]): ComposeNode {
+    this.#values = 0;
+    return this.#counted(this.#joined(parts, 0));
+  }
+
+  #counted({ node }: Built): ComposeNode {
     if (this.#values > mostValues) {
       const message = `Compose reads at most ${mostValues} values of a file, and this has ${this.#values}.`;
-      this.problems.push({ code: 'too-many-values', span: firstLine(this.#source, built.span.start), message });
+      this.problems.push({ code: 'too-many-values', span: firstLine(this.#source, node.span.start), message });
     }
-    return built;
+    return node;
   }
 
   #build(node: ParsedNode, outer: Share | undefined, depth: number): Built {
@@ -68,16 +69,16 @@ export class Builder {
 
   #plain(node: Exclude<ParsedNode, Alias.Parsed>, head: Head, depth: number): Built {
     if (isScalar(node)) return { node: this.#scalar(node, head), size: 1 };
-    const [start, end] = node.range;
     if (depth >= deepest) {
-      this.problems.push({ code: 'too-deep', span: firstLine(this.#source, start), message: tooDeep });
-      return this.#unknown({ start, end });
+      const span = { start: node.range[0] + this.#base, end: node.range[1] + this.#base };
+      this.problems.push({ code: 'too-deep', span: firstLine(this.#source, span.start), message: tooDeep });
+      return this.#unknown(span);
     }
     return isMap(node) ? this.#map(node, head, depth) : this.#list(node, head, depth);
   }
 
   #alias({ source: name, range: [start, end] }: Alias.Parsed): Built {
-    const span = { start, end };
+    const span = { start: start + this.#base, end: end + this.#base };
     const target = this.#anchors.get(name);
     if (target === undefined) {
       const message = `No anchor &${name} stands above this alias, so Compose cannot read the file.`;
@@ -102,38 +103,53 @@ export class Builder {
   }
 
   #map({ items, flow, range }: YAMLMap.Parsed, head: Head, depth: number): Built {
-    const index = new Map<string, MapEntry>();
-    const places = new Map<string, Span>();
-    const merges: ComposeNode[] = [];
-    let size = 1;
-    let end = range[0];
-    for (const pair of items) {
-      const { keySpan, key } = this.#keyOf(pair.key, index, head.share, depth);
-      const built =
-        pair.value === null || isNothing(pair.value) ? undefined : this.#build(pair.value, head.share, depth + 1);
-      if (built === undefined) this.#values++;
-      size += built?.size ?? 1;
-      const valueEnd = pair.value === null || built === undefined ? keySpan.end : endOf(pair.value, built);
-      end = Math.max(end, valueEnd);
-      this.#repeated(key, keySpan, places);
-      if (isMergeKey(pair.key)) {
-        merges.push(...this.#merge(built?.node, keySpan));
-        continue;
-      }
-      // The last one counts, and stands where it is written.
-      index.delete(key);
-      index.set(key, {
-        key,
-        keySpan,
-        value: built?.node,
-        span: { start: keySpan.start, end: valueEnd },
-        merged: false,
-      });
+    const start = range[0] + this.#base;
+    const filling = filled(head, depth, start);
+    for (const pair of items) this.#pair(filling, pair);
+    if (flow === true) return this.#filled(filling, true, { start, end: range[1] + this.#base });
+    return this.#filled(filling, false, { start: this.#startOf(items[0]?.key, start), end: filling.end });
+  }
+
+  /** The mapping whose entries were read in parts. */
+  #joined(parts: readonly ReadPart[], depth: number): Built {
+    this.#values++;
+    const start = parts[0]?.start ?? 0;
+    const filling = filled(noHead, depth, start);
+    for (const { base, items, inner } of parts) {
+      this.#base = base;
+      for (const pair of items) this.#pair(filling, pair, inner);
     }
-    size += this.#inherit(index, merges);
-    const isFlow = flow === true;
-    const span = { start: isFlow ? range[0] : this.#startOf(items[0]?.key, range[0]), end: isFlow ? range[1] : end };
-    return { node: new Mapping(span, head, isFlow, index), size };
+    return this.#filled(filling, false, { start, end: filling.end });
+  }
+
+  #pair(filling: Filling, pair: ParsedPair, inner?: readonly ReadPart[]): void {
+    const { head, depth, index, places, merges } = filling;
+    const { keySpan, key } = this.#keyOf(pair.key, index, head.share, depth);
+    const built =
+      inner !== undefined
+        ? this.#joined(inner, depth + 1)
+        : pair.value === null || isNothing(pair.value)
+          ? undefined
+          : this.#build(pair.value, head.share, depth + 1);
+    if (built === undefined) this.#values++;
+    filling.size += built?.size ?? 1;
+    const end = built === undefined ? keySpan.end : this.#endOf(pair.value, built);
+    filling.end = Math.max(filling.end, end);
+    const first = places.get(key);
+    if (first === undefined) places.set(key, keySpan);
+    else this.problems.push(repeated(key, keySpan, first));
+    if (isMergeKey(pair.key)) {
+      merges.push(...this.#merge(built?.node, keySpan));
+      return;
+    }
+    // The last one counts, and stands where it is written.
+    index.delete(key);
+    index.set(key, { key, keySpan, value: built?.node, span: { start: keySpan.start, end }, merged: false });
+  }
+
+  #filled({ head, index, merges, size }: Filling, isFlow: boolean, span: Span): Built {
+    const inherited = this.#inherit(index, merges);
+    return { node: new Mapping(span, head, isFlow, index), size: size + inherited };
   }
 
   /** Puts in what merge keys bring and the mapping does not say itself; of several sources the first counts. */
@@ -166,15 +182,6 @@ export class Builder {
     return sources;
   }
 
-  #repeated(key: string, span: Span, places: Map<string, Span>): void {
-    const first = places.get(key);
-    if (first === undefined) places.set(key, span);
-    else {
-      const message = `The key "${key}" is written twice in the same mapping, and Compose refuses to read the file.`;
-      this.problems.push({ code: 'duplicate-key', span, word: key, message, first });
-    }
-  }
-
   /**
    * The key and its place. Of a plain text over several lines, which is what a key without its colon makes of the line
    * below, only the last line is taken, and the others for keys without a value.
@@ -189,10 +196,7 @@ export class Builder {
     const raw = this.#source.slice(span.start, span.end);
     const isTorn = isScalar(node) && node.type === 'PLAIN' && raw.includes('\n');
     if (!isTorn) return { keySpan: span, key: this.#key(node, span, share, depth) };
-    const lines = [...raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)].map(({ 0: key, index: at }) => {
-      const start = span.start + at;
-      return { key, keySpan: { start, end: start + key.length } };
-    });
+    const lines = keyLines(raw, span.start);
     const last = lines.pop();
     for (const { key, keySpan } of lines) {
       if (!index.has(key)) index.set(key, { key, keySpan, value: undefined, span: keySpan, merged: false });
@@ -211,38 +215,29 @@ export class Builder {
       if (isMergeKey(node)) return text;
       const value = valueOf(node);
       const isPlainText = typeof value === 'string' && !(node.type === 'PLAIN' && isTimestamp(text));
-      if (!isPlainText && value !== undefined) this.#nonString(span, text);
+      if (!isPlainText && value !== undefined) this.problems.push(nonString(span, text));
       return text;
     }
     if (node !== null) this.#build(node, share, depth + 1);
     const text = this.#source.slice(span.start, span.end);
-    this.#nonString(span, text);
+    this.problems.push(nonString(span, text));
     return text;
-  }
-
-  #nonString(span: Span, word: string): void {
-    const message =
-      word === ''
-        ? 'The key in front of this colon is missing.'
-        : `Compose accepts only texts as keys, and ${word.length > 40 ? 'this' : word} is none; put it in quotes.`;
-    this.problems.push({ code: 'non-string-key', span, word, message });
   }
 
   #list({ items, flow, range }: YAMLSeq.Parsed, head: Head, depth: number): Built {
     const nodes: ComposeNode[] = [];
+    const start = range[0] + this.#base;
     let size = 1;
-    let end = range[0] + 1;
+    let end = start + 1;
     for (const item of items) {
       // `[a: 1]` is a mapping in a list.
       const built = this.#build(item, head.share, depth + 1);
       size += built.size;
-      end = Math.max(end, endOf(item, built));
+      end = Math.max(end, this.#endOf(item, built));
       nodes.push(built.node);
     }
-    return {
-      node: new List({ start: range[0], end: flow === true ? range[1] : end }, head, flow === true, nodes),
-      size,
-    };
+    const span = { start, end: flow === true ? range[1] + this.#base : end };
+    return { node: new List(span, head, flow === true, nodes), size };
   }
 
   #scalar(node: YamlScalar.Parsed, head: Head): ScalarNode {
@@ -262,15 +257,14 @@ export class Builder {
 
   #written({ type, srcToken, range }: YamlScalar.Parsed, content: string): Written {
     const indent = srcToken?.type === 'block-scalar' ? srcToken.indent : 0;
-    return { source: this.#source, style: styleOf(type), content, indent, end: range[1] };
+    return { source: this.#source, style: styleOf(type), content, indent, end: range[1] + this.#base };
   }
 
   /** What stands where an alias leads nowhere: it may be anything. */
   #unknown(span: Span): Built {
     const content = this.#source.slice(span.start, span.end);
     const written: Written = { source: this.#source, style: 'plain', content, indent: 0, end: span.end };
-    const head = { tag: undefined, anchor: undefined, share: undefined };
-    return { node: new Scalar(span, head, content, written, true), size: 1 };
+    return { node: new Scalar(span, noHead, content, written, true), size: 1 };
   }
 
   #startOf(node: ParsedNode | null | undefined, otherwise: number): number {
@@ -280,17 +274,17 @@ export class Builder {
   /** What is written of a node, without the line end behind a block scalar. */
   #place(node: ParsedNode | null): Span {
     if (node === null) return { start: 0, end: 0 };
-    const [start, valueEnd] = node.range;
-    let end = Math.min(valueEnd, this.#source.length);
+    const start = node.range[0] + this.#base;
+    let end = Math.min(node.range[1] + this.#base, this.#source.length);
     if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
       while (end > start && /[\s]/.test(this.#source.charAt(end - 1))) end--;
     }
     return { start: Math.min(start, end), end };
   }
+
+  #endOf(node: ParsedNode | null, { node: built }: Built): number {
+    return isAlias(node) ? node.range[1] + this.#base : built.span.end;
+  }
 }
 
 const tooDeep = 'This is nested more deeply than any Compose file, so it is not read.';
-
-function endOf(node: ParsedNode, { node: built }: Built): number {
-  return isAlias(node) ? node.range[1] : built.span.end;
-}

@@ -49,3 +49,11 @@ export function firstLine(source: string, start: number): Span {
   const feed = source.indexOf('\n', start);
   return { start, end: Math.min(feed < 0 ? source.length : feed, start + 200) };
 }
+
+/** The lines of a key that is a text over several lines, each with its place. */
+export function keyLines(raw: string, from: number): { readonly key: string; readonly keySpan: Span }[] {
+  return [...raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)].map(({ 0: key, index }) => {
+    const start = from + index;
+    return { key, keySpan: { start, end: start + key.length } };
+  });
+}

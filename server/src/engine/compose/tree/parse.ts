@@ -1,18 +1,10 @@
 import { parseAllDocuments, type Document } from 'yaml';
 import type { SourceText } from '../../text/source.js';
 import { Builder } from './build.js';
+import { yamlOptions } from './options.js';
+import { readParts, type KnownParts } from './parts.js';
 import type { ComposeTree, MapNode, TreeProblem } from './types.js';
 import { syntaxProblem, told } from './syntax.js';
-
-/** Scalars stay texts, and their values are read as Compose reads them; keys that come twice are looked for here. */
-const options = {
-  schema: 'failsafe',
-  uniqueKeys: false,
-  merge: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-  keepSourceTokens: true,
-} as const;
 
 /** Times that a text is read again without what does not fit, to keep what stands below. */
 const mostRepairs = 5;
@@ -23,7 +15,25 @@ const largest = 300_000;
  * Reads all documents of a file, each as far as it can be read. Takes time that grows with the text, whatever aliases it
  * holds. Never throws.
  */
-export function parseTree(source: SourceText): ComposeTree {
+export function parseTree(source: SourceText, known?: KnownParts): ParsedTree {
+  const read = readParts(source.text, known);
+  if (read === undefined) return parseWhole(source);
+  const builder = new Builder(source.text);
+  const root = builder.parts(read.parts);
+  return {
+    roots: root.kind === 'map' ? [root] : [],
+    problems: builder.problems.sort(byPlace),
+    known: read.known,
+  };
+}
+
+/** A tree, and what to hand in with the next version of its text. */
+export interface ParsedTree extends ComposeTree {
+  readonly known?: KnownParts;
+}
+
+/** As `parseTree`, with the text read as one. */
+export function parseWhole(source: SourceText): ComposeTree {
   const read = readDocuments(source.text);
   if (read === undefined) {
     const span = { start: 0, end: Math.min(source.text.length, 200) };
@@ -49,7 +59,11 @@ export function parseTree(source: SourceText): ComposeTree {
     const message = 'This file says nothing, and Compose refuses an empty file.';
     problems.push({ code: 'empty-file', span: lineOf(source, 0, source.text.length), message });
   }
-  return { roots, problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  return { roots, problems: problems.sort(byPlace) };
+}
+
+function byPlace(a: TreeProblem, b: TreeProblem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 interface Read {
@@ -85,7 +99,7 @@ function readDocuments(original: string): Read | undefined {
 
 function documentsOf(text: string): readonly Document.Parsed[] | undefined {
   try {
-    return [...parseAllDocuments(text, options)];
+    return [...parseAllDocuments(text, yamlOptions)];
   } catch {
     return undefined;
   }
