@@ -96,7 +96,9 @@ function programBundle(root: string): Bundle {
     // The names at the top are the bundle's own, not globals of a worker.
     format: 'iife',
     alias: {
-      https: './server/src/lsp/stubs/https.ts',
+      // dockerfile-language-service brings copies of its own, which differ in nothing that it uses.
+      'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
+      'vscode-languageserver-textdocument': './node_modules/vscode-languageserver-textdocument/lib/esm/main.js',
       // The build of yaml for browsers asks for nothing of Node.
       yaml: './node_modules/yaml/browser/index.js',
     },
