@@ -11,6 +11,7 @@ import { fixAll } from './fix-all.js';
 import { openExample } from './example.js';
 import { openGuide, showRule } from './guide.js';
 import { insertFrom } from './insert.js';
+import { Pages } from './pages.js';
 import { chooseProfile } from './profile.js';
 import { Scaffold, type Proposal } from './scaffold.js';
 import { StatusItem, type Status } from './status.js';
@@ -30,13 +31,15 @@ const linkCommands: readonly string[] = [
 export function activate(context: ExtensionContext, makeClient: MakeClient): void {
   const session = new Session(makeClient);
   const root = context.extensionUri;
+  const pages = new Pages((path) => workspace.fs.readFile(Uri.joinPath(root, path)));
   const scaffold = new Scaffold((folder) =>
     session.ask<Proposal | null>('dockerPatterns/proposeFiles', { folder: folder.toString() }),
   );
   context.subscriptions.push(
     session,
-    commands.registerCommand('dockerPatterns.openGuide', (section: unknown) => openGuide(root, section)),
-    commands.registerCommand('dockerPatterns.showRule', (rule: unknown) => showRule(root, rule)),
+    workspace.registerFileSystemProvider(Pages.scheme, pages, { isReadonly: true }),
+    commands.registerCommand('dockerPatterns.openGuide', (section: unknown) => openGuide(section)),
+    commands.registerCommand('dockerPatterns.showRule', (rule: unknown) => showRule(pages, rule)),
     commands.registerCommand('dockerPatterns.fixAll', (uri: unknown) => fixAll(uri)),
     workspace.registerTextDocumentContentProvider(Scaffold.scheme, scaffold.provider),
     commands.registerCommand('dockerPatterns.addDockerFiles', (target: unknown) => scaffold.run(target)),

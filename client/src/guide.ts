@@ -1,33 +1,34 @@
-import { commands, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { commands, window, workspace, type QuickPickItem, type Uri } from 'vscode';
+import { Pages } from './pages.js';
 
-/** A guide section `<file>` or `<file>#<heading>`, or a rule, as the build lists them. */
-interface Page {
+/** A guide section `<file>` or `<file>#<heading>`, as the build lists them. */
+interface Section {
   readonly id: string;
   readonly title: string;
-  /** Language of a rule; its page is `docs/rules/<language>/<id>.md`. */
-  readonly language?: string;
 }
 
-/** Put in by the build from the guide and the rules. */
-declare const guidePages: readonly Page[];
-declare const rulePages: readonly Page[];
+/** Put in by the build from the guide. */
+declare const guidePages: readonly Section[];
 
 /** Opens a guide section in the built-in preview at its heading; asks which where none is named. */
-export async function openGuide(extension: Uri, section: unknown): Promise<void> {
+export async function openGuide(section: unknown): Promise<void> {
   const id =
     typeof section === 'string' ? section : await pick(guidePages, 'Open a section of the Docker Patterns guide');
   if (id === undefined) return;
   const [file = '', heading = ''] = id.split('#');
   if (!isName(file)) return;
-  await open(Uri.joinPath(extension, 'guide', `${file}.md`).with({ fragment: heading }));
+  await open(Pages.uri(`guide/${file}.md`, heading));
 }
 
 /** Opens the page of a rule in the built-in preview; asks which where none is named. */
-export async function showRule(extension: Uri, rule: unknown): Promise<void> {
-  const id = typeof rule === 'string' ? rule : await pick(rulePages, 'Show a rule of Docker Patterns');
-  const page = rulePages.find((known) => known.id === id);
-  if (page?.language === undefined) return;
-  await open(Uri.joinPath(extension, 'docs', 'rules', page.language, `${page.id}.md`));
+export async function showRule(pages: Pages, rule: unknown): Promise<void> {
+  const rules = new Map(
+    [...(await pages.rules())].map(([path, title]) => [path.replace(/^.*\/|\.md$/g, ''), { path, title }]),
+  );
+  const list = [...rules].map(([id, { title }]) => ({ id, title }));
+  const id = typeof rule === 'string' ? rule : await pick(list, 'Show a rule of Docker Patterns');
+  const page = rules.get(id ?? '');
+  if (page !== undefined) await open(Pages.uri(page.path));
 }
 
 /** In a VS Code without its Markdown extension the page opens as text. */
@@ -39,7 +40,7 @@ async function open(page: Uri): Promise<void> {
   }
 }
 
-async function pick(pages: readonly Page[], placeHolder: string): Promise<string | undefined> {
+async function pick(pages: readonly Section[], placeHolder: string): Promise<string | undefined> {
   const items: QuickPickItem[] = pages.map((page) => ({ label: page.title, description: page.id }));
   const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   return chosen?.description;

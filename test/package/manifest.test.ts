@@ -24,9 +24,10 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { languages, snippets, commands } = manifest.contributes;
 
 describe('package.json', () => {
-  it('wakes the extension for its three languages and the links of the guide only', () => {
+  it('wakes the extension for its three languages, its pages and the links of the guide only', () => {
     expect(manifest.activationEvents).toEqual([
       ...['dockerfile', 'dockercompose', 'ignore'].map((id) => `onLanguage:${id}`),
+      'onFileSystem:docker-patterns',
       'onUri',
     ]);
   });
@@ -95,9 +96,12 @@ describe('package.json', () => {
     ]);
   });
 
-  it('offers the four commands', () => {
+  it('offers its commands', () => {
     expect(commands.map(({ command }) => command).sort()).toEqual([
+      'dockerPatterns.addDockerFiles',
+      'dockerPatterns.chooseProfile',
       'dockerPatterns.fixAll',
+      'dockerPatterns.openExample',
       'dockerPatterns.openGuide',
       'dockerPatterns.restartServer',
       'dockerPatterns.showRule',

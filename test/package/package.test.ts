@@ -41,6 +41,16 @@ describe('the extension package', () => {
     expect(texts.reduce((sum, file) => sum + file.packed, 0)).toBeLessThan(maxVsixBytes);
   });
 
+  it('names no module of the network', () => {
+    const program = files
+      .find((file) => file.name === 'extension/dist/program.js')
+      ?.text()
+      .toString();
+    const named = [...(program ?? '').matchAll(/\(["'`](?:node:)?([\w/]+)["'`]\)/g)].map(([, name]) => name);
+    expect(named).toContain('fs');
+    expect(named.filter((name) => /^(https?|http2|tls|dns|dgram|undici)\b/.test(name ?? ''))).toEqual([]);
+  });
+
   it('starts its server with nothing else around and without network', async () => {
     const server = fork(join(folder, 'vsix/extension/dist/server.js'), ['--node-ipc'], {
       execArgv: offline,

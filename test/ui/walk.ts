@@ -48,6 +48,13 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
     await expectInSight(await previewHeading(page, 'Exec form and shell form'));
   });
 
+  await step('a link of the guide opens the page of a rule, and a link there leads back', async () => {
+    await (await previewLink(page, 'shell-form-command')).click(soon);
+    await previewHeading(page, 'shell-form-command');
+    await (await previewLink(page, 'Exec form and shell form')).click(soon);
+    await expectInSight(await previewHeading(page, 'Exec form and shell form'));
+  });
+
   await step('the lightbulb lists the fix', async () => {
     await page.locator('.tab', { hasText: 'Dockerfile' }).first().click();
     await placeCursor(page, editor);
@@ -145,6 +152,17 @@ async function previewHeading(page: Page, title: string): Promise<Locator> {
 }
 
 /** The preview shows the page a moment before it goes to the heading. */
+async function previewLink(page: Page, words: string): Promise<Locator> {
+  for (let i = 0; i < 150; i++) {
+    for (const frame of page.frames()) {
+      const link = frame.locator('.markdown-body a[data-href], .markdown-body a[href]', { hasText: words }).first();
+      if (await link.isVisible().catch(() => false)) return link;
+    }
+    await wait(100);
+  }
+  throw new Error(`No preview has a link "${words}".`);
+}
+
 async function expectInSight(heading: Locator): Promise<void> {
   const inSight = (y: number | undefined): boolean => y !== undefined && y >= 0 && y <= 400;
   let y: number | undefined;

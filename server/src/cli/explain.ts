@@ -1,7 +1,7 @@
 import { catalogueOf, foreignIds, toolNames } from '../engine/catalogue.js';
 import type { FixSafety, Rule } from '../engine/rule.js';
 import { guideSections } from '../guide/sections.js';
-import { pages } from '../rules/pages.js';
+import { leads } from '../rules/pages.js';
 import { helpOption, readRuleId } from './args.js';
 import type { Style } from './format/style.js';
 import { styleFor } from './format/style.js';
@@ -47,7 +47,7 @@ function explanation(rule: Rule, style: Style): string {
     ['Guide', `${guide.title} (${rule.guide})`],
     ['Read more', rule.link],
   ];
-  const lead = pages[rule.id]?.lead ?? '';
+  const lead = leads[rule.id] ?? '';
   const facts = rows.map(([name, value]) => `${style.dim(`${name}:`.padEnd(11))} ${value}`).join('\n');
   return `${style.bold(rule.id)}\n${rule.title}\n\n${lead === '' ? '' : `${lead}\n\n`}${facts}\n`;
 }

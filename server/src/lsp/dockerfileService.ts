@@ -11,12 +11,12 @@ const maxLines = 5_000;
  * are empty answers. Its completion (which asks a registry for tags) and its semantic tokens (quadratic) are not used.
  */
 export class DockerfileService {
-  readonly #load: () => Promise<DockerfileLanguageService>;
+  readonly #load: () => Promise<SafeService>;
   readonly #log: Log;
   readonly #failed = new Set<string>();
-  #service: Promise<DockerfileLanguageService | undefined> | undefined;
+  #service: Promise<SafeService | undefined> | undefined;
 
-  constructor(load: () => Promise<DockerfileLanguageService>, log: Log) {
+  constructor(load: () => Promise<SafeService>, log: Log) {
     this.#load = load;
     this.#log = log;
   }

@@ -1,4 +1,4 @@
-import type { DockerfileLanguageService } from 'dockerfile-language-service';
+import type { SafeService } from './dockerfileService.js';
 import type { FactAnswer, FactQuery } from '../engine/facts.js';
 import type { ScriptOutcome, ScriptQuery } from '../engine/scripts.js';
 
@@ -32,5 +32,5 @@ export interface Host {
   setTimeout(action: () => void, milliseconds: number): Timer;
   clearTimeout(timer: Timer): void;
   /** Loads dockerfile-language-service at its first use. May reject. */
-  loadDockerfileService(): Promise<DockerfileLanguageService>;
+  loadDockerfileService(): Promise<SafeService>;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild, transform, type BuildOptions } from 'esbuild';
-import { guidePages, insertables, rulePages } from './pages.js';
+import { guidePages, insertables, pageTexts } from './pages.js';
 
 /**
  * Each file is one for Node and for browsers, so that what both need is shipped once: it starts what its place wants
@@ -34,13 +34,14 @@ export interface Build {
   readonly packages: readonly string[];
 }
 
-/** Writes dist/ anew: the client and the program, which is server and command line. Throws if esbuild finds an error. */
+/** Writes dist/ anew: the client, the program, which is server and command line, and the pages. Throws if esbuild finds an error. */
 export async function buildExtension(root: string): Promise<Build> {
   const dist = join(root, 'dist');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
   const bundles = await Promise.all([shipped(root, clientBundle(root)), shipped(root, programBundle(root))]);
   for (const [name, text] of Object.entries(starters)) writeFileSync(join(dist, name), text);
+  writeFileSync(join(dist, 'pages.json'), JSON.stringify(pageTexts(root)));
   return { outputs: bundles.map(({ output }) => output), packages: packagesOf(bundles.map(({ inputs }) => inputs)) };
 }
 
@@ -83,7 +84,6 @@ function clientBundle(root: string): Bundle {
     external: ['vscode'],
     define: {
       guidePages: JSON.stringify(guidePages(root)),
-      rulePages: JSON.stringify(rulePages(root)),
       insertables: JSON.stringify(insertables(root)),
     },
   };
@@ -100,6 +100,9 @@ function programBundle(root: string): Bundle {
       // Only packages ask for these two, ours for `node:…`.
       child_process: './server/src/lsp/stubs/childProcess.ts',
       crypto: './server/src/lsp/stubs/crypto.ts',
+      // dockerfile-language-service brings copies of its own, which differ in nothing that it uses.
+      'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
+      'vscode-languageserver-textdocument': './node_modules/vscode-languageserver-textdocument/lib/esm/main.js',
       // The build of yaml for browsers asks for nothing of Node.
       yaml: './node_modules/yaml/browser/index.js',
     },

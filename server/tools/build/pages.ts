@@ -4,11 +4,10 @@ import { writtenHeadings } from '../generate/guide.js';
 import { sectionsOf, slugOf } from '../generate/page.js';
 import { snippetLanguages, snippetsOf } from '../generate/snippets.js';
 
-/** A page that the extension can open: a guide section `<file>#<heading>`, or a rule. */
+/** A guide section `<file>#<heading>`. */
 export interface Page {
   readonly id: string;
   readonly title: string;
-  readonly language?: string;
 }
 
 /**
@@ -36,14 +35,16 @@ export function guidePages(root: string): readonly Page[] {
   });
 }
 
-/** Every page of a rule, by language. Throws if a file cannot be read. */
-export function rulePages(root: string): readonly Page[] {
-  return ['dockerfile', 'compose', 'dockerignore'].flatMap((language) =>
-    markdownFiles(join(root, 'docs', 'rules', language)).map((file) => {
-      const id = basename(file, '.md');
-      return { id, title: plain(sectionsOf(readFileSync(file, 'utf8'))[0]?.heading ?? id), language };
-    }),
+/**
+ * The text of every page of the guide and of every rule, by its path from the root; pages alike stand together. Throws
+ * if a file cannot be read.
+ */
+export function pageTexts(root: string): Readonly<Record<string, string>> {
+  const folders = ['guide', ...['dockerfile', 'compose', 'dockerignore'].map((language) => `docs/rules/${language}`)];
+  const paths = folders.flatMap((folder) =>
+    markdownFiles(join(root, folder)).map((file) => `${folder}/${basename(file)}`),
   );
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 }
 
 /** A snippet that a link of the guide can insert. */

@@ -20,10 +20,10 @@ ${list.join('')}];
 export function rulesPages({ rules, pages }: Sources): string {
   const entries = rules.flatMap(({ rule, stem }) => {
     const lead = pages.get(stem)?.sections[0]?.lead;
-    return lead === undefined ? [] : [`  ${text(rule.id)}: { title: ${text(rule.title)}, lead: ${text(lead)} },\n`];
+    return lead === undefined ? [] : [`  ${text(rule.id)}: ${text(lead)},\n`];
   });
-  return `${note}/** Title and first paragraph of the page of each rule. */
-export const pages: Readonly<Record<string, { readonly title: string; readonly lead: string }>> = {
+  return `${note}/** First paragraph of the page of each rule. */
+export const leads: Readonly<Record<string, string>> = {
 ${entries.join('')}};
 `;
 }
@@ -31,7 +31,6 @@ ${entries.join('')}};
 export interface Section {
   readonly id: string;
   readonly title: string;
-  readonly lead: string;
   /** Official page, https. */
   readonly link: string;
 }
@@ -47,11 +46,11 @@ export function guideSectionsOf(
     const link = firstLink(official?.prose ?? '') ?? firstLink(markdown);
     if (link === undefined) complain(`${path} has no https link; put one under "## Official documentation".`);
     const seen = new Map<string, number>();
-    return sections.flatMap(({ heading, lead }, index): readonly Section[] => {
+    return sections.flatMap(({ heading }, index): readonly Section[] => {
       const slug = slugOf(heading, seen);
       if (writtenHeadings.includes(heading)) return [];
       const title = heading.replaceAll('`', '');
-      return [{ id: index === 0 ? stem : `${stem}#${slug}`, title, lead, link: link ?? '' }];
+      return [{ id: index === 0 ? stem : `${stem}#${slug}`, title, link: link ?? '' }];
     });
   });
 }
@@ -64,16 +63,13 @@ function firstLink(markdown: string): string | undefined {
 export function guideSections(sections: readonly Section[]): string {
   const union = sections.length === 0 ? ' string' : sections.map(({ id }) => `\n  | ${text(id)}`).join('');
   const entries = sections.map(
-    ({ id, title, lead, link }) =>
-      `  ${text(id)}: {\n    title: ${text(title)},\n    lead: ${text(lead)},\n    link: ${text(link)},\n  },\n`,
+    ({ id, title, link }) => `  ${text(id)}: {\n    title: ${text(title)},\n    link: ${text(link)},\n  },\n`,
   );
   return `${note}/** A file of the guide, or \`<file>#<heading>\`. */
 export type GuideSection =${union};
 
-/** Title and first paragraph of each section; \`link\` is an official page for editors that cannot open the guide. */
-export const guideSections: Readonly<
-  Record<GuideSection, { readonly title: string; readonly lead: string; readonly link: string }>
-> = {
+/** Title of each section; \`link\` is an official page for editors that cannot open the guide. */
+export const guideSections: Readonly<Record<GuideSection, { readonly title: string; readonly link: string }>> = {
 ${entries.join('')}};
 `;
 }

@@ -5,8 +5,9 @@ import { guideSections, guideSectionsOf, rulesIndex, rulesPages } from './code.j
 import { guideWithBlocks } from './guide.js';
 import type { Sources } from './load.js';
 import { configSchema, configuration, untrustedWorkspaces } from './settings.js';
+import { rulesSummary } from './summary.js';
 import { contributedSnippets, snippetProblems, snippetsIndex, snippetsOf } from './snippets.js';
-import { between, mappingProblems, pageWithFacts, rulesEnd, rulesOverview, rulesStart, rulesTable } from './tables.js';
+import { between, mappingProblems, pageWithFacts, rulesEnd, rulesOverview, rulesStart } from './tables.js';
 
 /** A file as it should be. */
 export interface Output {
@@ -75,7 +76,7 @@ export function outputsOf(
   }
   const readme = join(root, 'README.md');
   if (existsSync(readme)) {
-    const text = between(readFileSync(readme, 'utf8'), rulesStart, rulesEnd, rulesTable(rules, 'docs/rules/'));
+    const text = between(readFileSync(readme, 'utf8'), rulesStart, rulesEnd, rulesSummary(rules, byId));
     if (text !== undefined) outputs.push({ path: 'README.md', text });
   }
   return { outputs, problems };

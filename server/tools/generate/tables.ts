@@ -8,7 +8,7 @@ import { factsEnd, factsStart } from './page.js';
 export const rulesStart = '<!-- rules:start -->';
 export const rulesEnd = '<!-- rules:end -->';
 
-const languageNames = { dockerfile: 'Dockerfile', compose: 'Compose', dockerignore: '.dockerignore' } as const;
+export const languageNames = { dockerfile: 'Dockerfile', compose: 'Compose', dockerignore: '.dockerignore' } as const;
 
 /** Replaces what stands between two markers; undefined when they are not there. */
 export function between(text: string, start: string, end: string, content: string): string | undefined {

@@ -5,7 +5,7 @@ import type { Fix, RelatedPlace, Rule, Severity } from '../../engine/rule.js';
 import type { SourceText } from '../../engine/text/source.js';
 import type { Span } from '../../engine/text/span.js';
 import { sortEdits } from '../../engine/text/span.js';
-import { pages } from '../../rules/pages.js';
+import { leads } from '../../rules/pages.js';
 import type { Io } from '../io.js';
 import type { LintedFile, Notice, Reporter } from '../report.js';
 import { besides, editedSource, fileEdits } from '../report.js';
@@ -55,8 +55,7 @@ function sarifLog(files: readonly LintedFile[], notices: readonly Notice[], vers
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {
-  const page = pages[rule.id];
-  const lead = page?.lead ?? rule.title;
+  const lead = leads[rule.id] ?? rule.title;
   return {
     id: rule.id,
     shortDescription: { text: rule.title },

@@ -1,7 +1,7 @@
 import { foreignIds, toolNames } from '../../engine/catalogue.js';
 import type { Diagnosed } from '../../engine/report.js';
 import type { FixSafety } from '../../engine/rule.js';
-import { pages } from '../../rules/pages.js';
+import { leads } from '../../rules/pages.js';
 import type { ClientSupport } from '../client.js';
 import { showRuleCommand } from '../protocol.js';
 import { commandLink, escapeMarkdown, guideLink } from './card.js';
@@ -18,12 +18,11 @@ export function aboutFinding(
   { rule, fixes, equivalents, link = rule.link }: Diagnosed,
   support: ClientSupport,
 ): string {
-  const page = pages[rule.id];
   const offered = fixes.map(({ title, safety }) => `*${escapeMarkdown(title)}*${risks[safety]}`);
   const known = foreignIds(equivalents).map(([tool, id]) => `${toolNames[tool]} ${id}`);
   return [
-    `**${escapeMarkdown(page?.title ?? rule.title)}** \`${rule.id}\``,
-    page?.lead,
+    `**${escapeMarkdown(rule.title)}** \`${rule.id}\``,
+    leads[rule.id],
     [
       guideLink(rule.guide, support),
       ...(support.hoverMarkdown && support.commands.has(showRuleCommand)

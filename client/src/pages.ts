@@ -1,0 +1,105 @@
+import {
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  FileType,
+  Uri,
+  type FileChangeEvent,
+  type FileStat,
+  type FileSystemProvider,
+} from 'vscode';
+
+/** Every host of VS Code has them; the types of VS Code do not tell. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/**
+ * The guide and the pages of the rules as files that nobody can write, so that the preview follows the links between
+ * them: `docker-patterns:/guide/<file>.md`, `docker-patterns:/docs/rules/<language>/<id>.md`. The texts are packed in
+ * one file, where they take a third of the room; the pictures of the guide are files of the extension.
+ */
+export class Pages implements FileSystemProvider {
+  static readonly scheme = 'docker-patterns';
+
+  readonly #readFile: (path: string) => Thenable<Uint8Array>;
+  readonly #changes = new EventEmitter<FileChangeEvent[]>();
+  #texts: Promise<ReadonlyMap<string, string>> | undefined;
+
+  readonly onDidChangeFile = this.#changes.event;
+
+  /** `readFile` reads a file of the extension by its path there. */
+  constructor(readFile: (path: string) => Thenable<Uint8Array>) {
+    this.#readFile = readFile;
+  }
+
+  /** The page at a path from the root, at a heading or at its start. */
+  static uri(path: string, heading = ''): Uri {
+    return Uri.from({ scheme: Pages.scheme, path: `/${path}`, fragment: heading });
+  }
+
+  /** What each rule asks for, by the path of its page. Rejects if the pages cannot be read. */
+  async rules(): Promise<ReadonlyMap<string, string>> {
+    const pages = [...(await this.#read())].filter(([path]) => path.startsWith('docs/rules/'));
+    return new Map(pages.map(([path, text]) => [path, /^- (.*)\.$/m.exec(text)?.[1] ?? '']));
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    const path = uri.path.slice(1);
+    if (/^guide\/images\/[\w-]+\.svg$/.test(path)) return this.#readFile(path);
+    const text = (await this.#read()).get(path);
+    if (text === undefined) throw FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(text);
+  }
+
+  async stat(uri: Uri): Promise<FileStat> {
+    const folder = uri.path.slice(1).replace(/\/*$/, '/');
+    if (folder === '/' || [...(await this.#read()).keys()].some((path) => path.startsWith(folder)))
+      return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    return { type: FileType.File, ctime: 0, mtime: 0, size: (await this.readFile(uri)).length };
+  }
+
+  async readDirectory(uri: Uri): Promise<[string, FileType][]> {
+    const folder = `${uri.path.slice(1)}/`.replace(/^\/+|\/+$/g, '');
+    const start = folder === '' ? '' : `${folder}/`;
+    const entries = new Map<string, FileType>();
+    for (const path of (await this.#read()).keys()) {
+      const [name = '', ...more] = path.slice(start.length).split('/');
+      if (path.startsWith(start)) entries.set(name, more.length === 0 ? FileType.File : FileType.Directory);
+    }
+    return [...entries];
+  }
+
+  watch(): Disposable {
+    return new Disposable(() => undefined);
+  }
+
+  createDirectory(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: Uri): never {
+    throw FileSystemError.NoPermissions(uri);
+  }
+
+  /** The texts by path; read again where that failed. */
+  #read(): Promise<ReadonlyMap<string, string>> {
+    this.#texts ??= this.#load().catch((error: unknown) => {
+      this.#texts = undefined;
+      throw error;
+    });
+    return this.#texts;
+  }
+
+  async #load(): Promise<ReadonlyMap<string, string>> {
+    const text = new TextDecoder().decode(await this.#readFile('dist/pages.json'));
+    return new Map(Object.entries(JSON.parse(text) as Record<string, string>));
+  }
+}

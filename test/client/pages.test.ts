@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { URI } from 'vscode-uri';
+import { pageTexts } from '../../server/tools/build/pages.js';
+import { Pages } from '../../client/src/pages.js';
+
+const root = join(import.meta.dirname, '../..');
+
+vi.mock('vscode', () => {
+  class FileSystemError extends Error {
+    static readonly FileNotFound = (uri: URI) => new FileSystemError(`no file ${uri.path}`);
+    static readonly NoPermissions = (uri: URI) => new FileSystemError(`no writing ${uri.path}`);
+  }
+  return {
+    Disposable: Object,
+    EventEmitter: class {
+      readonly event = undefined;
+    },
+    FileSystemError,
+    FileType: { File: 1, Directory: 2 },
+    Uri: { from: (parts: { scheme: string; path: string }) => URI.from(parts) },
+  };
+});
+
+afterAll(() => vi.doUnmock('vscode'));
+
+const read: string[] = [];
+const pages = new Pages((path) => {
+  read.push(path);
+  const packed = path === 'dist/pages.json';
+  const text = packed ? JSON.stringify(pageTexts(root)) : readFileSync(join(root, path), 'utf8');
+  return Promise.resolve(new TextEncoder().encode(text));
+});
+const at = (path: string) => Pages.uri(path);
+const texts = Object.entries(pageTexts(root));
+
+describe('the pages of the extension', () => {
+  test('are read from one file, once', async () => {
+    for (const [path, text] of texts) {
+      expect(new TextDecoder().decode(await pages.readFile(at(path))), path).toBe(text);
+    }
+    expect(read.filter((path) => path.endsWith('pages.json'))).toHaveLength(1);
+  });
+
+  test('and their pictures are what every link leads to', async () => {
+    const links = texts.flatMap(([path, text]) => {
+      const prose = text.replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+      return [...prose.matchAll(/\]\(([^)#:\s]+)(?:#[^)\s]*)?\)/g)].map(([, to = '']) => [path, to] as const);
+    });
+    expect(links.length).toBeGreaterThan(500);
+    for (const [path, to] of links) {
+      const target = posix.join(posix.dirname(path), to);
+      expect((await pages.stat(at(target))).type, `${path}: ${to}`).toBe(1);
+    }
+  });
+
+  test('tell what each rule asks for', async () => {
+    const rules = await pages.rules();
+    expect(rules.get('docs/rules/dockerfile/missing-user.md')).toBe(
+      'Run the container as a user without special rights',
+    );
+    expect([...rules].filter(([, title]) => title === '')).toEqual([]);
+  });
+
+  test('lie in folders', async () => {
+    expect(await pages.stat(at('docs/rules'))).toMatchObject({ type: 2 });
+    expect(await pages.readDirectory(at(''))).toEqual([
+      ['guide', 2],
+      ['docs', 2],
+    ]);
+    expect(await pages.readDirectory(at('docs/rules/dockerignore'))).toContainEqual(['indented-comment.md', 1]);
+  });
+
+  test('are the only files, and cannot be written', async () => {
+    for (const path of ['package.json', 'guide/../package.json', 'guide/images/../../package.json', 'guide/none.md']) {
+      await expect(pages.readFile(at(path)), path).rejects.toThrow('no file');
+    }
+    expect(() => pages.writeFile(at('guide/README.md'))).toThrow('no writing');
+    expect(() => pages.delete(at('guide/README.md'))).toThrow('no writing');
+  });
+});
