@@ -18,7 +18,7 @@ describe('init', () => {
       stderr: '',
     });
     expect(await cli(cwd, ['lint', '--format', 'json'], { rules })).toEqual(before);
-    const opened = read(cwd).replace(/^# (?=(?:exclude|rules|overrides):|  )/gm, '');
+    const opened = read(cwd).replace(/^# (?=(?:exclude|rules|overrides|compose):|  )/gm, '');
     const active = folder({ Dockerfile: 'FROM node\n', '.docker-patterns.yaml': opened });
     const { stdout, stderr } = await cli(active, ['config', 'Dockerfile'], { rules });
     expect(stderr).toBe('');

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { LoadedConfig } from '../engine/config/chain.js';
 import { nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
+import { isConfiguredCompose } from '../engine/config/composeFiles.js';
 import { besideFiles, configNames, hadolintFile, type ForeignFile } from '../engine/config/foreignFiles.js';
 import { readHadolintConfig } from '../engine/config/hadolint.js';
 import { hadolintEnvironment } from '../engine/config/hadolintEnvironment.js';
@@ -99,6 +100,17 @@ export class Configs {
     });
     if (key !== undefined) this.#effective.set(key, config);
     return config;
+  }
+
+  /** Whether a configuration makes a Compose file of a file, given by its absolute path. Never throws. */
+  isCompose(path: string): boolean {
+    if (!/\.ya?ml$/i.test(path)) return false;
+    const { own, hadolint } = this.#folder(dirname(path));
+    const layers = this.#chosenLayers(this.#given ?? own ?? hadolint ?? this.#personal);
+    return isConfiguredCompose(layers, {
+      path: slashes(path),
+      base: ({ origin }) => this.#base(origin.path),
+    });
   }
 
   #base(path: string | undefined): string {
@@ -215,8 +227,9 @@ export class Configs {
 }
 
 /** Whether a layer says different things of different files. */
-function dependsOnFile({ exclude, overrides, codes }: ConfigLayer): boolean {
-  if (exclude.length > 0 || overrides.length > 0) return true;
+function dependsOnFile({ exclude, overrides, codes, composeFiles, composeProjects }: ConfigLayer): boolean {
+  if (exclude.length > 0 || overrides.length > 0 || composeFiles !== undefined) return true;
+  if (composeProjects !== undefined) return true;
   return [...(codes?.values() ?? [])].some((wishes) => wishes.some(({ files }) => files !== undefined));
 }
 

@@ -122,4 +122,10 @@ profile: recommended
 #   - files: ['**/*.dev.dockerfile']
 #     rules:
 #       unpinned-base-image: hint
+
+# More Compose files, and those that run together, in the order of docker compose -f.
+# compose:
+#   files: ['deploy/*.yaml']
+#   projects:
+#     - [compose.yaml, compose.prod.yaml]
 `;
