@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { LoadedConfig } from '../engine/config/chain.js';
 import { nextExtended, outsideProblem } from '../engine/config/chain.js';
@@ -125,7 +125,7 @@ export class Configs {
       found = {
         own: first(folder, configNames) ?? inherited.own,
         hadolint: first(folder, hadolintFile.names) ?? inherited.hadolint,
-        beside: besideFiles.map(({ names }, index) => first(folder, names) ?? inherited.beside[index]),
+        beside: besideFiles.map(({ names, counts }, index) => first(folder, names, counts) ?? inherited.beside[index]),
       };
       this.#folders.set(folder, found);
     }
@@ -238,7 +238,15 @@ function isHadolint(path: string): boolean {
   return /^\.?hadolint\.ya?ml$/.test(basename(path)) || /[\\/]\.hadolint[\\/]config\.ya?ml$/.test(path);
 }
 
-function first(folder: string, names: readonly string[]): string | undefined {
-  const name = names.find((one) => existsSync(join(folder, one)));
+function first(folder: string, names: readonly string[], counts?: ForeignFile['counts']): string | undefined {
+  const name = names.find((one) => {
+    const path = join(folder, one);
+    if (!existsSync(path)) return false;
+    // Only what may be for something else is looked into.
+    if (counts === undefined || one !== 'package.json') return true;
+    if (lstatSync(path).isSymbolicLink()) return false;
+    const read = readText(path);
+    return !('failure' in read) && counts(slashes(path), read.text);
+  });
   return name === undefined ? undefined : slashes(join(folder, name));
 }
