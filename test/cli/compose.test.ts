@@ -35,3 +35,43 @@ it('files around a Compose file may have what it lacks', async () => {
   expect(await lint({ 'docker-compose.yml': 'services: {}\n' })).toContain('undefined-volume');
   expect(await lint({ 'a/.env': 'COMPOSE_FILE=compose.yaml:more.yaml\n' })).not.toContain('undefined-volume');
 });
+
+it('a configuration says which files are Compose files, and which run together', async () => {
+  const files = {
+    '.docker-patterns.yaml': 'compose:\n  files: [deploy/*.yaml]\n  projects: [[compose.yaml, ops/prod.yaml]]\n',
+    '.gitignore': 'deploy/secret.yaml\n',
+    '.git/HEAD': '',
+    'deploy/stack.yaml': 'version: "3"\n',
+    'deploy/secret.yaml': 'version: "3"\n',
+    'deploy/notes.txt': 'version: "3"\n',
+    'other/stack.yaml': 'version: "3"\n',
+    'compose.yaml': main,
+    'ops/prod.yaml': 'services: {web: {depends_on: [db]}}\nvolumes: {data: }\n',
+  };
+  const lint = async (
+    more: Readonly<Record<string, string>>,
+    ...paths: readonly string[]
+  ): Promise<readonly string[]> => {
+    const { stdout } = await cli(folder({ ...files, ...more }), ['lint', '--format', 'json', ...paths], { rules });
+    const report = JSON.parse(stdout) as { files: { path: string; findings: { rule: string; severity: string }[] }[] };
+    return report.files.flatMap(({ path, findings }) =>
+      findings.flatMap(({ rule, severity }) =>
+        severity === 'error' || rule === 'obsolete-version' ? [`${path} ${rule}`] : [],
+      ),
+    );
+  };
+  expect(await lint({})).toEqual([
+    'compose.yaml obsolete-version',
+    'deploy/stack.yaml obsolete-version',
+    'ops/prod.yaml undefined-service',
+  ]);
+  expect(await lint({}, 'deploy/secret.yaml')).toEqual(['deploy/secret.yaml obsolete-version']);
+  expect(await lint({ 'ops/prod.yaml': 'services: {db: {image: postgres:18}}\n' }, '.')).toContain(
+    'compose.yaml undefined-volume',
+  );
+  const stdin = await cli(folder(files), ['lint', '--stdin', '--filename', 'deploy/stack.yaml'], {
+    rules,
+    stdin: 'version: "3"\n',
+  });
+  expect(stdin.stdout).toContain('obsolete-version');
+});

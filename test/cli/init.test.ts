@@ -18,7 +18,7 @@ describe('init', () => {
       stderr: '',
     });
     expect(await cli(cwd, ['lint', '--format', 'json'], { rules })).toEqual(before);
-    const opened = read(cwd).replace(/^# (?=(?:exclude|rules|overrides):|  )/gm, '');
+    const opened = read(cwd).replace(/^# (?=(?:exclude|rules|overrides|compose):|  )/gm, '');
     const active = folder({ Dockerfile: 'FROM node\n', '.docker-patterns.yaml': opened });
     const { stdout, stderr } = await cli(active, ['config', 'Dockerfile'], { rules });
     expect(stderr).toBe('');
@@ -42,6 +42,8 @@ describe('init', () => {
     [['init', '--from-hadolint', 'x', 'y'], 'a file goes with --from-hadolint'],
     [['init', '--from-hadolint', 'nowhere.yaml'], 'there is no such file'],
     [['init', '--from-hadolint'], 'There is no .hadolint.yaml'],
+    [['init', '--from-dclint'], 'There is no .dclintrc'],
+    [['init', '--from-dclint', '--from-hadolint'], 'either --from-hadolint or --from-dclint'],
     [['init', '--force=yes'], 'takes no value'],
   ])('%j is wrong', async (argv, message) => {
     const cwd = folder();
@@ -111,5 +113,40 @@ rules:
     await call(cwd, 'init', '--from-hadolint');
     expect(read(cwd)).toContain('  untrusted-registry: [warning, {"registries":["*.gcr.io","docker.io"]}]\n');
     expect((await call(cwd, 'config', 'Dockerfile')).stderr).toBe('');
+  });
+});
+
+describe('init --from-dclint', () => {
+  const compose =
+    'services:\n  web:\n    image: nginx:main\n    ports: ["127.0.0.1:80:80"]\n  api:\n    image: acme/api:1\n';
+  const dclint = {
+    rules: {
+      'services-alphabetical-order': 1,
+      'no-version-field': 0,
+      'invalid-schema': 2,
+      'service-image-require-explicit-tag': [2, { prohibitedTags: ['main'] }],
+    },
+  };
+
+  it('takes over rules and their options, from a package.json too', async () => {
+    const files = { 'package.json': JSON.stringify({ dclint }), 'app/package.json': '{}', 'app/compose.yaml': compose };
+    const cwd = folder({ '.git/HEAD': '', ...files });
+    const app = join(cwd, 'app');
+    const { code, stdout, stderr } = await cli(app, ['init', '--from-dclint'], { rules });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('with 5 rules from ../package.json; it counts before that file');
+    expect(read(app)).toContain('  mutable-image-tag: [error, {"tags":["main"]}]');
+    expect(read(app)).toContain('  # invalid-schema\n  unknown-key: error');
+    const of = async (place: string): Promise<string> =>
+      (await cli(place, ['lint', '--format', 'json'], { rules })).stdout;
+    const before = folder({ '.git/HEAD': '', ...files });
+    expect(await of(app)).toBe(await of(join(before, 'app')));
+    expect(await of(app)).toContain('unsorted-services');
+  });
+
+  it('finds a file in .config', async () => {
+    const cwd = folder({ '.git/HEAD': '', '.config/dclintrc.yaml': 'rules: {no-version-field: 2}\n' });
+    await cli(cwd, ['init', '--from-dclint'], { rules });
+    expect(read(cwd)).toContain('obsolete-version: error');
   });
 });

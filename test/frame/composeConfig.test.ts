@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../server/src/engine/catalogue.js';
 import { parseComposeLintConfig } from '../../server/src/engine/config/composeLint.js';
-import { parseDclintConfig } from '../../server/src/engine/config/dclint.js';
+import { isDclintConfig, parseDclintConfig } from '../../server/src/engine/config/dclint.js';
 import { resolveConfig } from '../../server/src/engine/config/resolve.js';
 import type { ConfigLayer } from '../../server/src/engine/config/types.js';
 import { unknownFacts } from '../../server/src/engine/facts.js';
@@ -108,6 +108,29 @@ describe('.dclintrc', () => {
     }
     for (const text of ['', '[]', 'rules: 1', 'rules: [a]', '{', 'rules: {constructor: 1, no-version-field: []}'])
       dclint(text);
+  });
+});
+
+describe('options of dclint', () => {
+  test.each([
+    ['service-image-require-explicit-tag', 'prohibitedTags', ['main'], 'mutable-image-tag', 'tags', ['main']],
+    ['no-build-and-image', 'checkPullPolicy', false, 'build-with-image', 'acceptPolicy', false],
+    ['require-quotes-in-ports', 'quoteType', 'double', 'unquoted-port', 'quotes', 'double'],
+  ])('%s.%s', (check, option, value, id, own, expected) => {
+    const text = JSON.stringify({ dclint: { rules: { [check]: [2, { [option]: value }] } } });
+    const { layer, problems } = parseDclintConfig(text, '/repo/package.json', known);
+    expect(problems).toEqual([]);
+    expect(layer.rules.get(id)?.options).toEqual({ [own]: expected });
+    const wrong = JSON.stringify({ rules: { [check]: [2, { [option]: { a: 1 } }] } });
+    expect(parseDclintConfig(wrong, '/repo/.dclintrc', known).layer.rules.size).toBe(0);
+  });
+
+  test('package.json counts with a key for it only', () => {
+    expect(isDclintConfig('/repo/package.json', '{"dclint": {}}')).toBe(true);
+    for (const text of ['{}', '[]', 'null', '{"a": "dclint"}', '{']) {
+      expect(isDclintConfig('/repo/package.json', text)).toBe(false);
+    }
+    expect(isDclintConfig('/repo/.config/dclintrc', '')).toBe(true);
   });
 });
 

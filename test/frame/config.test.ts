@@ -1,9 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { nextExtended } from '../../server/src/engine/config/chain.js';
 import { parseConfigFile } from '../../server/src/engine/config/file.js';
-import { defaultConfig } from '../../server/src/engine/config/resolve.js';
+import { defaultConfig, resolveConfig } from '../../server/src/engine/config/resolve.js';
 import type { ConfigLayer } from '../../server/src/engine/config/types.js';
 import { complaintsAbout, parse, resolve, rules } from './configs.js';
+
+describe('Compose files', () => {
+  const layer = parse(`compose:
+  files: ['deploy/**', '!deploy/values.yaml']
+  projects:
+    - [compose.yaml, ops/prod.yaml]
+    - [compose.yaml, ops/dev.yaml]
+`);
+
+  test.each([
+    ['deploy/a/stack.yaml', true, undefined],
+    ['deploy/values.yaml', undefined, undefined],
+    ['deploy/Dockerfile', undefined, undefined],
+    ['ops/other.yaml', undefined, undefined],
+    ['compose.yaml', true, ['compose.yaml', 'ops/prod.yaml']],
+    ['ops/dev.yaml', true, ['../compose.yaml', 'dev.yaml']],
+  ])('%s', (path, isCompose, composeProject) => {
+    const config = resolveConfig({
+      layers: [layer],
+      rules,
+      file: { path: `/repo/${path}`, base: () => '/repo' },
+      usesHadolint: false,
+    });
+    expect([config.isCompose, config.composeProject]).toEqual([isCompose, composeProject]);
+  });
+});
 
 describe('the file', () => {
   test('says what it says, with lines', () => {
@@ -35,7 +61,7 @@ overrides:
   );
 
   test.each([
-    ['- a\n', '- a\n: A configuration is a map with the keys extends, profile, exclude, rules, overrides.'],
+    ['- a\n', '- a\n: A configuration is a map with the keys extends, profile, exclude, rules, overrides, compose.'],
     ['rule: {}\n', 'rule: This file has no key "rule", so it has no effect. Did you mean "rules"?'],
     ['profile: best\n', 'best: "profile" is recommended or all.'],
     ['extends: [a, b]\n', '[a, b]: "extends" is the path of one other configuration file.'],
@@ -54,6 +80,14 @@ overrides:
     [
       'overrides: [{file: x, files: y}]\n',
       'file: An override has no key "file", so it has no effect. Did you mean "files"?',
+    ],
+    ['compose: [a]\n', '[a]: "compose" is a map with "files" and "projects".'],
+    ['compose: {file: a}\n', 'file: "compose" has no key "file", so it has no effect. Did you mean "files"?'],
+    ['compose: {files: {a: b}}\n', '{a: b}: "files" is a list of file patterns.'],
+    ['compose: {projects: a}\n', 'a: "projects" is a list of lists of Compose files.'],
+    [
+      'compose: {projects: [a.yaml]}\n',
+      'a.yaml: A project is a list of the paths of its Compose files, in the order in which Compose reads them.',
     ],
     ['profile: all\nprofile: all\n', 'profile: "profile" stands here twice; the last one counts.'],
   ])('%j is told at its place', (text, complaint) => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
 import { at } from './client.js';
@@ -69,6 +70,49 @@ withEvery('Compose files', ({ full, start }) => {
       const comment = '# docker-patterns ignore=mixed-instruction-casing\n        run';
       expect(await client.apply(uri, ignore)).toBe(inline.replace('run', comment));
     }));
+
+  it('are also those that a setting names, and other YAML files only by what stands in them', () => {
+    const section = { composeFiles: ['deploy/*.yaml'] };
+    const options = full ? {} : { initializationOptions: { settings: section } };
+    const folder = workspace();
+    return using(start({ folder, settings: () => section, ...options }), async (client) => {
+      const odd = 'version: "3"\nkey: value\n';
+      const named = uriOf(join(folder, 'deploy/stack.yaml'));
+      await client.open(named, odd, 'yaml');
+      await client.codes(named, 'obsolete-version', 'unknown-key');
+      const other = uriOf(join(folder, 'other/stack.yaml'));
+      await client.open(other, odd, 'yaml');
+      await client.codes(other);
+      await client.replace(other, text);
+      await client.codes(other, 'obsolete-version', 'privileged-container');
+    });
+  });
+
+  it('are also those that a configuration file names, and run together as it says', () => {
+    const config = 'compose:\n  files: [deploy/*.yaml]\n  projects:\n    - [compose.yaml, more/stack.yml]\n';
+    const volumes = 'volumes:\n  data:\n';
+    const folder = workspace({
+      '.docker-patterns.yaml': config,
+      'compose.yaml': text,
+      'more/stack.yml': volumes,
+    });
+    return using(start({ folder }), async (client) => {
+      const named = uriOf(join(folder, 'deploy/stack.yaml'));
+      await client.open(named, 'version: "3"\n', 'yaml');
+      await client.codes(named, 'obsolete-version');
+      const main = uriOf(join(folder, 'compose.yaml'));
+      await client.open(main, text, 'yaml');
+      await client.codes(main, 'obsolete-version', 'privileged-container');
+      const more = uriOf(join(folder, 'more/stack.yml'));
+      await client.open(more, `version: "3"\n${volumes}`, 'yaml');
+      await client.codes(more, 'obsolete-version');
+      const own = uriOf(join(folder, '.docker-patterns.yaml'));
+      await client.open(own, 'compose: {}\n', 'yaml');
+      await client.codes(named);
+      await client.codes(more);
+      await client.codes(main, 'obsolete-version', 'undefined-volume', 'privileged-container');
+    });
+  });
 
   it('get a declaration of what is missing', () =>
     using(start({ folder: workspace() }), async (client) => {

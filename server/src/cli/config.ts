@@ -32,6 +32,7 @@ export function configCommand(argv: readonly string[], io: Io, rules: readonly R
   const read = readText(path);
   const language = detectLanguage({
     name: slashes(path),
+    isCompose: configs.isCompose(path),
     ...('failure' in read ? {} : { text: read.text }),
   });
   if (language === undefined)

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { LoadedConfig } from '../engine/config/chain.js';
 import { nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
+import { isConfiguredCompose } from '../engine/config/composeFiles.js';
 import { besideFiles, configNames, hadolintFile, type ForeignFile } from '../engine/config/foreignFiles.js';
 import { readHadolintConfig } from '../engine/config/hadolint.js';
 import { hadolintEnvironment } from '../engine/config/hadolintEnvironment.js';
@@ -101,6 +102,17 @@ export class Configs {
     return config;
   }
 
+  /** Whether a configuration makes a Compose file of a file, given by its absolute path. Never throws. */
+  isCompose(path: string): boolean {
+    if (!/\.ya?ml$/i.test(path)) return false;
+    const { own, hadolint } = this.#folder(dirname(path));
+    const layers = this.#chosenLayers(this.#given ?? own ?? hadolint ?? this.#personal);
+    return isConfiguredCompose(layers, {
+      path: slashes(path),
+      base: ({ origin }) => this.#base(origin.path),
+    });
+  }
+
   #base(path: string | undefined): string {
     return slashes(path === undefined || path === this.#given ? this.#cwd : dirname(path));
   }
@@ -113,7 +125,7 @@ export class Configs {
       found = {
         own: first(folder, configNames) ?? inherited.own,
         hadolint: first(folder, hadolintFile.names) ?? inherited.hadolint,
-        beside: besideFiles.map(({ names }, index) => first(folder, names) ?? inherited.beside[index]),
+        beside: besideFiles.map(({ names, counts }, index) => first(folder, names, counts) ?? inherited.beside[index]),
       };
       this.#folders.set(folder, found);
     }
@@ -215,8 +227,9 @@ export class Configs {
 }
 
 /** Whether a layer says different things of different files. */
-function dependsOnFile({ exclude, overrides, codes }: ConfigLayer): boolean {
-  if (exclude.length > 0 || overrides.length > 0) return true;
+function dependsOnFile({ exclude, overrides, codes, composeFiles, composeProjects }: ConfigLayer): boolean {
+  if (exclude.length > 0 || overrides.length > 0 || composeFiles !== undefined) return true;
+  if (composeProjects !== undefined) return true;
   return [...(codes?.values() ?? [])].some((wishes) => wishes.some(({ files }) => files !== undefined));
 }
 
@@ -225,7 +238,15 @@ function isHadolint(path: string): boolean {
   return /^\.?hadolint\.ya?ml$/.test(basename(path)) || /[\\/]\.hadolint[\\/]config\.ya?ml$/.test(path);
 }
 
-function first(folder: string, names: readonly string[]): string | undefined {
-  const name = names.find((one) => existsSync(join(folder, one)));
+function first(folder: string, names: readonly string[], counts?: ForeignFile['counts']): string | undefined {
+  const name = names.find((one) => {
+    const path = join(folder, one);
+    if (!existsSync(path)) return false;
+    // Only what may be for something else is looked into.
+    if (counts === undefined || one !== 'package.json') return true;
+    if (lstatSync(path).isSymbolicLink()) return false;
+    const read = readText(path);
+    return !('failure' in read) && counts(slashes(path), read.text);
+  });
   return name === undefined ? undefined : slashes(join(folder, name));
 }

@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
-import { detectLanguage } from '../engine/language.js';
+import { languageOfName } from '../engine/language.js';
 import { realPath } from '../node/facts.js';
 import { describeError } from './messages.js';
 import { absolute, comparePaths, slashes } from './paths.js';
@@ -42,10 +42,15 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 /**
  * The files to lint. A file that is named is taken whatever it is called; folders are searched for files that are
  * ours by their name, without what .gitignore leaves out, `.git`, `node_modules` and linked folders.
+ * `isCompose` tells of files that a configuration makes Compose files of.
  * A path that does not exist but holds wildcards is taken as a pattern. Never throws.
  */
-export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
-  const search = new Search(new Roots(cwd));
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  isCompose: (path: string) => boolean = () => false,
+): Promise<Found> {
+  const search = new Search(new Roots(cwd), isCompose);
   for (const path of paths) {
     const place = absolute(path, cwd);
     if (!exists(place) && /[*?[\]{}]/.test(path)) search.pattern(path, await expand(path, cwd));
@@ -59,9 +64,11 @@ class Search {
   readonly #links = new Map<string, FoundFile>();
   readonly #problems: FindProblem[] = [];
   readonly #roots: Roots;
+  readonly #isCompose: (path: string) => boolean;
 
-  constructor(roots: Roots) {
+  constructor(roots: Roots, isCompose: (path: string) => boolean) {
     this.#roots = roots;
+    this.#isCompose = isCompose;
   }
 
   add(path: string): void {
@@ -119,7 +126,7 @@ class Search {
             top,
           );
         }
-      } else if (detectLanguage({ name: slashes(path) }) !== undefined && !isIgnored(path, false, levels)) {
+      } else if (this.#isOurs(path) && !isIgnored(path, false, levels)) {
         this.#entry(entry, path, top);
       }
     }
@@ -135,6 +142,10 @@ class Search {
     const kind = specialKind(stats);
     if (kind === undefined) this.#links.set(path, { path, explicit: false });
     else this.#problem(path, `is ${kind}; it was not read`, false);
+  }
+
+  #isOurs(path: string): boolean {
+    return languageOfName(slashes(path)) !== undefined || this.#isCompose(path);
   }
 
   /** Whether a file that nobody named is a link out of its root and of the folder that is searched; says so. */

@@ -65,10 +65,11 @@ ${choosing}  -h, --help           Show this help
 `,
   init: `Writes .docker-patterns.yaml into the working directory, and tells what has no equivalent.
 
-Usage: docker-patterns init [--from-hadolint [FILE]] [--force]
+Usage: docker-patterns init [--from-hadolint [FILE] | --from-dclint [FILE]] [--force]
 
 Options:
   --from-hadolint      Take over the settings of FILE, or of the nearest .hadolint.yaml from here upward
+  --from-dclint        Take over the rules of FILE, or of the nearest .dclintrc from here upward
   --force              Replace the file where there is one
   -h, --help           Show this help
 `,

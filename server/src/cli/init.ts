@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { configNames, hadolintFile } from '../engine/config/foreignFiles.js';
+import { parseDclintConfig } from '../engine/config/dclint.js';
+import { ownDclintRules } from '../engine/config/dclintOwn.js';
+import { besideFiles, configNames, hadolintFile } from '../engine/config/foreignFiles.js';
+import type { ForeignFile, KnownRules } from '../engine/config/foreignFiles.js';
 import { readHadolintConfig } from '../engine/config/hadolint.js';
-import { ownRules, type OwnRule } from '../engine/config/hadolintOwn.js';
+import { ownRules, type OwnRule, type OwnRules } from '../engine/config/hadolintOwn.js';
+import type { ConfigProblem } from '../engine/config/types.js';
 import { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
 import { SourceText } from '../engine/text/source.js';
@@ -12,7 +16,7 @@ import type { Io } from './io.js';
 import { exitCode, UsageError } from './io.js';
 import { count } from './messages.js';
 import { readOptions } from './options.js';
-import { absolute, displayPath } from './paths.js';
+import { absolute, displayPath, slashes } from './paths.js';
 import { readText } from './read.js';
 import { Roots } from './roots.js';
 import { createFile, replaceFile } from './write.js';
@@ -20,62 +24,110 @@ import { createFile, replaceFile } from './write.js';
 const options = {
   ...helpOption,
   'from-hadolint': { type: 'boolean', inline: true },
+  'from-dclint': { type: 'boolean', inline: true },
   force: { type: 'boolean' },
 } as const;
 
-/** `docker-patterns init [--from-hadolint [FILE]]`. Throws a UsageError. */
+/** `docker-patterns init [--from-hadolint [FILE] | --from-dclint [FILE]]`. Throws a UsageError. */
 export function initCommand(argv: readonly string[], io: Io, rules: readonly Rule[]): number {
   const { flags, values, positionals } = readOptions('init', argv, options);
   if (flags.has('help')) {
     io.stdout.write(helpFor('init'));
     return exitCode.clean;
   }
-  const [file, ...others] = [...(values.get('from-hadolint') ?? []), ...positionals];
-  const fromHadolint = flags.has('from-hadolint');
-  if (others.length > 0 || (file !== undefined && !fromHadolint)) {
-    throw new UsageError('init writes into the working directory; a file goes with --from-hadolint.', 'init');
+  const [source, ...more] = (['from-hadolint', 'from-dclint'] as const).filter((name) => flags.has(name));
+  if (more.length > 0) throw new UsageError('Take either --from-hadolint or --from-dclint.', 'init');
+  const [file, ...others] = [...(source === undefined ? [] : (values.get(source) ?? [])), ...positionals];
+  if (others.length > 0 || (file !== undefined && source === undefined)) {
+    throw new UsageError(
+      'init writes into the working directory; a file goes with --from-hadolint or --from-dclint.',
+      'init',
+    );
   }
   const target = join(io.cwd, configNames[0] ?? '');
   if (existsSync(target) && !flags.has('force')) {
     throw new UsageError(`${displayPath(target, io.cwd)} exists already; --force replaces it.`, 'init');
   }
-  if (!fromHadolint) {
+  if (source === undefined) {
     write(target, skeleton, io);
     io.stdout.write(`Wrote ${displayPath(target, io.cwd)}.\n`);
     return exitCode.clean;
   }
-  translate(target, file === undefined ? nearestHadolint(io) : absolute(file, io.cwd), io, rules);
+  const kind = source === 'from-dclint' ? dclint : hadolint;
+  translate(target, file === undefined ? nearest(kind, io) : absolute(file, io.cwd), kind, { io, rules });
   return exitCode.clean;
 }
 
-function translate(target: string, path: string, io: Io, rules: readonly Rule[]): void {
+/** A tool whose configuration can be taken over. */
+interface Source {
+  readonly names: readonly string[];
+  readonly counts?: ForeignFile['counts'];
+  /** What there is not, where none is found. */
+  readonly file: string;
+  readonly read: (
+    text: string,
+    path: string,
+    known: KnownRules,
+  ) => OwnRules & { readonly problems: readonly ConfigProblem[]; readonly replaced: string };
+}
+
+const hadolint: Source = {
+  names: hadolintFile.names,
+  file: '.hadolint.yaml',
+  read: (text, path, known) => {
+    const { settings, problems } = readHadolintConfig(text, path);
+    return { ...ownRules(settings, known), problems, replaced: 'it counts instead of that file' };
+  },
+};
+
+const dclintFile = besideFiles.find(({ kind }) => kind === 'dclint');
+
+const dclint: Source = {
+  names: dclintFile?.names ?? [],
+  counts: dclintFile?.counts,
+  file: '.dclintrc',
+  read: (text, path, known) => {
+    const { layer, problems } = parseDclintConfig(text, path, known);
+    return { ...ownDclintRules(layer, known), problems, replaced: 'it counts before that file' };
+  },
+};
+
+interface Setup {
+  readonly io: Io;
+  readonly rules: readonly Rule[];
+}
+
+function translate(target: string, path: string, source: Source, { io, rules }: Setup): void {
   const name = displayPath(path, io.cwd);
   const read = readText(path);
   if ('failure' in read) throw new UsageError(`${name} ${read.failure}.`, 'init');
-  const { settings, problems } = readHadolintConfig(read.text, path);
-  const source = new SourceText(read.text);
-  for (const { span, message } of problems) {
-    const { line, character } = source.positionAt(span.start);
+  const own = source.read(read.text, slashes(path), new Linter(rules));
+  const lines = new SourceText(read.text);
+  for (const { span, message } of own.problems) {
+    const { line, character } = lines.positionAt(span.start);
     io.stderr.write(`${name}:${line + 1}:${character + 1}: ${message}\n`);
   }
-  const own = ownRules(settings, new Linter(rules));
   write(target, ownText(own.rules, name), io);
   const amount = count(own.rules.length, 'rule');
-  io.stdout.write(
-    `Wrote ${displayPath(target, io.cwd)} with ${amount} from ${name}; it counts instead of that file.\n`,
-  );
+  io.stdout.write(`Wrote ${displayPath(target, io.cwd)} with ${amount} from ${name}; ${own.replaced}.\n`);
   for (const sentence of own.without) io.stdout.write(`- ${sentence}\n`);
 }
 
-/** The file of hadolint that counts in the working directory. */
-function nearestHadolint({ cwd }: Io): string {
+/** The file of a tool that counts in the working directory. */
+function nearest({ names, counts, file }: Source, { cwd }: Io): string {
   const root = new Roots(cwd).of(cwd);
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const found = hadolintFile.names.map((name) => join(folder, name)).find((path) => existsSync(path));
+    const found = names.map((name) => join(folder, name)).find((path) => existsSync(path) && isOne(path, counts));
     if (found !== undefined) return found;
     if (folder === root || folder === dirname(folder)) break;
   }
-  throw new UsageError('There is no .hadolint.yaml here or above, up to the root; name the file.', 'init');
+  throw new UsageError(`There is no ${file} here or above, up to the root; name the file.`, 'init');
+}
+
+function isOne(path: string, counts: Source['counts']): boolean {
+  if (counts === undefined) return true;
+  const read = readText(path);
+  return 'failure' in read || counts(slashes(path), read.text);
 }
 
 function write(target: string, text: string, { cwd }: Io): void {
@@ -122,4 +174,10 @@ profile: recommended
 #   - files: ['**/*.dev.dockerfile']
 #     rules:
 #       unpinned-base-image: hint
+
+# More Compose files, and those that run together, in the order of docker compose -f.
+# compose:
+#   files: ['deploy/*.yaml']
+#   projects:
+#     - [compose.yaml, compose.prod.yaml]
 `;

@@ -20,7 +20,7 @@ interface Tools {
 export async function lintFiles(session: Session): Promise<void> {
   const { args, io } = session;
   const paths = args.paths.length === 0 ? ['.'] : args.paths;
-  const { files, problems } = await findFiles(paths, io.cwd);
+  const { files, problems } = await findFiles(paths, io.cwd, (path) => session.isCompose(path));
   for (const { path, message, fatal } of problems) session.notice('file', absolute(path, io.cwd), message, fatal);
   if (files.length === 0 && problems.length === 0) {
     const place = paths.map((path) => absolute(path, io.cwd))[0] ?? io.cwd;
@@ -45,9 +45,10 @@ async function lintFile(session: Session, file: FoundFile, tools: Tools): Promis
     session.notice('file', path, read.failure, true);
     return;
   }
-  const language = detectLanguage({ name: slashes(path), text: read.text });
+  const isCompose = session.isCompose(path);
+  const language = detectLanguage({ name: slashes(path), text: read.text, isCompose });
   if (language === undefined) {
-    const template = languageOfName(slashes(path)) !== undefined;
+    const template = isCompose || languageOfName(slashes(path)) !== undefined;
     const why = template ? 'is a template; it was not linted' : 'is no Dockerfile, Compose file or .dockerignore';
     if (file.explicit) session.notice('file', path, why, false);
     return;

@@ -16,9 +16,10 @@ export async function lintStdin(session: Session, filename: string): Promise<voi
   const read = decode(await io.stdin());
   const path = absolute(filename, io.cwd);
   const prints = args.fix !== undefined && !args.diff;
-  const language = detectLanguage({ name, text: read.text });
+  const isCompose = session.isCompose(path);
+  const language = detectLanguage({ name, text: read.text, isCompose });
   if (language === undefined) {
-    if (languageOfName(name) === undefined) {
+    if (!isCompose && languageOfName(name) === undefined) {
       throw new UsageError(`"${filename}" names no Dockerfile, Compose file or .dockerignore.`, 'lint');
     }
     session.notice('file', path, 'is a template; it was not linted', false);

@@ -80,6 +80,11 @@ export class Session {
     return { config, options, report: this.linter.lint(doc, options) };
   }
 
+  /** Whether a configuration makes a Compose file of a file. */
+  isCompose(path: string): boolean {
+    return this.#configs.isCompose(path);
+  }
+
   /** The folder that is looked at and written in for a file, as `Roots` tells. */
   root(path: string): string {
     return this.#roots.of(dirname(path));

@@ -24,6 +24,8 @@ export interface Facts {
   presence(path: string): Presence;
   read(path: string): string | undefined;
   list(path: string): readonly string[] | undefined;
+  /** The Compose files that a configuration says run together with the document, in order. */
+  readonly project?: readonly string[] | undefined;
 }
 
 /** How often a document may ask, each time knowing the answers before. */
@@ -44,6 +46,16 @@ export function factsFrom(answers: ReadonlyMap<string, FactAnswer>): Facts {
     },
     read: (path) => find('read', path)?.text,
     list: (path) => find('list', path)?.entries,
+  };
+}
+
+/** The same answers, and the files of a project. */
+export function withProject(facts: Facts, project: readonly string[]): Facts {
+  return {
+    presence: (path) => facts.presence(path),
+    read: (path) => facts.read(path),
+    list: (path) => facts.list(path),
+    project,
   };
 }
 

@@ -31,13 +31,16 @@ export interface DocumentHints {
   readonly name: string;
   readonly languageId?: string;
   readonly text?: string;
+  /** A configuration makes a Compose file of it. */
+  readonly isCompose?: boolean;
 }
 
 /**
  * The language of a document: by its name, else by its content, else by the editor's language id.
  * Undefined when it is none of ours, a copy, a text about one, or a template that is no Dockerfile yet. Never throws.
  */
-export function detectLanguage({ name, languageId, text }: DocumentHints): Language | undefined {
+export function detectLanguage({ name, languageId, text, isCompose }: DocumentHints): Language | undefined {
+  if (isCompose === true) return text !== undefined && isTemplate('compose', text) ? undefined : 'compose';
   const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).toLowerCase();
   if (foreignEnding.test(base) || base.endsWith('~')) return undefined;
   const id = languageId?.toLowerCase() ?? '';

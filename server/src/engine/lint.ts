@@ -7,7 +7,7 @@ import { parseDockerignore } from './dockerignore/parse.js';
 import { diagnosed } from './diagnosed.js';
 import { heldWhileWriting } from './draft.js';
 import type { FactQuery, Facts } from './facts.js';
-import { factKey, unknownFacts } from './facts.js';
+import { factKey, unknownFacts, withProject } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
 import type { RuleSetting } from './config/types.js';
@@ -36,6 +36,7 @@ export class Linter {
   readonly catalogue: Catalogue;
   /** What a configuration has run on documents that ask for nothing themselves. */
   readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
+  readonly #inProjects = new WeakMap<Facts, Map<string, Facts>>();
   /** What was said of a document inside another one, for as long as nothing it depends on changes. */
   readonly #within = new WeakMap<LintDocument, Within>();
 
@@ -55,7 +56,7 @@ export class Linter {
 
   /** The facts that the rules in force would read about a document after those that are known, each question once. */
   needs(doc: LintDocument, options: Pick<LintOptions, 'config'> & { readonly facts?: Facts }): readonly FactQuery[] {
-    const known = options.facts ?? unknownFacts;
+    const known = this.#knownFacts(options.facts ?? unknownFacts, options.config);
     const queries = new Map<string, FactQuery>();
     for (const rule of this.#active(doc, options).asking) {
       try {
@@ -99,8 +100,9 @@ export class Linter {
     const hidden: Diagnosed[] = [];
     const active = this.#active(doc, options);
     const checks = buildChecks(doc);
+    const facts = this.#knownFacts(options.facts, options.config);
     const context = (own: RuleOptions): RuleContext => ({
-      facts: options.facts,
+      facts,
       scripts: options.scripts,
       options: own,
       date: options.date,
@@ -163,6 +165,17 @@ export class Linter {
     const judged = this.#judge(doc, { ...options, facts: unknownFacts });
     this.#within.set(doc, { config, date, scripts, judged });
     return judged;
+  }
+
+  /** Facts with what the configuration adds, the same object for the same facts and configuration. */
+  #knownFacts(facts: Facts, { composeProject: project }: EffectiveConfig): Facts {
+    if (project === undefined) return facts;
+    const known = this.#inProjects.get(facts) ?? new Map<string, Facts>();
+    this.#inProjects.set(facts, known);
+    const key = project.join('\n');
+    const found = known.get(key) ?? withProject(facts, project);
+    known.set(key, found);
+    return found;
   }
 
   #active(doc: LintDocument, { config }: Pick<LintOptions, 'config'>): Active {

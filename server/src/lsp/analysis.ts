@@ -33,6 +33,8 @@ interface Parsed {
   readonly version: number;
   readonly text: string;
   readonly language: Language | undefined;
+  /** A configuration makes a Compose file of it. */
+  readonly isCompose: boolean;
   readonly path: string | undefined;
   document: LintDocument | undefined;
   /** The document of the version before, until this one is parsed. */
@@ -87,12 +89,16 @@ export class Analyser {
   async analyse(uri: string): Promise<Analysis | undefined> {
     const linter = await this.#linter();
     for (;;) {
-      const current = this.parsed(uri);
-      if (current === undefined) return undefined;
+      const open = this.#documents.get(uri);
+      // Of other files than YAML no configuration makes one of ours.
+      if (open === undefined || (this.parsed(uri) === undefined && !isYaml(uri))) return undefined;
       const known = this.#done.get(uri);
-      if (known !== undefined && known.id === this.#idOf(current.open)) return known;
-      const before = this.#idOf(current.open);
+      const before = this.#idOf(open);
+      if (known !== undefined && known.id === before) return known;
       const config = await this.#config.for(uri);
+      const current = this.parsed(uri);
+      if (current !== undefined && this.#idOf(current.open) !== before) continue;
+      if (current === undefined) return undefined;
       const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
         linter.needs(current.document, { config, facts: known }),
       );
@@ -153,12 +159,18 @@ export class Analyser {
     const known = this.#parsed.get(open.uri);
     const root = rootOf(this.#roots(), open.uri);
     const path = root === undefined ? undefined : pathWithin(root, open.uri);
-    if (known?.version === open.version && known.text === open.text && known.path === path) return known;
+    const isCompose = this.#config.isCompose(open.uri);
+    const isSame = known?.version === open.version && known.text === open.text && known.path === path;
+    if (isSame && known.isCompose === isCompose) return known;
     const { languageId, text, version } = open;
-    const language = detectLanguage({ name: pathOf(open.uri), languageId, text });
+    const language = detectLanguage({ name: pathOf(open.uri), languageId, text, isCompose });
     const earlier = known?.document ?? known?.earlier;
-    const parsed: Parsed = { version, text, language, path, document: undefined, earlier };
+    const parsed: Parsed = { version, text, language, isCompose, path, document: undefined, earlier };
     this.#parsed.set(open.uri, parsed);
     return parsed;
   }
+}
+
+function isYaml(uri: string): boolean {
+  return /\.ya?ml$/i.test(pathOf(uri));
 }

@@ -27,6 +27,7 @@ export interface ConfigSources {
 export class ConfigStore {
   readonly #sources: ConfigSources;
   readonly #effective = new Map<string, Promise<EffectiveConfig>>();
+  readonly #compose = new Set<string>();
   readonly #found = new Map<string, Promise<FoundConfig>>();
   /** Files that a search read or looked for in vain. */
   readonly #looked = new Set<string>();
@@ -67,7 +68,13 @@ export class ConfigStore {
     return true;
   }
 
+  /** Whether a configuration makes a Compose file of a document; known once its configuration was asked for. */
+  isCompose(uri: string): boolean {
+    return this.#compose.has(uri);
+  }
+
   forget(uri: string): void {
+    this.#compose.delete(uri);
     this.#effective.delete(uri);
     this.#sources.settings.forget(uri);
   }
@@ -90,6 +97,8 @@ export class ConfigStore {
       usesHadolint: found.usesHadolint,
       date: tableDate,
     });
+    if (config.isCompose === true) this.#compose.add(uri);
+    else this.#compose.delete(uri);
     return enabled ? config : { ...config, excluded: true };
   }
 

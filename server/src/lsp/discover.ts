@@ -67,12 +67,12 @@ async function chosenFiles(first: Text, root: string, known: KnownRules, read: R
 }
 
 async function foreign(
-  { names, parse }: ForeignFile,
+  { names, counts, parse }: ForeignFile,
   folders: readonly string[],
   known: KnownRules,
   read: Read,
 ): Promise<ConfigFile | undefined> {
-  const found = await nearest(folders, names, read);
+  const found = await nearest(folders, names, read, counts);
   return found === undefined ? undefined : { ...found, ...parse(found.text, found.path, known) };
 }
 
@@ -96,11 +96,16 @@ function foldersUpward(folder: string, root: string): readonly string[] {
   }
 }
 
-async function nearest(folders: readonly string[], names: readonly string[], read: Read): Promise<Text | undefined> {
+async function nearest(
+  folders: readonly string[],
+  names: readonly string[],
+  read: Read,
+  counts: ForeignFile['counts'] = () => true,
+): Promise<Text | undefined> {
   for (const folder of folders) {
     for (const name of names) {
       const found = await textAt(joinPath(folder, name), read);
-      if (found !== undefined) return found;
+      if (found !== undefined && counts(found.path, found.text)) return found;
     }
   }
   return undefined;

@@ -1,7 +1,18 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  Connection,
+  DocumentSymbol,
+  ServerCapabilities,
+  SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { ComposeDocument } from '../engine/compose/types.js';
 import type { DockerfileDocument } from '../engine/dockerfile/model/types.js';
-import type { Analyser } from './analysis.js';
+import { unknownFacts, withProject, type Facts } from '../engine/facts.js';
+import type { Analyser, Analysis } from './analysis.js';
 import type { ClientSupport } from './client.js';
+import { composeDefinition, composeHighlights, composeRenameEdits, prepareComposeRename } from './composeNames.js';
+import { composeFolds, composeSymbols } from './composeOutline.js';
 import type { DockerfileService } from './dockerfileService.js';
 import { harmlessEdits } from './formatting.js';
 import { documentSymbols, flatSymbols, foldingRanges } from './outline.js';
@@ -40,29 +51,61 @@ interface Target {
   readonly doc: DockerfileDocument;
 }
 
-/** Requests about a Dockerfile that are not about findings. */
+interface ComposeTarget {
+  readonly uri: string;
+  readonly version: number;
+  readonly doc: ComposeDocument;
+  /** What is known of the files around it. */
+  readonly facts: () => Promise<Facts>;
+}
+
+/** Requests about a Dockerfile or a Compose file that are not about findings. */
 export function registerFeatures({ connection, analyser, service, support, log }: Parts): void {
-  const target = (uri: string): Target | undefined => {
-    const parsed = analyser.parsed(uri);
-    return parsed?.document.language === 'dockerfile'
-      ? { uri: parsed.open.uri, version: parsed.open.version, text: parsed.open.text, doc: parsed.document }
-      : undefined;
+  const factsOf = (uri: string, version: number) => async (): Promise<Facts> => {
+    const analysis = await analyser.analyse(uri);
+    return analysis?.open.version === version ? withProjectOf(analysis) : unknownFacts;
   };
-  /** A handler that answers `empty` for documents that are no Dockerfile. */
+  /** A handler that answers `empty` for documents that it is not for. */
   const on = <P extends { readonly textDocument: { readonly uri: string } }, R>(
     name: string,
     empty: NoInfer<R>,
     run: (found: Target, params: P) => R | Promise<R>,
+    compose?: (found: ComposeTarget, params: P) => R | Promise<R>,
   ): ReturnType<typeof safely<P, R>> =>
     safely<P, R>(log, name, empty, (params) => {
-      const found = target(params.textDocument.uri);
-      return found === undefined ? empty : run(found, params);
+      const parsed = analyser.parsed(params.textDocument.uri);
+      if (parsed === undefined) return empty;
+      const { document: doc, open } = parsed;
+      const { uri, version, text } = open;
+      if (doc.language === 'dockerfile') return run({ uri, version, text, doc }, params);
+      if (doc.language !== 'compose' || compose === undefined) return empty;
+      return compose({ uri, version, doc, facts: factsOf(uri, version) }, params);
     });
+  const symbols = (nested: DocumentSymbol[], uri: string): DocumentSymbol[] | SymbolInformation[] =>
+    support.nestedSymbols ? nested : flatSymbols(nested, uri);
+  const renaming = (uri: string, version: number, edits: TextEdit[]): WorkspaceEdit | null => {
+    if (edits.length === 0) return null;
+    return support.documentChanges
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  };
 
   connection.onDocumentSymbol(
-    on('Outline', [], ({ doc, uri }) => (support.nestedSymbols ? documentSymbols(doc) : flatSymbols(doc, uri))),
+    on(
+      'Outline',
+      [],
+      ({ doc, uri }) => symbols(documentSymbols(doc), uri),
+      ({ doc, uri }) => symbols(composeSymbols(doc), uri),
+    ),
   );
-  connection.onFoldingRanges(on('Folding', [], ({ doc }) => foldingRanges(doc)));
+  connection.onFoldingRanges(
+    on(
+      'Folding',
+      [],
+      ({ doc }) => foldingRanges(doc),
+      ({ doc }) => composeFolds(doc),
+    ),
+  );
   connection.onDocumentFormatting(
     on('Formatting', [], async ({ text, doc }, { options }) =>
       harmlessEdits(doc, await service.ask('format', text, [], (dockerfile) => dockerfile.format(text, options))),
@@ -92,15 +135,22 @@ export function registerFeatures({ connection, analyser, service, support, log }
       return help !== null && help.signatures.length > 0 ? help : null;
     }),
   );
-  connection.onPrepareRename(on('Rename', null, ({ doc }, { position }) => prepareRename(doc, position)));
+  connection.onPrepareRename(
+    on(
+      'Rename',
+      null,
+      ({ doc }, { position }) => prepareRename(doc, position),
+      async ({ doc, facts }, { position }) => prepareComposeRename(doc, position, await facts()),
+    ),
+  );
   connection.onRenameRequest(
-    on('Rename', null, ({ uri, version, doc }, { position, newName }) => {
-      const edits = renameEdits(doc, position, newName);
-      if (edits.length === 0) return null;
-      return support.documentChanges
-        ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-        : { changes: { [uri]: edits } };
-    }),
+    on(
+      'Rename',
+      null,
+      ({ uri, version, doc }, { position, newName }) => renaming(uri, version, renameEdits(doc, position, newName)),
+      async ({ uri, version, doc, facts }, { position, newName }) =>
+        renaming(uri, version, composeRenameEdits(doc, position, await facts(), newName)),
+    ),
   );
   connection.onDocumentLinks(
     on('Links', [], ({ text }) =>
@@ -112,11 +162,28 @@ export function registerFeatures({ connection, analyser, service, support, log }
       ),
     ),
   );
-  connection.onDocumentHighlight(on('Highlights', [], ({ doc }, { position }) => highlights(doc, position)));
-  connection.onDefinition(
-    on('Definition', null, ({ uri, doc }, { position }) => {
-      const range = definitionRange(doc, position);
-      return range === undefined ? null : { uri, range };
-    }),
+  connection.onDocumentHighlight(
+    on(
+      'Highlights',
+      [],
+      ({ doc }, { position }) => highlights(doc, position),
+      ({ doc }, { position }) => composeHighlights(doc, position),
+    ),
   );
+  connection.onDefinition(
+    on(
+      'Definition',
+      null,
+      ({ uri, doc }, { position }) => {
+        const range = definitionRange(doc, position);
+        return range === undefined ? null : { uri, range };
+      },
+      async ({ uri, doc, facts }, { position }) => composeDefinition(doc, uri, position, await facts()),
+    ),
+  );
+}
+
+/** The facts of a run, with the files that its configuration says belong together. */
+function withProjectOf({ facts, config: { composeProject } }: Analysis): Facts {
+  return composeProject === undefined ? facts : withProject(facts, composeProject);
 }

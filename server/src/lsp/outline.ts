@@ -14,8 +14,8 @@ export function documentSymbols(doc: DockerfileDocument): DocumentSymbol[] {
   ];
 }
 
-/** The same as a flat list, for clients without nested symbols. */
-export function flatSymbols(doc: DockerfileDocument, uri: string): SymbolInformation[] {
+/** Symbols as a flat list, for clients without nested ones. */
+export function flatSymbols(nested: readonly DocumentSymbol[], uri: string): SymbolInformation[] {
   const flatten = (symbols: readonly DocumentSymbol[], container?: string): SymbolInformation[] =>
     symbols.flatMap((symbol) => [
       {
@@ -26,7 +26,7 @@ export function flatSymbols(doc: DockerfileDocument, uri: string): SymbolInforma
       },
       ...flatten(symbol.children ?? [], symbol.name),
     ]);
-  return flatten(documentSymbols(doc));
+  return flatten(nested);
 }
 
 /** Stages, instructions of several lines, heredocs and blocks of comments; whole lines, each start once. */

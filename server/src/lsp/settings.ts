@@ -93,10 +93,10 @@ function readSettings(
   value: unknown,
   rules: readonly Rule[],
 ): { readonly settings: Settings; readonly problems: readonly string[] } {
-  const { enable, config, profile, rules: wishes, shellcheck } = isRecord(value) ? value : {};
+  const { enable, config, profile, rules: wishes, shellcheck, composeFiles } = isRecord(value) ? value : {};
   const program = isRecord(shellcheck) ? shellcheck['path'] : undefined;
   const { layer, messages } = layerOfSettings(
-    { profile: profile === '' ? undefined : profile, rules: withoutNulls(wishes) },
+    { profile: profile === '' ? undefined : profile, rules: withoutNulls(wishes), composeFiles },
     { kind: 'editor' },
     rules,
   );

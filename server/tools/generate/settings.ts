@@ -47,6 +47,14 @@ export function configuration(rules: readonly Rule[]): Schema {
         markdownDescription:
           'Path of a configuration file, relative to the workspace folder. Empty: the nearest `.docker-patterns.yaml` from the file upward.',
       },
+      'dockerPatterns.composeFiles': {
+        scope: 'resource',
+        type: 'array',
+        items: { type: 'string' },
+        default: [],
+        markdownDescription:
+          'Patterns of YAML files that are Compose files although neither their name nor their content tells, relative to the workspace folder, such as `deploy/*.yaml`.',
+      },
       [shellCheckSetting]: {
         // Neither a workspace nor a folder can name a program.
         scope: 'machine',
@@ -90,6 +98,24 @@ export function configSchema(rules: readonly Rule[]): Schema {
         ...globs,
         description:
           'Files that are not examined, relative to this file. A pattern without "/" matches at any depth; "!" takes files out again.',
+      },
+      compose: {
+        type: ['object', 'null'],
+        additionalProperties: false,
+        description: 'Which files are Compose files, and which run together.',
+        properties: {
+          files: {
+            ...globs,
+            description:
+              'Patterns of YAML files that are Compose files although neither their name nor their content tells, relative to this file.',
+          },
+          projects: {
+            type: ['array', 'null'],
+            items: { type: 'array', minItems: 1, items: { type: 'string' } },
+            description:
+              'Compose files that run together, each list in the order of the options -f; paths are relative to this file. A file that stands in several lists is judged by the first.',
+          },
+        },
       },
       rules: { ...ruleMap, description: 'Severity of single rules, or a list of a severity and options.' },
       overrides: {

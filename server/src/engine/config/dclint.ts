@@ -42,6 +42,22 @@ const optionReadings: { readonly [rule: string]: OptionReading } = {
     option: 'tags',
     read: (options) => stringsOf(options.get('prohibitedTags')),
   },
+  'no-build-and-image': {
+    rule: 'build-with-image',
+    option: 'acceptPolicy',
+    read: (options) => {
+      const value = options.get('checkPullPolicy')?.value;
+      return typeof value === 'boolean' ? value : undefined;
+    },
+  },
+  'require-quotes-in-ports': {
+    rule: 'unquoted-port',
+    option: 'quotes',
+    read: (options) => {
+      const value = options.get('quoteType')?.value;
+      return value === 'single' || value === 'double' ? value : undefined;
+    },
+  },
 };
 
 /**
@@ -61,8 +77,9 @@ export function parseDclintConfig(
     complain(span, 'This configuration is a program, which is not run, so it does not count; write a .dclintrc.yaml.');
     return { layer, problems };
   }
-  const { root, lineAt } = openYaml(text, complain);
-  const node = root.entries()?.find(({ key }) => key === 'rules')?.node;
+  const { root: whole, lineAt } = openYaml(text, complain);
+  const root = isPackage(path) ? whole.entries()?.find(({ key }) => key === 'dclint')?.node : whole;
+  const node = root?.entries()?.find(({ key }) => key === 'rules')?.node;
   const wishes: CodeWish[] = [];
   const options = new Map<string, RuleWish>();
   const known = foreignChecks.dclint?.ids ?? [];
@@ -86,6 +103,21 @@ export function parseDclintConfig(
     options.set(reading.rule, { options: { [reading.option]: option }, line: lineAt(keySpan.start) });
   }
   return { layer: { ...layer, rules: options, codes: codesOf(wishes) }, problems };
+}
+
+/** Whether a file configures dclint: a package.json only with a key for it. */
+export function isDclintConfig(path: string, text: string): boolean {
+  if (!isPackage(path)) return true;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'dclint');
+  } catch {
+    return false;
+  }
+}
+
+function isPackage(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path);
 }
 
 /** The keys of all groups in the order of the groups; those that are in none come last, as ours do. */

@@ -5,7 +5,8 @@ import { complaints, hint, readStrings, readWishes, type Complain } from './wish
 import { openYaml } from './yaml.js';
 
 /** Keys of `.docker-patterns.yaml`. */
-const configKeys = ['extends', 'profile', 'exclude', 'rules', 'overrides'] as const;
+const configKeys = ['extends', 'profile', 'exclude', 'rules', 'overrides', 'compose'] as const;
+const composeKeys = ['files', 'projects'];
 
 interface Reading {
   readonly rules: readonly Rule[];
@@ -65,6 +66,9 @@ function readLayer(root: ConfigNode, origin: Origin, reading: Reading): ConfigLa
       case 'overrides':
         layer.overrides = readOverrides(node, reading);
         break;
+      case 'compose':
+        Object.assign(layer, readCompose(node, complain));
+        break;
       default:
         complain(keySpan, `This file has no key "${key}", so it has no effect.${hint(key, configKeys)}`);
     }
@@ -84,6 +88,34 @@ function readGlobs(node: ConfigNode, key: string, complain: Complain): readonly 
   const globs = readStrings(node);
   if (globs === undefined) complain(node.span, `"${key}" is a list of file patterns.`);
   return globs ?? [];
+}
+
+function readCompose(node: ConfigNode, complain: Complain): Pick<ConfigLayer, 'composeFiles' | 'composeProjects'> {
+  if (node.value === null) return {};
+  let found: Pick<ConfigLayer, 'composeFiles' | 'composeProjects'> = {};
+  const entries = node.entries();
+  if (entries === undefined) complain(node.span, '"compose" is a map with "files" and "projects".');
+  for (const { key, keySpan, node: value } of entries ?? []) {
+    if (key === 'files') found = { ...found, composeFiles: readGlobs(value, 'files', complain) };
+    else if (key === 'projects') found = { ...found, composeProjects: readProjects(value, complain) };
+    else complain(keySpan, `"compose" has no key "${key}", so it has no effect.${hint(key, composeKeys)}`);
+  }
+  return found;
+}
+
+function readProjects(node: ConfigNode, complain: Complain): readonly (readonly string[])[] {
+  if (node.value === null) return [];
+  const items = node.items();
+  if (items === undefined) complain(node.span, '"projects" is a list of lists of Compose files.');
+  return (items ?? []).flatMap((item) => {
+    const files = item.items() === undefined ? undefined : readStrings(item);
+    if (files !== undefined && files.length > 0) return [files];
+    complain(
+      item.span,
+      'A project is a list of the paths of its Compose files, in the order in which Compose reads them.',
+    );
+    return [];
+  });
 }
 
 function readOverrides(node: ConfigNode, reading: Reading): ConfigLayer['overrides'] {

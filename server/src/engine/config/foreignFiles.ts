@@ -1,7 +1,7 @@
 import type { Catalogue, Rule } from '../rule.js';
 import { parseCheckovConfig } from './checkov.js';
 import { parseComposeLintConfig } from './composeLint.js';
-import { parseDclintConfig } from './dclint.js';
+import { isDclintConfig, parseDclintConfig } from './dclint.js';
 import { parseHadolintConfig } from './hadolint.js';
 import { parseKicsConfig } from './kics.js';
 import { parseTrivyIgnore } from './trivy.js';
@@ -18,6 +18,8 @@ export interface ForeignFile {
   readonly kind: ForeignConfigKind;
   /** File names; in a folder the first that is there counts. */
   readonly names: readonly string[];
+  /** Whether one of these is such a configuration; absent where the name says it. */
+  readonly counts?: (path: string, text: string) => boolean;
   readonly parse: (
     text: string,
     path: string,
@@ -45,22 +47,23 @@ export const besideFiles: readonly ForeignFile[] = [
   { kind: 'kics', names: ['kics.config', '.kics.config', 'kics.config.json'], parse: parseKicsConfig },
   {
     kind: 'dclint',
+    // In the order of cosmiconfig 9; programs are told and not run.
     names: [
-      '.dclintrc',
-      '.dclintrc.json',
-      '.dclintrc.yaml',
-      '.dclintrc.yml',
-      // Programs, which are told and not run.
-      ...['.dclintrc.js', '.dclintrc.cjs', '.dclintrc.mjs', '.dclintrc.ts'],
-      ...['dclint.config.js', 'dclint.config.cjs', 'dclint.config.mjs', 'dclint.config.ts'],
+      'package.json',
+      ...['.dclintrc', '.dclintrc.json', '.dclintrc.yaml', '.dclintrc.yml'],
+      ...['.dclintrc.js', '.dclintrc.ts', '.dclintrc.cjs', '.dclintrc.mjs'],
+      ...['.config/dclintrc', '.config/dclintrc.json', '.config/dclintrc.yaml', '.config/dclintrc.yml'],
+      ...['.config/dclintrc.js', '.config/dclintrc.ts', '.config/dclintrc.cjs', '.config/dclintrc.mjs'],
+      ...['dclint.config.js', 'dclint.config.ts', 'dclint.config.cjs', 'dclint.config.mjs'],
     ],
+    counts: isDclintConfig,
     parse: parseDclintConfig,
   },
   { kind: 'composeLint', names: ['.compose-lint.yml'], parse: parseComposeLintConfig },
 ];
 
-/** Every name of a file that configures us wherever it stands. */
+/** Every name of a file that configures us wherever it stands, and is for nothing else. */
 export const allConfigNames: readonly string[] = [
   ...configNames,
   ...[hadolintFile, ...besideFiles].flatMap(({ names }) => names),
-];
+].filter((name) => name !== 'package.json' && !name.includes('/'));

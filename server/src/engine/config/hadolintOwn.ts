@@ -1,4 +1,4 @@
-import type { RuleOptions, SeveritySetting } from '../rule.js';
+import type { Rule, RuleOptions, SeveritySetting } from '../rule.js';
 import type { KnownRules } from './foreignFiles.js';
 import { hadolintLayer } from './hadolintLayer.js';
 import { hadolintLevels, type HadolintSettings } from './hadolintSettings.js';
@@ -10,11 +10,11 @@ export interface OwnRule {
   readonly severity: SeveritySetting;
   /** Only those that differ from the default. */
   readonly options: RuleOptions;
-  /** The codes of hadolint that it stands for, and other settings that it comes from. */
+  /** The checks of the other tool that it stands for, and other settings that it comes from. */
   readonly from: readonly string[];
 }
 
-/** Settings of hadolint as rules of ours, and one sentence for each that has no equivalent. */
+/** Settings of another tool as rules of ours, and one sentence for each that has no equivalent. */
 export interface OwnRules {
   readonly rules: readonly OwnRule[];
   readonly without: readonly string[];
@@ -36,14 +36,19 @@ export function ownRules(settings: HadolintSettings, known: KnownRules): OwnRule
       without.push(`${id} is ${severity} there; ${rule.id} stands for ${others}, too, and was left as it is.`);
     }
     if (setting.origin.kind !== 'hadolint') continue;
-    const options = Object.fromEntries(
-      Object.entries(setting.options).filter(
-        ([name, value]) => JSON.stringify(value) !== JSON.stringify(rule.options?.[name]?.default),
-      ),
-    );
+    const options = changedOptions(rule, setting.options);
     rules.push({ id: rule.id, severity: setting.severity, options, from: codes });
   }
   return { rules, without: [...without, ...withoutRule(settings, known), ...otherSettings(settings)] };
+}
+
+/** The options of a rule that differ from its defaults. */
+export function changedOptions(rule: Rule, options: RuleOptions): RuleOptions {
+  return Object.fromEntries(
+    Object.entries(options).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(rule.options?.[name]?.default),
+    ),
+  );
 }
 
 function withoutRule({ ignored, override }: HadolintSettings, { catalogue }: KnownRules): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Profile, Rule, RuleOptions } from '../rule.js';
 import { matchesGlobs } from './glob.js';
 import { applyCodes } from './codes.js';
+import { composeProject, isConfiguredCompose } from './composeFiles.js';
 import type { ConfigLayer, EffectiveConfig, Origin, RuleSetting, RuleWish } from './types.js';
 
 /** What `resolveConfig` combines. */
@@ -47,6 +48,7 @@ export function resolveConfig(input: ConfigInput): EffectiveConfig {
     }
     settings.set(rule.id, setting);
   }
+  const project = composeProject(layers, file);
   return {
     profile,
     profileOrigin,
@@ -56,6 +58,8 @@ export function resolveConfig(input: ConfigInput): EffectiveConfig {
     ...(failOn === undefined ? {} : { failOn }),
     ...(withoutPragmas ? { withoutPragmas } : {}),
     ...(noColor ? { noColor } : {}),
+    ...(isConfiguredCompose(layers, file) ? { isCompose: true as const } : {}),
+    ...(project === undefined ? {} : { composeProject: project }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.js';
 import { readProfile } from './file.js';
 import { fromJson } from './node.js';
 import type { ConfigLayer, Origin } from './types.js';
-import { complaints, readWishes } from './wishes.js';
+import { complaints, readStrings, readWishes } from './wishes.js';
 
 /**
  * The layer of values that are no file: the editor's settings, or flags of the command line.
@@ -10,7 +10,7 @@ import { complaints, readWishes } from './wishes.js';
  * `messages` are the mistakes, one sentence each; what is right still counts. Never throws.
  */
 export function layerOfSettings(
-  settings: { readonly profile?: unknown; readonly rules?: unknown },
+  settings: { readonly profile?: unknown; readonly rules?: unknown; readonly composeFiles?: unknown },
   origin: Origin,
   rules: readonly Rule[],
 ): { readonly layer: ConfigLayer; readonly messages: readonly string[] } {
@@ -18,8 +18,17 @@ export function layerOfSettings(
   const wishes = readWishes(fromJson(settings.rules ?? null), rules, complain, () => undefined);
   const profile =
     settings.profile == null || settings.profile === '' ? undefined : readProfile(fromJson(settings.profile), complain);
+  const composeFiles = settings.composeFiles == null ? [] : readStrings(fromJson(settings.composeFiles));
+  if (composeFiles === undefined) complain({ start: 0, end: 0 }, '"composeFiles" is a list of file patterns.');
   return {
-    layer: { origin, ...(profile === undefined ? {} : { profile }), rules: wishes, exclude: [], overrides: [] },
+    layer: {
+      origin,
+      ...(profile === undefined ? {} : { profile }),
+      ...(composeFiles === undefined || composeFiles.length === 0 ? {} : { composeFiles }),
+      rules: wishes,
+      exclude: [],
+      overrides: [],
+    },
     messages: problems.map(({ message }) => message),
   };
 }

@@ -68,6 +68,10 @@ export interface EffectiveConfig {
   readonly withoutPragmas?: true;
   /** No colour on the command line (hadolint's `no-color`). */
   readonly noColor?: true;
+  /** A Compose file, whatever it is called. */
+  readonly isCompose?: true;
+  /** The Compose files that run together with this one, in order, relative to its folder. */
+  readonly composeProject?: readonly string[];
 }
 
 /** What a source says of one rule; absent parts mean it says nothing. */
@@ -101,6 +105,10 @@ export interface ConfigLayer {
   readonly failOn?: FailOn;
   readonly withoutPragmas?: boolean;
   readonly noColor?: boolean;
+  /** Patterns of files that are Compose files, whatever they are called. */
+  readonly composeFiles?: readonly string[];
+  /** Paths of Compose files that run together, each list in the order in which Compose reads them. */
+  readonly composeProjects?: readonly (readonly string[])[];
 }
 
 /** A mistake in a configuration file; the rest of the file still counts. */

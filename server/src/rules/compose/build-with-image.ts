@@ -14,16 +14,27 @@ export default defineRule({
   equivalents: { dclint: ['no-build-and-image'] },
   fixes: [],
 
-  *check(doc) {
+  options: {
+    acceptPolicy: {
+      type: 'boolean',
+      default: true,
+      description: 'With a pull_policy a service may have both; false: it never may.',
+    },
+  },
+
+  *check(doc, { options: { acceptPolicy } }) {
     for (const service of doc.services.values()) {
       const build = service.entry('build');
       const image = service.entry('image');
-      if (build?.value === undefined || image?.value === undefined || service.entry('pull_policy') !== undefined)
-        continue;
+      if (build?.value === undefined || image?.value === undefined) continue;
+      const hasPolicy = service.entry('pull_policy') !== undefined;
+      if (hasPolicy && acceptPolicy !== false) continue;
       if (build.value.tag === 'reset' || image.value.tag === 'reset') continue;
       yield {
         ...conflictAt(service, build, image),
-        message: `${shown(service.name)} has build and image: Compose pulls the image if it can and builds it only where it cannot; pull_policy says which is meant.`,
+        message: hasPolicy
+          ? `${shown(service.name)} has build and image; keep the one that is meant.`
+          : `${shown(service.name)} has build and image: Compose pulls the image if it can and builds it only where it cannot; pull_policy says which is meant.`,
       };
     }
   },

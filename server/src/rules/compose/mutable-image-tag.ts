@@ -23,10 +23,16 @@ export default defineRule({
   differs: { 'service-image-require-explicit-tag': built, 'CL-0004': built },
   fixes: ['suggestion'],
 
-  *check(doc, { date }) {
+  options: {
+    tags: { type: 'strings', default: [], description: 'The tags that move, instead of those that are known to.' },
+  },
+
+  *check(doc, { date, options }) {
+    const own = options['tags'] as readonly string[];
     for (const { image, at, insert, moves, owner } of taggedImages(doc)) {
-      if (!moves) continue;
-      const { tag, familiar } = image;
+      const { tag, familiar, digest } = image;
+      const isOwn = digest === undefined && (tag === undefined || own.includes(tag));
+      if (!(own.length > 0 ? isOwn : moves)) continue;
       yield {
         at,
         message:

@@ -1,8 +1,10 @@
 import { layoutOf } from '../../engine/compose/edits/layout.js';
-import type { ComposeNode } from '../../engine/compose/tree/types.js';
+import type { ComposeNode, ScalarNode } from '../../engine/compose/tree/types.js';
 import { valuesAt } from '../../engine/compose/values/places.js';
-import { defineRule } from '../../engine/rule.js';
+import { defineRule, type Finding } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
+
+const marks = { single: "'", double: '"' };
 
 export default defineRule({
   id: 'unquoted-port',
@@ -21,15 +23,26 @@ export default defineRule({
       'Either kind of quotes will do, and a port alone or one that starts with a variable needs none: only digits with colons can be read as a number.',
   },
 
-  *check(doc) {
+  options: {
+    quotes: {
+      type: 'string',
+      default: '',
+      description:
+        'The quotes that every port has: single or double. Empty: ports that need none may have either, or none.',
+    },
+  },
+
+  *check(doc, { options: { quotes } }) {
+    const wanted = quotes === 'single' || quotes === 'double' ? quotes : undefined;
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {
       for (const { node } of valuesAt(service.map, 'ports.*')) {
-        if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string' || seen.has(node))
-          continue;
+        if (node.kind !== 'scalar' || seen.has(node)) continue;
         seen.add(node);
         const text = doc.source.slice(node.span);
-        if (!/^[\d.]+:/.test(text)) continue;
+        const isOdd = node.style === 'plain' && typeof node.value === 'string' && /^[\d.]+:/.test(text);
+        if (wanted !== undefined && node.style !== wanted && !isOdd) yield otherQuotes(node, text, wanted);
+        if (!isOdd) continue;
         const isNumber = /^[1-9]\d*(?::[0-5]?\d)+$/.test(text);
         yield {
           at: node.span,
@@ -38,7 +51,7 @@ export default defineRule({
             : `Older YAML readers take digits with colons for a number where the last is below 60; quotes keep ${shown(text)} text.`,
           ...(isNumber ? {} : { severity: 'info' }),
           fixes: () => {
-            const { quote } = layoutOf(doc);
+            const quote = wanted === undefined ? layoutOf(doc).quote : marks[wanted];
             const edits = [node.span.start, node.span.end].map((at) => ({ span: { start: at, end: at }, text: quote }));
             return node.value === text ? [{ title: 'Put it in quotes', safety: 'safe', edits: () => edits }] : [];
           },
@@ -47,3 +60,18 @@ export default defineRule({
     }
   },
 });
+
+/** A port with other quotes than all are to have. */
+function otherQuotes(node: ScalarNode, text: string, wanted: 'single' | 'double'): Finding {
+  const bare = /^(["']?)([\w.:/${}[\]-]+)\1$/.exec(text)?.[2];
+  const quoted = bare === undefined ? undefined : marks[wanted] + bare + marks[wanted];
+  return {
+    at: node.span,
+    message: `Ports have ${wanted} quotes here.`,
+    severity: 'info',
+    fixes: () =>
+      quoted === undefined
+        ? []
+        : [{ title: `Use ${wanted} quotes`, safety: 'safe', edits: () => [{ span: node.span, text: quoted }] }],
+  };
+}

@@ -38,7 +38,7 @@ export interface Project {
 /** The project that a file belongs to. A file beside it of which nothing is known is taken as not there. */
 export function discover(loader: Loader): Project {
   const { own } = loader.places;
-  const listed = listedFiles(loader);
+  const listed = loader.named ?? listedFiles(loader);
   if (listed !== undefined) return ofList(loader, listed, own);
   const base = baseNames.find((name) => isThere(loader, name));
   const override = base === undefined ? undefined : overrideNames.find((name) => isThere(loader, name));

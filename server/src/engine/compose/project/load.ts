@@ -59,6 +59,11 @@ export class Loader {
     return doc;
   }
 
+  /** The files that a configuration names as those of the project. */
+  get named(): readonly string[] | undefined {
+    return this.#facts.project?.map((path) => this.places.join('.', path));
+  }
+
   /** The text of any file. */
   text(path: string): string | undefined {
     this.queries.push({ kind: 'read', path });
