@@ -25,9 +25,13 @@ export interface Opinions {
 
 /** For these dclint reads no further. */
 const refusals: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema', unknownError]);
-/** Checks about a whole file: of an order of many things each side may complain of others. */
+/**
+ * Checks about a whole file: of an order of many things each side may complain of others, and of quotes dclint tells the
+ * first line that has the text, whichever that is.
+ */
 const wholeFile: ReadonlySet<string> = new Set([
   ...refusals,
+  'no-quotes-in-volumes',
   'services-alphabetical-order',
   'top-level-properties-order',
   'require-project-name-field',
@@ -90,6 +94,9 @@ export function oursOf(ours: OurCompose, commented = false): readonly Ours[] {
 function theirsOf(said: readonly Theirs[], ours: OurCompose): readonly Theirs[] {
   return said.map((each) => {
     if (wholeFile.has(each.code)) return { ...each, line: 0 };
+    // Its lines are often those of another place; where it names the service, that counts.
+    const named = ours.doc.services.get(/service "([^"]+)"/i.exec(each.message)?.[1] ?? '');
+    if (named !== undefined) return { ...each, line: ours.doc.source.lineAt(named.nameSpan.start) + 1 };
     const { start, end } = ours.doc.source.lineSpan(Math.max(0, each.line - 1));
     const blanks = /^\s*/.exec(ours.doc.source.text.slice(start, end))?.[0].length ?? 0;
     return { ...each, line: placeOf(ours, start + blanks) };
