@@ -15,6 +15,7 @@ export default defineRule({
   equivalents: { dclint: ['service-container-name-regex'] },
   fixes: [],
 
+  // Docker itself refuses them, behind a slash that it takes away (moby/moby, daemon/names.go, reserveName).
   *check(doc) {
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {
@@ -22,7 +23,7 @@ export default defineRule({
       if (node?.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) continue;
       seen.add(node);
       const name = textField(node)?.value;
-      if (name === undefined || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue;
+      if (name === undefined || /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue;
       const why =
         name.length < 2
           ? 'it takes at least two characters'
