@@ -12,7 +12,7 @@ export default defineRule({
   guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/services/#container_name',
   tags: ['values'],
-  equivalents: { dclint: ['service-container-name-regex'] },
+  equivalents: { dclint: ['service-container-name-regex', 'invalid-schema'] },
   fixes: [],
 
   // Docker itself refuses them, behind a slash that it takes away (moby/moby, daemon/names.go, reserveName).
