@@ -205,6 +205,7 @@ import composeIncludeCycle from './compose/include-cycle.js';
 import composeInterpolatedKey from './compose/interpolated-key.js';
 import composeInvalidAdditionalContext from './compose/invalid-additional-context.js';
 import composeInvalidAddress from './compose/invalid-address.js';
+import composeInvalidBuildSsh from './compose/invalid-build-ssh.js';
 import composeInvalidByteSize from './compose/invalid-byte-size.js';
 import composeInvalidContainerName from './compose/invalid-container-name.js';
 import composeInvalidCpuCount from './compose/invalid-cpu-count.js';
@@ -517,6 +518,7 @@ export const rules: readonly Rule[] = [
   composeInterpolatedKey,
   composeInvalidAdditionalContext,
   composeInvalidAddress,
+  composeInvalidBuildSsh,
   composeInvalidByteSize,
   composeInvalidContainerName,
   composeInvalidCpuCount,

@@ -206,6 +206,7 @@ export const leads: Readonly<Record<string, string>> = {
   'interpolated-key': 'Compose puts variables into values and never into keys, so `${NAME}` in a key stays as it is written. Where the keys are names of your own, as in `environment` or `labels`, a list of `KEY=value` does the same and is a value.',
   'invalid-additional-context': 'Additional contexts in a list are written `name=path`, as the name is how the Dockerfile speaks of them; Compose refuses an item without one.',
   'invalid-address': 'Compose takes any text for the addresses of networks and containers, and Docker then refuses to make them. IP addresses, subnets (`172.28.0.0/16`) and MAC addresses (`02:42:ac:11:00:02`) are looked at.',
+  'invalid-build-ssh': 'In a list, `build.ssh` takes `default`, the agent of whoever builds, or `id=path`, a key or the socket of an agent. Compose refuses an item that is neither.',
   'invalid-byte-size': 'A size has a number and a unit of one or two letters: `b`, `k`, `m`, `g`, `t`, `p`, with or without `b` behind it, in any case. Compose refuses anything else.',
   'invalid-container-name': 'A container name has at least two characters: letters, digits, `.`, `_` and `-`, and the first is a letter or digit. Compose looks only for a part of the name that fits; Docker wants the whole and refuses to make the container.',
   'invalid-cpu-count': '`cpus` under `deploy.resources` is text that holds a number, such as `"0.5"`; half a processor is neither `50%` nor `0,5` nor `500m`. Compose refuses what it cannot read as a number.',

@@ -10,7 +10,7 @@ export default defineRule({
   guide: 'dockerfile-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
-  equivalents: {},
+  equivalents: { dclint: ['invalid-yaml'] },
   fixes: [],
   parser: true,
 

@@ -13,6 +13,8 @@ export default defineRule({
   equivalents: {},
   fixes: [],
 
+  // docker/compose reads them when it makes networks and containers (pkg/compose/create.go: getCreateConfigs, parseIPAMPool,
+  // parseEndpointIPAM, parseMACAddr).
   *check(doc) {
     yield* addressProblems(doc);
   },

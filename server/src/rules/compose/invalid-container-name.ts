@@ -12,9 +12,10 @@ export default defineRule({
   guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/services/#container_name',
   tags: ['values'],
-  equivalents: { dclint: ['service-container-name-regex'] },
+  equivalents: { dclint: ['service-container-name-regex', 'invalid-schema'] },
   fixes: [],
 
+  // Docker itself refuses them, behind a slash that it takes away (moby/moby, daemon/names.go, reserveName).
   *check(doc) {
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {
@@ -22,7 +23,7 @@ export default defineRule({
       if (node?.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) continue;
       seen.add(node);
       const name = textField(node)?.value;
-      if (name === undefined || /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue;
+      if (name === undefined || /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue;
       const why =
         name.length < 2
           ? 'it takes at least two characters'

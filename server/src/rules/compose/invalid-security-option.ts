@@ -18,6 +18,7 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
+  // docker/compose refuses them when it makes the container (pkg/compose/create.go, parseSecurityOpts).
   *check(doc) {
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {

@@ -1,4 +1,4 @@
-import { standsAlone } from '../../engine/compose/declared.js';
+import { hasMainName } from '../../engine/compose/declared.js';
 import { columnOf } from '../../engine/compose/edits/layout.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
 import { defineRule, type Fix } from '../../engine/rule.js';
@@ -14,14 +14,17 @@ export default defineRule({
   tags: ['style'],
   equivalents: { dclint: ['require-project-name-field'] },
   differs: {
-    'require-project-name-field': 'Override files, and files that others include, take the name of the main file.',
+    'require-project-name-field':
+      'Override files, and others that Compose does not find by itself, take the name of the file that they are laid over.',
   },
   fixes: ['suggestion'],
   wholeFile: true,
 
   *check(doc) {
     const first = doc.roots[0]?.entries[0];
-    if (first === undefined || doc.services.size === 0 || doc.top('name') !== undefined || !standsAlone(doc)) return;
+    const isProject = hasMainName(doc) && (doc.services.size > 0 || doc.top('include') !== undefined);
+    if (first === undefined || !isProject || doc.top('name') !== undefined) return;
+    if (doc.problems.some(({ code }) => code === 'yaml-syntax')) return;
     yield {
       at: first.keySpan,
       message:

@@ -13,7 +13,7 @@ export default defineRule({
   guide: 'dockerfile-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
-  equivalents: { dclint: ['invalid-yaml'] },
+  equivalents: { dclint: ['invalid-yaml', 'invalid-schema'] },
   fixes: [],
   parser: true,
 

@@ -8,8 +8,8 @@ import type { ComposeCase, OurCompose } from './types.js';
 
 /** The example and the neighbour of each difference, to ask dclint about. */
 export function composeDifferenceCases(all: readonly DeclaredCompose[]): readonly ComposeCase[] {
-  return all.flatMap(({ id, example, neighbour }) => [
-    { name: exampleName(id), text: example, path: 'compose.yaml' },
+  return all.flatMap(({ id, example, neighbour, path = 'compose.yaml' }) => [
+    { name: exampleName(id), text: example, path },
     { name: neighbourName(id), text: neighbour, path: 'compose.yaml' },
   ]);
 }
@@ -47,7 +47,7 @@ export function composeProblemsOf(
   if (difference.class === 'upstream' && source?.startsWith('https://') !== true) {
     problems.push('A fault upstream needs the issue or the place in the source that shows it.');
   }
-  const file = opened(open, example);
+  const file = opened(open, example, difference.path);
   const own = spoken(difference, file);
   const shown = side === 'ours' ? own : silent(difference, file, own);
   if (!shown.some((outcome) => accepts(difference, outcome, file))) {
@@ -64,8 +64,8 @@ export function composeProblemsOf(
   return problems;
 }
 
-function opened(open: ComposeOpener, text: string): OurCompose {
-  return open({ name: '', text, path: 'compose.yaml' });
+function opened(open: ComposeOpener, text: string, path = 'compose.yaml'): OurCompose {
+  return open({ name: '', text, path });
 }
 
 function spoken({ code, rule, side }: ComposeDifference, file: OurCompose): readonly Outcome[] {

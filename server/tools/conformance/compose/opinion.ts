@@ -1,7 +1,7 @@
 import type { Service } from '../../../src/engine/compose/types.js';
 import type { Rule } from '../../../src/engine/rule.js';
 import { compare } from '../compare.js';
-import { dclint, unknownError } from '../oracles/dclint.js';
+import { dclint } from '../oracles/dclint.js';
 import type { Ours, Outcome, Theirs } from '../types.js';
 import { accepts, type ComposeDifference, type DeclaredCompose } from './differences.js';
 import { composeOpener } from './ours.js';
@@ -24,10 +24,14 @@ export interface Opinions {
 }
 
 /** For these dclint reads no further. */
-const refusals: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema', unknownError]);
-/** Checks about a whole file: of an order of many things each side may complain of others. */
+const refusals: ReadonlySet<string> = new Set(['invalid-yaml', 'invalid-schema']);
+/**
+ * Checks about a whole file: of an order of many things each side may complain of others, and of quotes dclint tells the
+ * first line that has the text, whichever that is.
+ */
 const wholeFile: ReadonlySet<string> = new Set([
   ...refusals,
+  'no-quotes-in-volumes',
   'services-alphabetical-order',
   'top-level-properties-order',
   'require-project-name-field',
@@ -50,7 +54,7 @@ export function opinionsOn(
     const theirs = theirsOf(answers[index] ?? [], ours);
     const broken = theirs.some(({ code }) => refusals.has(code));
     if (broken) refused.push(file.name);
-    const own = oursOf(ours, file.text.includes('dclint disable'));
+    const own = oursOf(ours, { commented: file.text.includes('dclint disable'), broken });
     const compared = broken
       ? compare(
           own.filter(isRefusal),
@@ -78,9 +82,11 @@ function concerns(difference: ComposeDifference, { code, rule }: Outcome): boole
 }
 
 /** Our findings as far as dclint has a check for them, each in the first line of its service. */
-export function oursOf(ours: OurCompose, commented = false): readonly Ours[] {
+export function oursOf(ours: OurCompose, { commented = false, broken = false } = {}): readonly Ours[] {
   return (commented ? ours.heard : ours.findings).flatMap(({ rule, at, message, equivalents }) => {
-    const codes = equivalents.dclint ?? [];
+    const all = equivalents.dclint ?? [];
+    const told = all.filter((code) => refusals.has(code) === broken);
+    const codes = told.length > 0 ? told : all;
     if (codes.length === 0) return [];
     const whole = codes.some((code) => wholeFile.has(code));
     return [{ rule: rule.id, codes, line: whole ? 0 : placeOf(ours, at.start), message }];
@@ -90,6 +96,9 @@ export function oursOf(ours: OurCompose, commented = false): readonly Ours[] {
 function theirsOf(said: readonly Theirs[], ours: OurCompose): readonly Theirs[] {
   return said.map((each) => {
     if (wholeFile.has(each.code)) return { ...each, line: 0 };
+    // Its lines are often those of another place; where it names the service, that counts.
+    const named = ours.doc.services.get(/service "([^"]+)"/i.exec(each.message)?.[1] ?? '');
+    if (named !== undefined) return { ...each, line: ours.doc.source.lineAt(named.nameSpan.start) + 1 };
     const { start, end } = ours.doc.source.lineSpan(Math.max(0, each.line - 1));
     const blanks = /^\s*/.exec(ours.doc.source.text.slice(start, end))?.[0].length ?? 0;
     return { ...each, line: placeOf(ours, start + blanks) };

@@ -88,7 +88,7 @@ export async function runCompose(
   return { composeGo: { version: oracle.version }, compared, broken, harmless };
 }
 
-/** Rules about what Docker refuses when it makes the containers; the loader does not look at it. */
+/** Rules about what Docker refuses when it makes the containers; the loader does not look at it. Each names its source. */
 const onlyWhenStarted: ReadonlySet<string> = new Set([
   'invalid-address',
   'invalid-container-name',

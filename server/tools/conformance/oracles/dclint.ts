@@ -1,8 +1,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DCLinter } from 'dclint';
+import { topLevelKeys } from '../../../src/engine/compose/order/keys.js';
 import type { Theirs } from '../types.js';
 import { hashOf, Memory } from './home.js';
+
+type Rules = ConstructorParameters<typeof DCLinter>[0]['rules'];
+
+const quotes = 'require-quotes-in-ports';
+/** Its options where ours is another choice: tags that name only a variant, sections that are newer. */
+const options: Rules = {
+  'service-image-require-explicit-tag': [
+    1,
+    {
+      prohibitedTags: [
+        ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts', 'main', 'master'],
+        ...['alpine', 'slim', 'alpine-slim', 'stable-slim', 'stable-alpine'],
+      ],
+    },
+  ],
+  'top-level-properties-order': [1, { customOrder: topLevelKeys as never }],
+};
 
 export interface DcLint {
   readonly version: string;
@@ -18,12 +36,11 @@ export function dclint(root: string): DcLint {
 }
 
 function ask(root: string, version: string, texts: readonly string[]): readonly (readonly Theirs[])[] {
-  const memory = new Memory<readonly Theirs[]>(`dclint-${version}-double`);
-  // Its own choice is single quotes; which ones is a matter of taste, and most files have double ones.
-  const rules: ConstructorParameters<typeof DCLinter>[0]['rules'] = {
-    'require-quotes-in-ports': [1, { quoteType: 'double' }],
-  };
-  const linter = new DCLinter({ rules, quiet: true, debug: false, exclude: [] });
+  const memory = new Memory<readonly Theirs[]>(`dclint-${version}-${hashOf(JSON.stringify(options))}`);
+  const linters = (['single', 'double'] as const).map((quoteType) => {
+    const rules = { ...options, [quotes]: [1, { quoteType, portsSections: ['ports'] }] };
+    return new DCLinter({ rules: rules as never, quiet: true, debug: false, exclude: [] });
+  });
   const folder = join(root, 'out', 'conformance');
   mkdirSync(folder, { recursive: true });
   const news = texts.filter((text) => memory.get(hashOf(text)) === undefined).length;
@@ -33,7 +50,7 @@ function ask(root: string, version: string, texts: readonly string[]): readonly 
     if (known !== undefined) return known;
     const path = join(folder, `${key}.yaml`);
     writeFileSync(path, text);
-    const said = answerOf(linter, path);
+    const said = agreed(linters.map((linter) => answerOf(linter, path)));
     memory.set(key, said);
     return said;
   });
@@ -45,12 +62,20 @@ function answerOf(linter: DCLinter, path: string): readonly Theirs[] {
   try {
     const results = linter.lintFiles([path], false);
     return results.flatMap(({ messages }) =>
-      messages.map(({ rule: code, line, message }) => ({ code, line, message })),
+      // What it calls an unknown error is a file that it cannot read.
+      messages.map(({ rule: code, line, message }) => ({
+        code: code === 'unknown-error' ? 'invalid-yaml' : code,
+        line,
+        message,
+      })),
     );
   } catch (error) {
-    return [{ code: unknownError, line: 1, message: String(error) }];
+    return [{ code: 'invalid-yaml', line: 1, message: String(error) }];
   }
 }
 
-/** What it calls what it cannot do. */
-export const unknownError = 'unknown-error';
+/** Of quotes around ports what both kinds of quotes leave to be said: which ones is a matter of taste. */
+function agreed([all = [], other = []]: readonly (readonly Theirs[])[]): readonly Theirs[] {
+  const lines = new Set(other.filter(({ code }) => code === quotes).map(({ line }) => line));
+  return all.filter(({ code, line }) => code !== quotes || lines.has(line));
+}

@@ -21,7 +21,18 @@ describe('what another file may give', () => {
   test('is not missed in one that is laid over another', () => {
     expect(found(lacking, 'compose.override.yaml')).toEqual(['unknown-key imagee']);
     expect(found(lacking, 'compose.prod.yaml')).toEqual(['unknown-key imagee']);
-    expect(found(`${lacking}---\nservices: {}\n`)).toEqual(['unknown-key imagee']);
+  });
+
+  test('is missing in the first document of a file, whatever the next ones say', () => {
+    const all = ['empty environment', 'missing-key db', 'unknown-key imagee'];
+    expect(found(`${lacking}---\nservices: {web: {depends_on: {db: {condition: service_started}}}}\n`)).toEqual(all);
+    expect(found('services: {a: {image: b}}\n---\nservices:\n  c:\n')).toEqual(['empty c']);
+  });
+
+  test('is not missed in a later document that is laid over an earlier one', () => {
+    const first = 'services: {web: {image: b, depends_on: {db: {condition: service_started}}}}\n---\n';
+    expect(found(`${first}services: {web: {depends_on: {db: {restart: true}}}}\n`)).toEqual([]);
+    expect(found('services: {web: {image: b}}\n---\nservices:\n  web:\n')).toEqual([]);
   });
 
   test('is not missed in a service that extends another', () => {

@@ -78,6 +78,12 @@ export const overlay: readonly OverlayEntry[] = [
     was: 'always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+',
     value: () => '^(always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+)$',
   },
+  {
+    // It takes text too, which the loader then cannot make a number of (compose-go, types/types.go, ServiceVolumeTmpfs).
+    at: [...service, 'volumes', 'items', 'oneOf', '1', 'properties', 'tmpfs', 'properties', 'mode'],
+    was: { type: ['number', 'string'], description: 'File mode of the tmpfs in octal.' },
+    value: () => ({ type: 'number', minimum: 0, description: 'File mode of the tmpfs in octal.' }),
+  },
   { at: ['properties', 'networks', 'additionalProperties'], value: () => false },
   { at: ['properties', 'models', 'additionalProperties'], value: () => false },
   {
