@@ -95,9 +95,12 @@ describe('package.json', () => {
     ]);
   });
 
-  it('offers the four commands', () => {
+  it('offers its commands, and no other', () => {
     expect(commands.map(({ command }) => command).sort()).toEqual([
+      'dockerPatterns.addDockerFiles',
+      'dockerPatterns.chooseProfile',
       'dockerPatterns.fixAll',
+      'dockerPatterns.openExample',
       'dockerPatterns.openGuide',
       'dockerPatterns.restartServer',
       'dockerPatterns.showRule',
