@@ -39,6 +39,12 @@ describe('the guide', () => {
     expect(anchorsOf(read(`guide/${file}`))).toContain('when-not-to');
   });
 
+  test('a rule leads to a page about its own language', () => {
+    const astray: Readonly<Record<string, RegExp>> = { compose: /^dockerfile-reference/, dockerfile: /^compose-/ };
+    const wrong = rules.filter(({ language, guide }) => astray[language]?.test(guide));
+    expect(wrong.map(({ id, guide }) => `${id}: ${guide}`)).toEqual([]);
+  });
+
   test('pictures say what they show and have a ground of their own, so that they read in dark themes', () => {
     for (const picture of readdirSync(join(root, 'guide/images'))) {
       const text = read(`guide/images/${picture}`);

@@ -39,6 +39,22 @@ withEvery('Compose files', ({ full, start }) => {
       expect(await client.apply(uri, actions[0]!)).toBe(text.replace(/.*\n/, ''));
     }));
 
+  it('tell in a hover what a fix needs of a person: a value, or that a guess is right', () =>
+    using(start({ folder: workspace() }), async (client) => {
+      const typo =
+        'services:\n  web:\n    image: nginx:latest\n    depends_on: [databse]\n  database:\n    image: postgres:18\n';
+      const uri = uriOf('/w/compose.yaml');
+      await client.open(uri, typo, 'yaml');
+      await client.codes(uri, 'mutable-image-tag', 'undefined-service');
+      const says = async (words: string): Promise<string> => {
+        const position = at(typo, words).start;
+        const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position });
+        return (hover.contents as MarkupContent).value.replaceAll('*', '');
+      };
+      expect(await says('databse')).toContain('Quick fix: Change it to database (if that is what you mean)');
+      expect(await says('latest')).toContain('Quick fix: Pin nginx to a version (needs a value from you)');
+    }));
+
   it('have a Dockerfile inside with its findings, hovers and fixes', () =>
     using(start({ folder: workspace() }), async (client) => {
       const uri = uriOf('/w/compose.yaml');

@@ -120,14 +120,29 @@ describe('a hover in a Dockerfile', () => {
   });
 });
 
+describe('the links of a hover', () => {
+  it('name the page of the guide before a heading of it', () => {
+    expect(hover('dockerignore', 'a‸\n')?.says).toContain('Guide: .dockerignore: Rules of the file');
+    expect(hover('dockerfile', 'FR‸OM a\n')?.says).toContain('[Guide: Multi-stage builds]');
+  });
+
+  it('never name a heading that all pages have', () => {
+    const says = hover('dockerfile', 'FROM a AS b\nFROM c\nCOPY --fr‸om=b d e\n')?.says;
+    expect(says).toContain('[Guide: Multi-stage builds]');
+  });
+});
+
 describe('a hover in an ignore file', () => {
   it.each([
-    ['node_mod‸ules\n', 'called `node_modules` at its top, not in folders below'],
-    ['/di‸st/\n', 'called `dist` at its top'],
-    ['**/*.‸md\n', 'named `*.md` in any folder'],
-    ['src/*.‸ts\n', 'named `*.ts` in `src`'],
-    ['*‸\n', 'everything.'],
-    ['a\n!REA‸DME.md\n', 'takes back into the build context'],
+    [
+      'node_mod‸ules\n',
+      'keeps `node_modules` at the top (not in folders below) out of the build context; of a folder, all',
+    ],
+    ['/di‸st/\n', 'keeps `dist` at the top'],
+    ['**/*.‸md\n', 'keeps whatever matches `*.md`, in whichever folder, out of the build context'],
+    ['src/*.‸ts\n', 'keeps whatever matches `*.ts` in `src` out'],
+    ['*‸\n', 'keeps everything out of the build context.'],
+    ['a\n!REA‸DME.md\n', 'takes `README.md` at the top (not in folders below) back into the build context'],
     ['a‸\n!b\n', 'the last pattern that matches a file counts'],
     ['[‸\n', 'Docker stops the build'],
   ])('on %j says what it does', (text, says) => {

@@ -96,7 +96,7 @@ describe('package.json', () => {
     ]);
   });
 
-  it('offers its commands', () => {
+  it('offers its commands, and no other', () => {
     expect(commands.map(({ command }) => command).sort()).toEqual([
       'dockerPatterns.addDockerFiles',
       'dockerPatterns.chooseProfile',

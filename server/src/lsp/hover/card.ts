@@ -26,11 +26,22 @@ export function renderCard({ title, lines, guide, link }: Card, support: ClientS
 }
 
 export function guideLink(section: GuideSection, { commands, hoverMarkdown }: ClientSupport): string {
-  const { title, link } = guideSections[section];
-  const label = `Guide: ${title}`;
+  const { link } = guideSections[section];
+  const label = `Guide: ${guideName(section)}`;
   return hoverMarkdown && commands.has(openGuideCommand)
     ? commandLink(label, openGuideCommand, section)
     : `[${escapeMarkdown(label)}](${link})`;
+}
+
+/** Headings that every page of the guide may have. */
+const common: ReadonlySet<string> = new Set(['The problem', 'The better way', 'When not to']);
+
+/** A heading says little without the page that it is on, and one that all pages have says nothing. */
+function guideName(section: GuideSection): string {
+  const { title } = guideSections[section];
+  const page = guideSections[section.replace(/#.*/, '') as GuideSection].title;
+  if (page === title || common.has(title)) return page;
+  return `${page}: ${title}`;
 }
 
 export function commandLink(label: string, command: string, argument: string): string {

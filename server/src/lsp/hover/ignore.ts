@@ -20,8 +20,9 @@ export function ignoreCard(doc: DockerignoreDocument, at: number): Card | undefi
 
 function meaningOf({ value, negated, invalid }: IgnorePattern): string {
   if (invalid) return 'cannot be read, so Docker stops the build.';
-  const does = negated ? 'takes back into the build context' : 'keeps out of the build context';
-  return isAll(value) ? `${does} everything.` : `${does} ${whatOf(value)}, and all that is in a folder of that name.`;
+  const what = isAll(value) ? 'everything' : whatOf(value);
+  const does = negated ? `takes ${what} back into the build context` : `keeps ${what} out of the build context`;
+  return isAll(value) ? `${does}.` : `${does}; of a folder, all that is in it.`;
 }
 
 function isAll(value: string): boolean {
@@ -30,13 +31,10 @@ function isAll(value: string): boolean {
 
 function whatOf(value: string): string {
   const [, anywhere, rest = ''] = /^(\*\*\/)?(.*)$/s.exec(value) ?? [];
-  const where = anywhere === undefined ? atTop(rest) : 'in any folder';
   const part = rest.slice(rest.lastIndexOf('/') + 1);
-  const wild = /[*?[]/.test(rest);
-  return `${wild ? 'what is named' : 'what is called'} ${code(anywhere === undefined ? part : rest)} ${where}`;
-}
-
-function atTop(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? 'at its top, not in folders below' : `in ${code(path.slice(0, slash))}`;
+  const name = code(anywhere === undefined ? part : rest);
+  const what = /[*?[]/.test(rest) ? `whatever matches ${name}` : name;
+  if (anywhere !== undefined) return `${what}, in whichever folder,`;
+  const slash = rest.lastIndexOf('/');
+  return slash < 0 ? `${what} at the top (not in folders below)` : `${what} in ${code(rest.slice(0, slash))}`;
 }

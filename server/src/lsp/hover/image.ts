@@ -50,7 +50,7 @@ function factsOf(known: KnownImage): readonly string[] {
   if (ports.length > 0) lines.push(`Listens on ${listed(ports.map(String))}.`);
   if (endOfLife !== undefined) {
     const over = endOfLife < tableDate;
-    lines.push(over ? `**Gets no fixes since ${endOfLife}.**` : `Gets fixes until ${endOfLife}.`);
+    lines.push(over ? `**No more fixes since ${endOfLife}.**` : `Gets fixes until ${endOfLife}.`);
   }
   return [...lines, `As known on ${tableDate}.`];
 }

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Leave out profiles that name none',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/compose/how-tos/profiles/',
   tags: ['services'],
   equivalents: {},

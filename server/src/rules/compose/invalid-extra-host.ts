@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Write extra hosts with a name and an address',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference#short-and-long-form',
   link: 'https://docs.docker.com/reference/compose-file/services/#extra_hosts',
   tags: ['values'],
   equivalents: {},

@@ -11,7 +11,7 @@ export default defineRule({
   title: 'Write ${NAME} in a form that Compose knows',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference#variables',
   link: 'https://docs.docker.com/reference/compose-file/interpolation/',
   tags: ['variables'],
   equivalents: {},

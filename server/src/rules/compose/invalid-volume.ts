@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Write mounts in a form that Compose knows',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference#short-and-long-form',
   link: 'https://docs.docker.com/reference/compose-file/services/#volumes',
   tags: ['values'],
   equivalents: {},
