@@ -239,15 +239,16 @@ interface InForce {
 /** The rules that run on a document. */
 interface Active {
   readonly rules: readonly InForce[];
-  /** Those of them that ask for facts. */
+  /** Those of them that ask for facts; of several that ask in the very same way, one. */
   readonly asking: readonly Rule[];
   readonly ids: ReadonlySet<string>;
 }
 
 function activeOf(rules: readonly InForce[]): Active {
+  const asking = rules.flatMap(({ rule }) => (rule.facts === undefined ? [] : [rule]));
   return {
     rules,
-    asking: rules.flatMap(({ rule }) => (rule.facts === undefined ? [] : [rule])),
+    asking: asking.filter((rule, index) => asking.findIndex((other) => other.facts === rule.facts) === index),
     ids: new Set(rules.map(({ rule }) => rule.id)),
   };
 }

@@ -1,6 +1,6 @@
 import type { CodeAction, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { hoverAt } from './hover/hover.js';
+import type { hoverAt } from './hover/hover.js';
 import type { Proposal } from '../engine/scaffold/types.js';
 import type { ProposeParams } from './protocol.js';
 import { proposeRequest } from './protocol.js';
@@ -43,7 +43,10 @@ export function registerFindings(connection: Connection, session: Session, log: 
       null,
       async ({ textDocument, position }) => {
         const analysis = await analyser.analyse(textDocument.uri);
-        return analysis === undefined ? null : hoverAt(analysis, position, support);
+        if (analysis === undefined) return null;
+        // What only hovers need is not loaded at the start.
+        const { hoverAt } = await import('./hover/hover.js');
+        return hoverAt(analysis, position, support);
       },
     ),
   );
