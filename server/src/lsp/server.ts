@@ -10,6 +10,7 @@ import { featureCapabilities, registerFeatures } from './features.js';
 import { registerFindings } from './findings.js';
 import type { Host } from './host.js';
 import { diagnosticSource, fixAllKind } from './protocol.js';
+import { registerRulePages } from './rulePages.js';
 import type { Log } from './safely.js';
 import { Session } from './session.js';
 
@@ -25,6 +26,7 @@ export function startServer(connection: Connection, host: Host, rules: readonly 
     const service = new DockerfileService(() => host.loadDockerfileService(), log);
     registerFindings(connection, session, log);
     registerCompletion(connection, session, log);
+    registerRulePages(connection, rules);
     registerFeatures({ connection, analyser: session.analyser, service, support: session.support, log });
     connection.onInitialized(() => session.start());
     return {
