@@ -11,7 +11,7 @@ import { fixAll } from './fix-all.js';
 import { openExample } from './example.js';
 import { openGuide, showRule } from './guide.js';
 import { insertFrom } from './insert.js';
-import { Pages } from './pages.js';
+import { Pages, type RuleHead } from './pages.js';
 import { chooseProfile } from './profile.js';
 import { Scaffold, type Proposal } from './scaffold.js';
 import { StatusItem, type Status } from './status.js';
@@ -31,7 +31,10 @@ const linkCommands: readonly string[] = [
 export function activate(context: ExtensionContext, makeClient: MakeClient): void {
   const session = new Session(makeClient);
   const root = context.extensionUri;
-  const pages = new Pages((path) => workspace.fs.readFile(Uri.joinPath(root, path)));
+  const pages = new Pages(
+    (path) => workspace.fs.readFile(Uri.joinPath(root, path)),
+    () => session.ask<Readonly<Record<string, RuleHead>>>('dockerPatterns/ruleHeads', {}),
+  );
   const scaffold = new Scaffold((folder) =>
     session.ask<Proposal | null>('dockerPatterns/proposeFiles', { folder: folder.toString() }),
   );
@@ -88,6 +91,7 @@ class Session {
   /** Asks the server, which is started if it is not at work; undefined where it does not start. */
   async ask<R>(method: string, params: unknown): Promise<R | undefined> {
     if (!this.#client) await this.#start();
+    else if (this.#client.state === State.Starting) await run(this.#client);
     return this.#client?.state === State.Running ? this.#client.sendRequest<R>(method, params) : undefined;
   }
 

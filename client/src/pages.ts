@@ -13,6 +13,12 @@ import {
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
+/** What the server knows of the page of a rule: facts and first paragraph. */
+export interface RuleHead {
+  readonly facts: string;
+  readonly lead: string;
+}
+
 /**
  * The guide and the pages of the rules as files that nobody can write, so that the preview follows the links between
  * them: `docker-patterns:/guide/<file>.md`, `docker-patterns:/docs/rules/<language>/<id>.md`. The texts are packed in
@@ -22,14 +28,22 @@ export class Pages implements FileSystemProvider {
   static readonly scheme = 'docker-patterns';
 
   readonly #readFile: (path: string) => Thenable<Uint8Array>;
+  readonly #askHeads: () => Promise<Readonly<Record<string, RuleHead>> | undefined>;
   readonly #changes = new EventEmitter<FileChangeEvent[]>();
   #texts: Promise<ReadonlyMap<string, string>> | undefined;
 
   readonly onDidChangeFile = this.#changes.event;
 
-  /** `readFile` reads a file of the extension by its path there. */
-  constructor(readFile: (path: string) => Thenable<Uint8Array>) {
+  /**
+   * `readFile` reads a file of the extension by its path there; `askHeads` asks the server for the heads of the pages of
+   * rules, by id, and is undefined where it does not start.
+   */
+  constructor(
+    readFile: (path: string) => Thenable<Uint8Array>,
+    askHeads: () => Promise<Readonly<Record<string, RuleHead>> | undefined>,
+  ) {
     this.#readFile = readFile;
+    this.#askHeads = askHeads;
   }
 
   /** The page at a path from the root, at a heading or at its start. */
@@ -99,7 +113,22 @@ export class Pages implements FileSystemProvider {
   }
 
   async #load(): Promise<ReadonlyMap<string, string>> {
-    const text = new TextDecoder().decode(await this.#readFile('dist/pages.json'));
-    return new Map(Object.entries(JSON.parse(text) as Record<string, string>));
+    const [packed, heads] = await Promise.all([
+      this.#readFile('dist/pages.json'),
+      this.#askHeads().catch(() => undefined),
+    ]);
+    // Without a server the examples are there, and the next page asks again.
+    if (heads === undefined) this.#texts = undefined;
+    const texts = JSON.parse(new TextDecoder().decode(packed)) as Record<string, string>;
+    return new Map(
+      Object.entries(texts).map(([path, text]) => {
+        const head = heads?.[path.replace(/^.*\/|\.md$/g, '')];
+        return [path, head === undefined ? text : withHead(text, head)];
+      }),
+    );
   }
+}
+
+function withHead(text: string, { facts, lead }: RuleHead): string {
+  return text.replace('<!-- facts -->\n', () => facts).replace('<!-- lead -->', () => lead);
 }

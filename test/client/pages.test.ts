@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { URI } from 'vscode-uri';
+import type { Connection } from 'vscode-languageserver';
+import { registerRulePages } from '../../server/src/lsp/rulePages.js';
+import { rules } from '../../server/src/rules/index.js';
 import { pageTexts } from '../../server/tools/build/pages.js';
-import { Pages } from '../../client/src/pages.js';
+import { Pages, type RuleHead } from '../../client/src/pages.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,19 +29,31 @@ vi.mock('vscode', () => {
 afterAll(() => vi.doUnmock('vscode'));
 
 const read: string[] = [];
-const pages = new Pages((path) => {
+const readFile = (path: string): Promise<Uint8Array> => {
   read.push(path);
   const packed = path === 'dist/pages.json';
   const text = packed ? JSON.stringify(pageTexts(root)) : readFileSync(join(root, path), 'utf8');
   return Promise.resolve(new TextEncoder().encode(text));
-});
+};
+const pages = new Pages(readFile, () => Promise.resolve(headsOfServer()));
 const at = (path: string) => Pages.uri(path);
-const texts = Object.entries(pageTexts(root));
+const texts = Object.keys(pageTexts(root)).map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
+const textOf = async (from: Pages, path: string) => new TextDecoder().decode(await from.readFile(at(path)));
+
+/** What the server answers. */
+function headsOfServer(): Readonly<Record<string, RuleHead>> {
+  let answer: () => Readonly<Record<string, RuleHead>> = () => ({});
+  const onRequest = (_name: string, handler: typeof answer) => (answer = handler);
+  registerRulePages({ onRequest } as unknown as Connection, rules);
+  return answer();
+}
 
 describe('the pages of the extension', () => {
   test('are read from one file, once', async () => {
     for (const [path, text] of texts) {
-      expect(new TextDecoder().decode(await pages.readFile(at(path))), path).toBe(text);
+      // The first paragraph comes on one line.
+      const oneLine = (page: string) => page.replace(/\s+/g, ' ');
+      expect(oneLine(await textOf(pages, path)), path).toBe(oneLine(text));
     }
     expect(read.filter((path) => path.endsWith('pages.json'))).toHaveLength(1);
   });
@@ -53,6 +68,20 @@ describe('the pages of the extension', () => {
       const target = posix.join(posix.dirname(path), to);
       expect((await pages.stat(at(target))).type, `${path}: ${to}`).toBe(1);
     }
+  });
+
+  test('hold no mark that the server does not fill', async () => {
+    for (const [path] of texts) expect(await textOf(pages, path)).not.toMatch(/<!-- (?:facts|lead) -->/);
+  });
+
+  test('show their examples where the server does not start, and all as soon as it does', async () => {
+    const answers = [() => Promise.reject(new Error()), () => Promise.resolve(undefined)];
+    const some = new Pages(readFile, () => (answers.shift() ?? (() => Promise.resolve(headsOfServer())))());
+    const path = 'docs/rules/dockerfile/missing-user.md';
+    const examples = /^# missing-user\n[^]*FROM node:24-alpine/;
+    expect(await textOf(some, path)).toMatch(examples);
+    expect(await textOf(some, path)).toMatch(examples);
+    expect(await textOf(some, path)).toContain('- Severity: warning; profile: recommended');
   });
 
   test('tell what each rule asks for', async () => {

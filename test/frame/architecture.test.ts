@@ -67,6 +67,7 @@ describe('layers', () => {
       'vscode-languageserver-types',
       'vscode-uri',
       'dockerfile-language-service',
+      'dockerfile-utils',
     ];
     expect(strangers('server/src/lsp', ['server/src/lsp', engine, ...derived, ...packages])).toEqual([]);
   });

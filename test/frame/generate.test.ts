@@ -118,7 +118,7 @@ describe('Markdown', () => {
     ).toEqual(['what-is-it', 'copy---from', 'a--b_c', 'what-is-it-1', 'link-é']);
   });
 
-  test('the guide: ids, leads and the official link', () => {
+  test('the guide: ids, titles and the official link', () => {
     const problems: string[] = [];
     const text =
       '# Users\n\nLead.\nSee <https://example.com/other>.\n\n## Why\n\nBecause.\n\n## Official documentation\n\n- [x](https://docs.docker.com/x/)\n';
@@ -133,7 +133,6 @@ describe('Markdown', () => {
     expect(sections[1]).toEqual({
       id: 'users#why',
       title: 'Why',
-      lead: 'Because.',
       link: 'https://docs.docker.com/x/',
     });
     expect(problems).toEqual(['guide/b.md has no https link; put one under "## Official documentation".']);

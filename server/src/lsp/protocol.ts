@@ -25,6 +25,16 @@ export const openGuideCommand = 'dockerPatterns.openGuide';
 /** Shows the page of a rule; argument: the rule id. */
 export const showRuleCommand = 'dockerPatterns.showRule';
 
+/** Request from client to server: the head of the page of each rule, by its id. */
+export const ruleHeadsRequest = 'dockerPatterns/ruleHeads';
+
+/** What stands above the examples of a page. Markdown. */
+export interface RuleHead {
+  readonly facts: string;
+  /** The first paragraph. */
+  readonly lead: string;
+}
+
 /** Request from server to client: a question about one file that the server cannot reach itself. */
 export const readFileRequest = 'dockerPatterns/readFile';
 

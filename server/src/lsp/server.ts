@@ -9,6 +9,7 @@ import { registerFindings } from './findings.js';
 import type { Host } from './host.js';
 import { diagnosticSource, fixAllKind } from './protocol.js';
 import { linterOf } from './linter.js';
+import { registerRulePages } from './rulePages.js';
 import type { Log } from './safely.js';
 import { Session } from './session.js';
 
@@ -25,6 +26,7 @@ export function startServer(connection: Connection, host: Host, rules?: readonly
     const service = new DockerfileService(() => host.loadDockerfileService(), log);
     registerFindings(connection, session, log);
     registerCompletion(connection, session, log);
+    registerRulePages(connection, rules);
     registerFeatures({ connection, analyser: session.analyser, service, support: session.support, log });
     connection.onInitialized(() => session.start());
     return {

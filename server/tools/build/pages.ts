@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writtenHeadings } from '../generate/guide.js';
-import { sectionsOf, slugOf } from '../generate/page.js';
+import { factsEnd, factsStart, sectionsOf, slugOf } from '../generate/page.js';
 import { snippetLanguages, snippetsOf } from '../generate/snippets.js';
 
 /** A guide section `<file>#<heading>`. */
@@ -36,15 +36,33 @@ export function guidePages(root: string): readonly Page[] {
 }
 
 /**
- * The text of every page of the guide and of every rule, by its path from the root; pages alike stand together. Throws
- * if a file cannot be read.
+ * The text of every page of the guide and of every rule, by its path from the root; pages alike stand together. In
+ * those of rules, marks stand for what the server knows and the client puts in again (`client/src/pages.ts`). Throws if
+ * a file cannot be read.
  */
 export function pageTexts(root: string): Readonly<Record<string, string>> {
   const folders = ['guide', ...['dockerfile', 'compose', 'dockerignore'].map((language) => `docs/rules/${language}`)];
   const paths = folders.flatMap((folder) =>
     markdownFiles(join(root, folder)).map((file) => `${folder}/${basename(file)}`),
   );
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+  return Object.fromEntries(
+    paths.map((path) => [path, path.startsWith('docs/') ? withoutHead(text(path)) : text(path)]),
+  );
+}
+
+function withoutHead(page: string): string {
+  const lead = sectionsOf(page)[0]?.lead ?? '';
+  const from = page.indexOf(factsStart) + factsStart.length + 1;
+  const to = page.indexOf(factsEnd);
+  if (to < from) return page;
+  const [paragraph = ''] = page
+    .slice(to + factsEnd.length)
+    .trimStart()
+    .split('\n\n');
+  const rest = page.slice(to);
+  const isLead = paragraph.trim().replace(/\s*\n\s*/g, ' ') === lead;
+  return `${page.slice(0, from)}<!-- facts -->\n${isLead ? rest.replace(paragraph.trim(), () => '<!-- lead -->') : rest}`;
 }
 
 /** A snippet that a link of the guide can insert. */

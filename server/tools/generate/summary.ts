@@ -9,7 +9,8 @@ import { languageNames } from './tables.js';
 export function rulesSummary(rules: readonly RuleFile[], guide: ReadonlyMap<string, Section>): string {
   const parts = languages.map((language) => {
     const own = rules.filter(({ rule }) => isFor(rule, language));
-    return `**${languageNames[language]}: ${counts(own)}**\n\n${topics(own, guide)}`;
+    const summary = `<b>${languageNames[language]}</b>: ${counts(own)}`;
+    return `<details>\n<summary>${summary}</summary>\n\n${topics(own, guide)}\n</details>\n`;
   });
   return `\n${parts.join('\n')}\n${others(rules)}\n`;
 }

@@ -1,7 +1,8 @@
-import { foreignIds, foreignTools, toolNames } from '../../src/engine/catalogue.js';
+import { foreignTools, toolNames } from '../../src/engine/catalogue.js';
 import { isFor, type ForeignTool, type Rule } from '../../src/engine/rule.js';
 import type { Section } from './code.js';
 import { foreignChecks } from '../../src/engine/foreign/checks.js';
+import { foreignNames, ruleFacts } from '../../src/lsp/rulePages.js';
 import { languages, type RuleFile } from './load.js';
 import { factsEnd, factsStart } from './page.js';
 
@@ -121,39 +122,13 @@ function differencesFrom(rules: readonly RuleFile[], tool: ForeignTool): string 
 
 /** The page of a rule with its facts block up to date, put under the title where it is missing. */
 export function pageWithFacts(page: string, rule: Rule, guide: ReadonlyMap<string, Section>): string {
-  const facts = factsOf(rule, guide);
+  const facts = ruleFacts(rule, guide.get(rule.guide)?.title ?? rule.guide);
   const updated = between(page, factsStart, factsEnd, facts);
   if (updated !== undefined) return updated;
   const [title = '', ...rest] = page.split('\n');
   return [title, '', factsStart, `${facts}${factsEnd}`, ...rest].join('\n');
 }
 
-function factsOf(rule: Rule, guide: ReadonlyMap<string, Section>): string {
-  const section = guide.get(rule.guide)?.title ?? rule.guide;
-  const [file = '', slug] = rule.guide.split('#');
-  const lines = [
-    `- ${rule.title}.`,
-    `- Severity: ${rule.severity}; profile: ${rule.profile === 'all' ? 'all (off by default)' : 'recommended'}`,
-    `- Fixes: ${rule.fixes.join(', ') || 'none'}`,
-    `- Elsewhere: ${foreignNames(rule) || 'nothing like it'}`,
-    ...Object.entries(rule.options ?? {}).map(
-      ([name, option]) => `- Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`,
-    ),
-    ...Object.entries(rule.differs ?? {}).map(([id, text]) => `- Differs from ${id}: ${text}`),
-    ...(rule.aliases ?? []).map((alias) => `- Called \`${alias}\` before`),
-    `- Guide: [${section}](../../../guide/${file}.md${slug === undefined ? '' : `#${slug}`})`,
-    `- Official documentation: <${rule.link}>`,
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
 function severityOf(rule: Rule): string {
   return rule.profile === 'all' ? 'off' : rule.severity;
-}
-
-function foreignNames({ equivalents, rest }: Rule): string {
-  const byTool = new Map<ForeignTool, string[]>();
-  for (const [tool, id] of foreignIds(equivalents)) byTool.set(tool, [...(byTool.get(tool) ?? []), id]);
-  const named = [...byTool].map(([tool, ids]) => `${toolNames[tool]} ${ids.join(', ')}`);
-  return [...named, ...(rest === undefined ? [] : [`every other check of ${toolNames[rest]}`])].join(' · ');
 }
