@@ -70,18 +70,21 @@ export class Scaffold {
   /** Lets a person look at the files and choose among them; the file in question is shown behind the list. */
   #confirm({ title, files, kept }: Proposal): Promise<readonly FileItem[]> {
     const picker = window.createQuickPick<FileItem>();
-    picker.title = `Docker files for this ${title}`;
+    const there =
+      kept.length === 0 ? '' : `; ${kept.join(', ')} ${kept.length === 1 ? 'stays as it is' : 'stay as they are'}`;
+    picker.title = `Docker files for this ${title}${there}`;
     picker.placeholder = 'Nothing is written until you press OK; the arrow keys show each file';
     picker.canSelectMany = true;
     picker.ignoreFocusOut = true;
-    const there = kept.length === 0 ? '' : `; ${kept.join(', ')} stays as it is`;
-    const items = files.map(({ path, text }) => ({ label: path, description: `new file${there}`, path, text }));
-    picker.items = items;
-    picker.selectedItems = items;
+    const items = files.map(({ path, text }) => ({ label: path, description: 'new file', path, text }));
     for (const { path, text } of files) this.#texts.set(`/${path}`, text);
     picker.onDidChangeActive(([item]) => {
       if (item !== undefined) void show(Uri.from({ scheme, path: `/${item.path}` }), true);
     });
+    picker.items = items;
+    picker.selectedItems = items;
+    // A list with ticks begins with no entry at hand, and nothing would be shown behind it.
+    picker.activeItems = items.slice(0, 1);
     return new Promise((resolve) => {
       picker.onDidAccept(() => {
         resolve(picker.selectedItems);

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { URI } from 'vscode-uri';
 import type { Connection } from 'vscode-languageserver';
+import { linterOf } from '../../server/src/lsp/linter.js';
 import { registerRulePages } from '../../server/src/lsp/rulePages.js';
 import { rules } from '../../server/src/rules/index.js';
 import { pageTexts } from '../../server/tools/build/pages.js';
@@ -44,7 +45,7 @@ const textOf = async (from: Pages, path: string) => new TextDecoder().decode(awa
 function headsOfServer(): Readonly<Record<string, RuleHead>> {
   let answer: () => Readonly<Record<string, RuleHead>> = () => ({});
   const onRequest = (_name: string, handler: typeof answer) => (answer = handler);
-  registerRulePages({ onRequest } as unknown as Connection, rules);
+  registerRulePages({ onRequest } as unknown as Connection, linterOf(rules));
   return answer();
 }
 

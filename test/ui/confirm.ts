@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openQuickFixes } from './quickFixes.js';
 import type { Steps } from './steps.js';
 import type { Place } from './walk.js';
-
-const slow = { timeout: 60_000 };
-const soon = { timeout: 15_000 };
+import { applyPreview, slow, soon } from './window.js';
 
 /** Applies an unsafe fix: VS Code shows what it would change, and waits for a tick and a click. */
 export async function confirm(steps: Steps, { page, address, file }: Place): Promise<void> {
@@ -22,8 +20,7 @@ export async function confirm(steps: Steps, { page, address, file }: Place): Pro
   });
 
   await steps.step(page, 'and changes the file once it is confirmed', async () => {
-    await page.locator('.bulk-edit-panel .monaco-list-row .edit-checkbox').first().click(soon);
-    await page.locator('.bulk-edit-panel').getByText('Apply', { exact: true }).first().click(soon);
+    await applyPreview(page);
     await page.locator('.view-line', { hasText: 'USER' }).first().waitFor(soon);
     await page.locator('.monaco-editor .view-line', { hasText: 'CMD' }).first().click(soon);
     await page.keyboard.press('Control+s');

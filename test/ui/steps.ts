@@ -8,7 +8,7 @@ interface TestResult {
   readonly error?: string;
 }
 
-/** Steps of one walk through the window. After a failed step the rest cannot run and counts as failed. */
+/** Steps of walks through the window. After a failed step the rest of its walk cannot run and counts as failed. */
 export class Steps {
   readonly #results: TestResult[] = [];
   readonly #pictures: string;
@@ -21,6 +21,12 @@ export class Steps {
 
   get results(): readonly TestResult[] {
     return this.#results;
+  }
+
+  /** Begins a walk that needs nothing of what the steps before it left. */
+  begin(): this {
+    this.#broken = undefined;
+    return this;
   }
 
   /** Runs one step and takes a picture of what it left. Never throws. */

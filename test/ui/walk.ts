@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openQuickFixes } from './quickFixes.js';
 import type { Steps } from './steps.js';
+import { expectInSight, lineOf, previewHeading, previewLink, shown, slow, soon, waitForFile } from './window.js';
 
 export interface Place {
   readonly page: Page;
@@ -16,8 +15,6 @@ export interface Place {
 const line = 'CMD node server.js';
 const words = 'node server.js';
 const fixed = 'CMD ["node", "server.js"]';
-const slow = { timeout: 60_000 };
-const soon = { timeout: 15_000 };
 
 /** Opens the file, reads and repairs it as a person does, and looks at what was saved. */
 export async function walk(steps: Steps, { page, address, file, outside }: Place): Promise<void> {
@@ -96,18 +93,6 @@ export async function walk(steps: Steps, { page, address, file, outside }: Place
   });
 }
 
-function lineOf(page: Page, text: string): Locator {
-  return page
-    .locator('.view-line')
-    .filter({ hasText: shown(text) })
-    .first();
-}
-
-/** The editor writes blanks as no-break spaces. */
-function shown(text: string): RegExp {
-  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]'));
-}
-
 /** Compares the box of the squiggle with the place of the words, by the width of a character. */
 async function expectSquiggleUnder(page: Page, wanted: string): Promise<void> {
   const text = await page
@@ -137,51 +122,4 @@ async function placeCursor(page: Page, editor: Locator): Promise<void> {
   const box = await page.locator('.squiggly-warning').first().boundingBox();
   if (!box) throw new Error('The squiggle has no place.');
   await page.mouse.click(box.x + 20, box.y + box.height / 2);
-}
-
-/** The heading in the preview, which is a frame within a frame. */
-async function previewHeading(page: Page, title: string): Promise<Locator> {
-  for (let i = 0; i < 150; i++) {
-    for (const frame of page.frames()) {
-      const heading = headingIn(frame, title);
-      if (await heading.isVisible().catch(() => false)) return heading;
-    }
-    await wait(100);
-  }
-  throw new Error(`No preview shows the heading "${title}".`);
-}
-
-/** The preview shows the page a moment before it goes to the heading. */
-async function previewLink(page: Page, words: string): Promise<Locator> {
-  for (let i = 0; i < 150; i++) {
-    for (const frame of page.frames()) {
-      const link = frame.locator('.markdown-body a[data-href], .markdown-body a[href]', { hasText: words }).first();
-      if (await link.isVisible().catch(() => false)) return link;
-    }
-    await wait(100);
-  }
-  throw new Error(`No preview has a link "${words}".`);
-}
-
-async function expectInSight(heading: Locator): Promise<void> {
-  const inSight = (y: number | undefined): boolean => y !== undefined && y >= 0 && y <= 400;
-  let y: number | undefined;
-  for (let i = 0; i < 100 && !inSight(y); i++) {
-    await wait(100);
-    y = (await heading.boundingBox())?.y;
-  }
-  if (!inSight(y)) throw new Error(`The heading is at ${y}, out of sight.`);
-}
-
-function headingIn(frame: Frame, title: string): Locator {
-  return frame.locator('h1, h2, h3').filter({ hasText: title }).first();
-}
-
-async function waitForFile(file: string, good: (text: string) => boolean): Promise<string> {
-  for (let i = 0; i < 100; i++) {
-    const text = readFileSync(file, 'utf8');
-    if (good(text)) return text;
-    await wait(100);
-  }
-  throw new Error(`The file holds:\n${readFileSync(file, 'utf8')}`);
 }

@@ -4,11 +4,13 @@ import type { ForeignTool, Rule } from '../engine/rule.js';
 import type { GuideSection } from '../guide/sections.js';
 import { guideSections } from '../guide/sections.js';
 import { leads } from '../rules/pages.js';
+import type { LinterSource } from './linter.js';
 import { ruleHeadsRequest, type RuleHead } from './protocol.js';
 
 /** Answers what the pages of the extension leave out because the server knows it. */
-export function registerRulePages(connection: Connection, rules: readonly Rule[]): void {
-  connection.onRequest(ruleHeadsRequest, (): Readonly<Record<string, RuleHead>> => {
+export function registerRulePages(connection: Connection, linter: LinterSource): void {
+  connection.onRequest(ruleHeadsRequest, async (): Promise<Readonly<Record<string, RuleHead>>> => {
+    const { rules } = await linter();
     const titleOf = (section: GuideSection): string => guideSections[section].title;
     return Object.fromEntries(
       rules.map((rule) => [rule.id, { facts: ruleFacts(rule, titleOf(rule.guide)), lead: leads[rule.id] ?? '' }]),

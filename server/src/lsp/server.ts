@@ -26,7 +26,7 @@ export function startServer(connection: Connection, host: Host, rules?: readonly
     const service = new DockerfileService(() => host.loadDockerfileService(), log);
     registerFindings(connection, session, log);
     registerCompletion(connection, session, log);
-    registerRulePages(connection, rules);
+    registerRulePages(connection, linter);
     registerFeatures({ connection, analyser: session.analyser, service, support: session.support, log });
     connection.onInitialized(() => session.start());
     return {

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { Steps } from './steps.js';
+import { previewHeading, row, runCommand, slow, soon } from './window.js';
+
+interface Step {
+  readonly title: string;
+  readonly media: { readonly altText: string };
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly contributes: {
+    readonly walkthroughs: readonly [{ readonly title: string; readonly steps: readonly Step[] }];
+  };
+};
+const [{ title, steps: all }] = manifest.contributes.walkthroughs;
+
+/** Goes through the walkthrough, and inserts a pattern from a page of the guide. */
+export async function firstSteps(
+  steps: Steps,
+  { page, address }: { readonly page: Page; readonly address: string },
+): Promise<void> {
+  await steps.step(page, 'the walkthrough has its steps, each with its picture', async () => {
+    await page.goto(address);
+    await page.waitForSelector('.monaco-workbench .part.editor', slow);
+    // In a narrow editor the pictures are left out.
+    await page.keyboard.press('Control+b');
+    await runCommand(page, 'Welcome: Open Walkthrough');
+    await page.keyboard.type(title, { delay: 10 });
+    await row(page, title).click(slow);
+    for (const step of all) {
+      const button = page.locator('.getting-started-step', { hasText: step.title }).first();
+      await button.waitFor(soon);
+      if ((await button.getAttribute('class'))?.includes('expanded') !== true) await button.click(soon);
+      const picture = page.locator(`.getting-started-media img[alt="${step.media.altText}"]`).first();
+      await picture.waitFor(soon);
+      await page.waitForFunction(
+        (image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0,
+        await picture.elementHandle(),
+        soon,
+      );
+    }
+    const shown = await page.locator('.getting-started-step').count();
+    if (shown !== all.length) throw new Error(`${shown} steps are shown, not ${all.length}.`);
+  });
+
+  await steps.step(page, 'its first step opens the example', async () => {
+    await page
+      .locator('.getting-started-step', { hasText: all[0]?.title ?? '' })
+      .first()
+      .click(soon);
+    await page
+      .locator('.getting-started-step a, .getting-started-step .button-link', { hasText: 'Open the example' })
+      .first()
+      .click(soon);
+    await page.waitForSelector('.squiggly-error', slow);
+  });
+
+  await steps.step(page, 'a page of the guide has the links that insert its patterns', async () => {
+    await runCommand(page, 'Docker Patterns: Open guide');
+    await page.waitForSelector('.quick-input-widget input[placeholder*="section"]', soon);
+    await page.keyboard.type('multi-stage-builds', { delay: 10 });
+    await row(page, 'Multi-stage builds').click(soon);
+    const heading = await previewHeading(page, 'Multi-stage builds');
+    await heading.waitFor(soon);
+    const link = 'vscode://docker-patterns.docker-patterns/insert?snippet=multistage';
+    const found = await Promise.all(page.frames().map((frame) => frame.locator(`a[href="${link}"]`).count()));
+    if (found.every((count) => count === 0)) throw new Error('The preview took the links away.');
+  });
+}
