@@ -98,7 +98,11 @@ export default composeDifferences(
     accepts: ({ doc }) =>
       doc.path?.includes('override') === true &&
       all(doc).some(({ map }) =>
-        valuesAt(map, 'depends_on.*').some(({ node }) => node.kind === 'map' && node.get('condition') === undefined),
+        valuesAt(map, 'depends_on').some(
+          ({ node }) =>
+            node.kind === 'map' &&
+            node.entries.some(({ value }) => value?.kind === 'map' && value.entry('condition') === undefined),
+        ),
       ),
   },
 );

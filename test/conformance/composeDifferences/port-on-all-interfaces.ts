@@ -1,12 +1,32 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
-import { textOf } from '../../../server/src/engine/compose/security/defaults.js';
+import { readPorts } from '../../../server/src/engine/compose/forms/ports.js';
+import { defaultsIn, textOf } from '../../../server/src/engine/compose/security/defaults.js';
 import { isMeantForAll } from '../../../server/src/engine/compose/security/ports.js';
+import type { ComposeNode } from '../../../server/src/engine/compose/tree/types.js';
+import type { Service } from '../../../server/src/engine/compose/types.js';
 import { dclintRules, isBrought, ownItems, portsOf, services, written } from '../compose.js';
 
 const shared = { rule: 'port-on-all-interfaces', code: 'no-unbound-port-interfaces' } as const;
 const source = `${dclintRules}/no-unbound-port-interfaces-rule.ts`;
 const parser = 'https://github.com/zavoloklom/docker-compose-linter/blob/main/src/util/service-ports-parser.ts';
 const neighbour = services('web:', '  image: node:24', '  ports: ["80:80"]');
+
+type Kind = 'bound' | 'default' | 'unclear' | 'other';
+
+/** What the address of an item of ports is, by its text. */
+function kindOf(item: ComposeNode): Kind {
+  if (item.kind === 'map') return item.entry('host_ip') === undefined ? 'other' : 'bound';
+  const text = written(item);
+  if (/^(?:\d+\.){3}\d+:|^\[/.test(text)) return 'bound';
+  if (/^\$\{\w+:?-(?:127\.|\[)/.test(text)) return 'default';
+  return /^\$(?:\w+|\{\w+\})(?::\d+:\d+)?$/.test(text) ? 'unclear' : 'other';
+}
+
+/** Whether some ports of a service are of a kind, and all the rest of others. */
+function has(service: Service | undefined, kind: Kind, others: readonly Kind[]): boolean {
+  const all = ownItems(service, 'ports').map(kindOf);
+  return all.includes(kind) && all.every((each) => each === kind || others.includes(each));
+}
 
 export default composeDifferences(
   {
@@ -39,6 +59,7 @@ export default composeDifferences(
     neighbour: services('web:', '  image: traefik:v3.6', '  ports: ["80:80", "9000:9000"]'),
     accepts: ({ service }) => {
       const open = portsOf(service).filter(({ hostIp }) => hostIp === undefined);
+      if (ownItems(service, 'ports').some((item) => written(item).includes('$'))) return false;
       return service !== undefined && open.length > 0 && open.every((mapping) => isMeantForAll(service, mapping));
     },
   },
@@ -49,11 +70,7 @@ export default composeDifferences(
     reason: 'A variable is the whole mapping or its address, and nobody knows what is in it.',
     example: services('web:', '  image: node:24', '  ports: ["${PORT}"]'),
     neighbour: services('web:', '  image: node:24', '  ports: ["${PORT}:80"]'),
-    accepts: ({ service }) => {
-      const items = ownItems(service, 'ports').map(written);
-      const unclear = items.filter((item) => /^\$(?:\w+|\{\w+\})(?::\d+:\d+)?$/.test(item));
-      return unclear.length > 0 && items.every((item) => unclear.includes(item) || /^(?:127\.|\[)/.test(item));
-    },
+    accepts: ({ service }) => has(service, 'unclear', ['bound', 'default']),
   },
   {
     ...shared,
@@ -63,11 +80,7 @@ export default composeDifferences(
     reason: 'dclint does not read the default of the variable that is the address.',
     example: services('web:', '  image: node:24', '  ports: ["${ADDRESS:-127.0.0.1}:80:80"]'),
     neighbour,
-    accepts: ({ service }) => {
-      const items = ownItems(service, 'ports').map(written);
-      const bound = items.filter((item) => /^\$\{\w+:?-(?:127\.|\[)/.test(item));
-      return bound.length > 0 && items.every((item) => bound.includes(item) || /^(?:127\.|\[)/.test(item));
-    },
+    accepts: ({ service }) => has(service, 'default', ['bound']),
   },
   {
     ...shared,
@@ -77,7 +90,10 @@ export default composeDifferences(
     reason: 'Compose refuses the port and opens none; dclint does not look whether it can be read.',
     example: services('web:', '  image: node:24', '  ports: ["80:http"]'),
     neighbour,
-    accepts: ({ service }) => ownItems(service, 'ports').length > 0 && portsOf(service).length === 0,
+    accepts: ({ service }) => {
+      const read = portsOf(service);
+      return read.length < ownItems(service, 'ports').length && read.every(({ hostIp }) => hostIp !== undefined);
+    },
   },
   {
     ...shared,
@@ -88,5 +104,23 @@ export default composeDifferences(
     example: services('web:', '  image: node:24', '  network_mode: host', '  ports: ["80:80"]'),
     neighbour,
     accepts: ({ service }) => textOf(service?.get('network_mode'))?.value === 'host',
+  },
+  {
+    ...shared,
+    side: 'theirs',
+    class: 'unknowable',
+    reason: 'A variable says which port of a proxy is open, and ports 80 and 443 are meant for everybody.',
+    example: services('web:', '  image: traefik:v3.6', '  ports: ["${PORT:-80}:80"]'),
+    neighbour: services('web:', '  image: traefik:v3.6', '  ports: ["${PORT:-9000}:80"]'),
+    accepts: ({ service }) => {
+      const ports = service?.get('ports');
+      const open = readPorts(ports, defaultsIn(ports)).mappings.filter(({ hostIp }) => hostIp === undefined);
+      return (
+        service !== undefined &&
+        ownItems(service, 'ports').some((item) => written(item).includes('$')) &&
+        open.length > 0 &&
+        open.every((mapping) => isMeantForAll(service, mapping))
+      );
+    },
   },
 );

@@ -12,9 +12,9 @@ export default composeDifferences({
   reason: 'Merge keys come first, as what they bring is what the keys below change.',
   example: `x-base: &base\n  tty: true\n${services('web:', '  <<: *base', '  image: nginx:1.29')}`,
   neighbour: `x-base: &base\n  tty: true\n${services('web:', '  <<: *base', '  restart: always', '  image: nginx:1.29')}`,
-  accepts: ({ service }) => {
+  accepts: ({ doc, service }) => {
     const { map } = service ?? {};
-    if (map === undefined || !map.entries.some(({ merged }) => merged)) return false;
+    if (map === undefined || !/(?:^|[\n{,])\s*<<\s*:/.test(doc.source.slice(map.span))) return false;
     const ranks = listed(
       ownEntries(map).map(({ key }) => key),
       serviceKeys,
