@@ -47,6 +47,12 @@ export function neverMeet(a: Service, b: Service): boolean {
   return mine.length > 0 && others.length > 0 && !mine.some((profile) => others.includes(profile));
 }
 
+/** Whether one of two services starts only with a profile that does not start the other. */
+export function needNotMeet(a: Service, b: Service): boolean {
+  const [mine, others] = [profilesOf(a), profilesOf(b)];
+  return mine.length + others.length > 0 && !mine.some((profile) => others.includes(profile));
+}
+
 export function all(doc: ComposeDocument): readonly Service[] {
   return [...doc.services.values()];
 }

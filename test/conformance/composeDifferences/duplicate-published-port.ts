@@ -1,7 +1,7 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
 import type { ComposeDocument, Service } from '../../../server/src/engine/compose/types.js';
 import type { PortMapping } from '../../../server/src/engine/compose/forms/ports.js';
-import { all, dclintRules, isBrought, neverMeet, portsOf, services } from '../compose.js';
+import { all, dclintRules, isBrought, needNotMeet, portsOf, services, written } from '../compose.js';
 
 const source = `${dclintRules}/no-duplicate-exported-ports-rule.ts`;
 const shared = {
@@ -40,7 +40,9 @@ function every(met: readonly Meeting[], reason: (met: Meeting) => boolean): bool
   return met.length > 0 && met.every(reason);
 }
 
-function isApart({ mine: { hostIp: a }, theirs: { hostIp: b } }: Meeting): boolean {
+function isApart({ mine, theirs }: Meeting): boolean {
+  if ([mine, theirs].some(({ node }) => written(node).includes('$'))) return true;
+  const [a, b] = [mine.hostIp, theirs.hostIp];
   return a !== undefined && b !== undefined && a.value !== b.value;
 }
 
@@ -55,7 +57,8 @@ export default composeDifferences(
   {
     ...shared,
     side: 'theirs',
-    reason: 'dclint does not look at the addresses of the host: the same port on another address is another one.',
+    reason:
+      'dclint does not look at the addresses of the host and at variables: the same port on another address is another one.',
     example: services(
       ...['one:', '  image: node:24', '  ports: ["127.0.0.1:80:80"]'],
       ...['two:', '  image: node:24', '  ports: ["127.0.0.2:80:81"]'],
@@ -76,14 +79,14 @@ export default composeDifferences(
   {
     ...shared,
     side: 'theirs',
-    reason: 'dclint does not look at profiles: services of different ones stand in for one another.',
+    reason: 'dclint does not look at profiles: services of different ones need not run together.',
     example: services(
       ...['one:', '  image: node:24', '  profiles: [one]', '  ports: ["127.0.0.1:80:80"]'],
       ...['two:', '  image: node:24', '  profiles: [two]', '  ports: ["127.0.0.1:80:80"]'],
     ),
     accepts: ({ doc, service }) =>
       service !== undefined &&
-      every(meetings(doc, service), (met) => isApart(met) || neverMeet(service, met.other)) &&
+      every(meetings(doc, service), (met) => isApart(met) || needNotMeet(service, met.other)) &&
       !every(meetings(doc, service), isApart),
   },
 );
