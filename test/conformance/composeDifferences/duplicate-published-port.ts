@@ -1,4 +1,5 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
+import { portClashes } from '../../../server/src/engine/compose/values/published.js';
 import type { ComposeDocument, Service } from '../../../server/src/engine/compose/types.js';
 import type { PortMapping } from '../../../server/src/engine/compose/forms/ports.js';
 import { all, dclintRules, isBrought, needNotMeet, portsOf, services, written } from '../compose.js';
@@ -87,6 +88,7 @@ export default composeDifferences(
     accepts: ({ doc, service }) =>
       service !== undefined &&
       every(meetings(doc, service), (met) => isApart(met) || needNotMeet(service, met.other)) &&
+      !portClashes(doc).some((clash) => clash.service === service) &&
       !every(meetings(doc, service), isApart),
   },
 );
