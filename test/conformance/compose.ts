@@ -36,9 +36,21 @@ export function written(node: ComposeNode | undefined): string {
   return node?.kind === 'scalar' ? node.text.text : '';
 }
 
-export function hasProfile(service: Service | undefined): boolean {
-  const profiles = service?.get('profiles');
-  return profiles?.kind === 'list' && profiles.items.length > 0;
+function profilesOf(service: Service): readonly string[] {
+  const profiles = service.get('profiles');
+  return profiles?.kind === 'list' ? profiles.items.map(written) : [];
+}
+
+/** Whether two services start only with profiles, and with none that is the same. */
+export function neverMeet(a: Service, b: Service): boolean {
+  const [mine, others] = [profilesOf(a), profilesOf(b)];
+  return mine.length > 0 && others.length > 0 && !mine.some((profile) => others.includes(profile));
+}
+
+/** Whether one of two services starts only with a profile that does not start the other. */
+export function needNotMeet(a: Service, b: Service): boolean {
+  const [mine, others] = [profilesOf(a), profilesOf(b)];
+  return mine.length + others.length > 0 && !mine.some((profile) => others.includes(profile));
 }
 
 export function all(doc: ComposeDocument): readonly Service[] {

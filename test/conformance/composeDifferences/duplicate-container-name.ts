@@ -1,5 +1,5 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
-import { dclintRules, hasProfile, isBrought, services } from '../compose.js';
+import { all, dclintRules, isBrought, neverMeet, services, written } from '../compose.js';
 
 const source = `${dclintRules}/no-duplicate-container-names-rule.ts`;
 
@@ -33,6 +33,10 @@ export default composeDifferences(
       ...['one:', '  image: node:24', '  container_name: worker'],
       ...['two:', '  image: node:24', '  container_name: worker'],
     ),
-    accepts: ({ service }) => hasProfile(service),
+    accepts: ({ doc, service }) => {
+      const name = written(service?.get('container_name'));
+      const others = all(doc).filter((other) => other !== service && written(other.get('container_name')) === name);
+      return service !== undefined && others.length > 0 && others.every((other) => neverMeet(service, other));
+    },
   },
 );

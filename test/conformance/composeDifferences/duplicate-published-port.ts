@@ -1,7 +1,8 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
+import { portClashes } from '../../../server/src/engine/compose/values/published.js';
 import type { ComposeDocument, Service } from '../../../server/src/engine/compose/types.js';
 import type { PortMapping } from '../../../server/src/engine/compose/forms/ports.js';
-import { all, dclintRules, hasProfile, isBrought, portsOf, services } from '../compose.js';
+import { all, dclintRules, isBrought, needNotMeet, portsOf, services, written } from '../compose.js';
 
 const source = `${dclintRules}/no-duplicate-exported-ports-rule.ts`;
 const shared = {
@@ -15,18 +16,35 @@ const shared = {
   ),
 } as const;
 
+interface Meeting {
+  readonly mine: PortMapping;
+  readonly theirs: PortMapping;
+  readonly other: Service;
+}
+
 /** Mappings of a service, and those of others whose number dclint takes for the same. */
-function meetings(
-  doc: ComposeDocument,
-  service: Service | undefined,
-): readonly (readonly [PortMapping, PortMapping])[] {
-  const others = all(doc).filter((other) => other !== service && !hasProfile(other));
+function meetings(doc: ComposeDocument, service: Service | undefined): readonly Meeting[] {
+  const others = all(doc).filter((other) => other !== service);
   return portsOf(service).flatMap((mine) =>
-    others.flatMap(portsOf).flatMap((other): readonly (readonly [PortMapping, PortMapping])[] => {
-      const [a, b] = [mine, other].map(({ published, target }) => (published ?? target).value);
-      return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last ? [[mine, other]] : [];
-    }),
+    others.flatMap((other) =>
+      portsOf(other).flatMap((theirs): readonly Meeting[] => {
+        const [a, b] = [mine, theirs].map(({ published, target }) => (published ?? target).value);
+        const isSame = a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+        return isSame ? [{ mine, theirs, other }] : [];
+      }),
+    ),
   );
+}
+
+/** Some meet, and all of them for this reason. */
+function every(met: readonly Meeting[], reason: (met: Meeting) => boolean): boolean {
+  return met.length > 0 && met.every(reason);
+}
+
+function isApart({ mine, theirs }: Meeting): boolean {
+  if ([mine, theirs].some(({ node }) => written(node).includes('$'))) return true;
+  const [a, b] = [mine.hostIp, theirs.hostIp];
+  return a !== undefined && b !== undefined && a.value !== b.value;
 }
 
 export default composeDifferences(
@@ -40,37 +58,37 @@ export default composeDifferences(
   {
     ...shared,
     side: 'theirs',
-    reason: 'dclint does not look at the addresses of the host: the same port on another address is another one.',
+    reason:
+      'dclint does not look at the addresses of the host and at variables: the same port on another address is another one.',
     example: services(
       ...['one:', '  image: node:24', '  ports: ["127.0.0.1:80:80"]'],
       ...['two:', '  image: node:24', '  ports: ["127.0.0.2:80:81"]'],
     ),
-    accepts: ({ doc, service }) => {
-      const met = meetings(doc, service);
-      return (
-        met.length > 0 &&
-        met.every(([{ hostIp: a }, { hostIp: b }]) => a !== undefined && b !== undefined && a.value !== b.value)
-      );
-    },
+    accepts: ({ doc, service }) => every(meetings(doc, service), isApart),
   },
   {
     ...shared,
     side: 'theirs',
     reason: 'dclint takes the port of the container for one of the host where none of the host is named.',
     example: services('one:', '  image: node:24', '  ports: ["80"]', 'two:', '  image: node:24', '  ports: ["80"]'),
-    accepts: ({ doc, service }) => {
-      const met = meetings(doc, service);
-      return met.length > 0 && met.every((both) => both.some(({ published }) => published === undefined));
-    },
+    accepts: ({ doc, service }) =>
+      every(
+        meetings(doc, service),
+        ({ mine, theirs }) => mine.published === undefined || theirs.published === undefined,
+      ),
   },
   {
     ...shared,
     side: 'theirs',
-    reason: 'dclint does not look at profiles: services of different ones stand in for one another.',
+    reason: 'dclint does not look at profiles: services of different ones need not run together.',
     example: services(
       ...['one:', '  image: node:24', '  profiles: [one]', '  ports: ["127.0.0.1:80:80"]'],
       ...['two:', '  image: node:24', '  profiles: [two]', '  ports: ["127.0.0.1:80:80"]'],
     ),
-    accepts: ({ service }) => hasProfile(service),
+    accepts: ({ doc, service }) =>
+      service !== undefined &&
+      every(meetings(doc, service), (met) => isApart(met) || needNotMeet(service, met.other)) &&
+      !portClashes(doc).some((clash) => clash.service === service) &&
+      !every(meetings(doc, service), isApart),
   },
 );

@@ -27,7 +27,7 @@ export default composeDifferences(
     source,
     reason: 'dclint takes a variable for a tag and does not look at its default.',
     example: services('web:', '  image: nginx:${TAG:-latest}'),
-    accepts: ({ service }) => /:\$\{\w+:?-[a-z]/i.test(written(service?.get('image'))),
+    accepts: ({ service }) => /\$\{\w+(?::-[^}]+|-[^}]*:[^}]+)\}$/.test(written(service?.get('image'))),
   },
   {
     ...shared,

@@ -19,7 +19,7 @@ export interface ComposeDifference extends Pick<
   Difference,
   'rule' | 'code' | 'side' | 'class' | 'source' | 'reason' | 'example' | 'neighbour'
 > {
-  /** What the file of the example and of the neighbour is called; `compose.yaml` if it is not said. */
+  /** What the file of the example is called; `compose.yaml` if it is not said. */
   readonly path?: string;
   /** False wherever both speak. */
   readonly accepts: (place: ComposePlace) => boolean;

@@ -101,7 +101,8 @@ function goals(run: ComposeRun): readonly { readonly title: string; readonly pro
   ];
 }
 
-/** What is left to be declared is listed by the tool and fails over a corpus; here only what was declared is tested. */
-function sentencesOf({ code, line, tooWide }: Opinion): readonly string[] {
-  return tooWide.map((id) => `line ${line}: dclint ${code}: the difference ${id} holds although both speak`);
+function sentencesOf({ side, code, line, said, difference, tooWide }: Opinion): readonly string[] {
+  const wide = tooWide.map((id) => `line ${line}: dclint ${code}: the difference ${id} holds although both speak`);
+  if (side === 'both' || difference !== undefined) return wide;
+  return [...wide, `line ${line}: ${code}: only ${side === 'ours' ? 'we say' : 'dclint says'}: ${said[side] ?? ''}`];
 }

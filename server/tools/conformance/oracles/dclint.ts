@@ -19,7 +19,7 @@ const options: Rules = {
       ],
     },
   ],
-  'top-level-properties-order': [1, { customOrder: topLevelKeys as never }],
+  'top-level-properties-order': [1, { customOrder: topLevelKeys }],
 };
 
 export interface DcLint {

@@ -40,6 +40,27 @@ describe('what another file may give', () => {
   });
 });
 
+describe('modes of files', () => {
+  const withMode = (kind: string, mode: string): string =>
+    `services: {web: {image: a, profiles: [b], ${kind}: [{source: c, mode: ${mode}}]}}\n`;
+
+  test('are octal where they are text', () => {
+    for (const kind of ['secrets', 'configs']) {
+      expect(found(withMode(kind, '"0888"'))).toEqual(['pattern "0888"']);
+      expect(found(withMode(kind, 'rw'))).toEqual(['pattern rw']);
+      for (const mode of ['"0440"', '0440', '"${MODE}"', '"${MODE:-0440}"'])
+        expect(found(withMode(kind, mode))).toEqual([]);
+    }
+  });
+
+  test('of a tmpfs are no text', () => {
+    const text = (mode: string): string =>
+      `services: {web: {image: a, volumes: [{type: tmpfs, target: /b, tmpfs: {mode: ${mode}}}]}}\n`;
+    expect(found(text('0755'))).toEqual([]);
+    expect(found(text('"0755"'))).toEqual(['type "0755"']);
+  });
+});
+
 describe('with the tree of a document', () => {
   test('all YAML documents of a file are looked at', () => {
     expect(found('services: {a: {imagee: b}}\n---\nservices: {a: {scale: c}}\n')).toEqual([

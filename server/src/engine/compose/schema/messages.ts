@@ -121,6 +121,7 @@ const forms: ReadonlyMap<string, string> = new Map([
     '; it is `always`, `never`, `missing`, `build`, `refresh`, `daily`, `weekly` or a time such as `every_12h`',
   ],
   ['container_name', '; it starts with a letter or digit and has two characters or more'],
+  ['mode', '; it is an octal number such as `0440`'],
 ]);
 
 const entries: ReadonlyMap<string, string> = new Map([

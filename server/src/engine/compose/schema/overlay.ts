@@ -84,6 +84,11 @@ export const overlay: readonly OverlayEntry[] = [
     was: { type: ['number', 'string'], description: 'File mode of the tmpfs in octal.' },
     value: () => ({ type: 'number', minimum: 0, description: 'File mode of the tmpfs in octal.' }),
   },
+  {
+    // The loader reads text there as an octal number (compose-go, types/types.go, FileMode).
+    at: ['definitions', 'service_config_or_secret', 'items', 'oneOf', '1', 'properties', 'mode', 'pattern'],
+    value: () => '^[+-]?[0-7]+$',
+  },
   { at: ['properties', 'networks', 'additionalProperties'], value: () => false },
   { at: ['properties', 'models', 'additionalProperties'], value: () => false },
   {

@@ -25,6 +25,9 @@ export interface TaggedImage {
 const moving =
   /^(?:latest|stable|edge|test|testing|nightly|dev|devel|develop|development|beta|alpha|canary|lts|main|master|rolling|mainline|snapshot|unstable|next|current|preview|rc|release|prod|production|staging)(?:$|-)/;
 
+/** Tags that name a kind of the image and no version of it. */
+const variant = /^(?:alpine|slim|alpine-slim)$/;
+
 /** The images that services pull, each place once; what a service builds, and what a variable decides, is left out. */
 export const taggedImages = memoised((doc: ComposeDocument): readonly TaggedImage[] => {
   const found: TaggedImage[] = [];
@@ -54,7 +57,7 @@ export const taggedImages = memoised((doc: ComposeDocument): readonly TaggedImag
 
 /** By its name, or because it names only a variant: `alpine` of nginx. */
 function isMoving(image: ImageReference, tag: string): boolean {
-  if (moving.test(tag.toLowerCase())) return true;
+  if (moving.test(tag.toLowerCase()) || variant.test(tag)) return true;
   const record = recordOf(image);
   return record?.cycles !== undefined && !/\d/.test(tag) && parseTag(tag, record.aliases).label === undefined;
 }

@@ -1,0 +1,49 @@
+import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
+import type { Service } from '../../../server/src/engine/compose/types.js';
+import { dclintRules, ownItems, portsOf, services, written } from '../compose.js';
+
+const shared = {
+  rule: 'unsorted-ports',
+  code: 'service-ports-alphabetical-order',
+  side: 'theirs',
+  class: 'upstream',
+  neighbour: services('web:', '  image: nginx:1.29', '  ports: ["127.0.0.1:81:81", "127.0.0.1:80:80"]'),
+} as const;
+const parser = 'https://github.com/zavoloklom/docker-compose-linter/blob/main/src/util/service-ports-parser.ts';
+
+/** Whether the ports that are known stand in order. */
+function inOrder(service: Service | undefined): boolean {
+  const ports = portsOf(service).map(({ published, target }) => (published ?? target).value?.first);
+  return ports.every((port, index) => index === 0 || port === undefined || port >= (ports[index - 1] ?? 0));
+}
+
+function isVariable(service: Service | undefined): boolean {
+  return ownItems(service, 'ports').some((item) => written(item).includes('$'));
+}
+
+export default composeDifferences(
+  {
+    ...shared,
+    source: `${dclintRules}/service-ports-alphabetical-order-rule.ts`,
+    reason: 'dclint sorts by the name of the variable, or by half of it, and not by the port that is in it.',
+    example: services('web:', '  image: nginx:1.29', '  ports: ["${PORT_B}:80", "${PORT_A}:81"]'),
+    accepts: ({ service }) =>
+      isVariable(service) &&
+      (inOrder(service) || portsOf(service).some(({ published, target }) => (published ?? target).value === undefined)),
+  },
+  {
+    ...shared,
+    source: parser,
+    reason: 'dclint takes the port for none where the host chooses one, and not for that of the container.',
+    example: services('web:', '  image: nginx:1.29', '  ports: ["127.0.0.1:80:80", "127.0.0.1::81"]'),
+    accepts: ({ service }) =>
+      !isVariable(service) && inOrder(service) && portsOf(service).some(({ published }) => published === undefined),
+  },
+  {
+    ...shared,
+    source: parser,
+    reason: 'Compose refuses the ports; dclint does not look whether they can be read.',
+    example: services('web:', '  image: nginx:1.29', '  ports: ["80:http", "8o:81"]'),
+    accepts: ({ service }) => !isVariable(service) && portsOf(service).length < ownItems(service, 'ports').length,
+  },
+);
