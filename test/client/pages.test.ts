@@ -36,14 +36,14 @@ const readFile = (path: string): Promise<Uint8Array> => {
   const text = packed ? JSON.stringify(pageTexts(root)) : readFileSync(join(root, path), 'utf8');
   return Promise.resolve(new TextEncoder().encode(text));
 };
-const pages = new Pages(readFile, () => Promise.resolve(headsOfServer()));
+const pages = new Pages(readFile, headsOfServer);
 const at = (path: string) => Pages.uri(path);
 const texts = Object.keys(pageTexts(root)).map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
 const textOf = async (from: Pages, path: string) => new TextDecoder().decode(await from.readFile(at(path)));
 
 /** What the server answers. */
-function headsOfServer(): Readonly<Record<string, RuleHead>> {
-  let answer: () => Readonly<Record<string, RuleHead>> = () => ({});
+function headsOfServer(): Promise<Readonly<Record<string, RuleHead>>> {
+  let answer: () => Promise<Readonly<Record<string, RuleHead>>> = () => Promise.resolve({});
   const onRequest = (_name: string, handler: typeof answer) => (answer = handler);
   registerRulePages({ onRequest } as unknown as Connection, linterOf(rules));
   return answer();
@@ -77,7 +77,7 @@ describe('the pages of the extension', () => {
 
   test('show their examples where the server does not start, and all as soon as it does', async () => {
     const answers = [() => Promise.reject(new Error()), () => Promise.resolve(undefined)];
-    const some = new Pages(readFile, () => (answers.shift() ?? (() => Promise.resolve(headsOfServer())))());
+    const some = new Pages(readFile, () => (answers.shift() ?? (headsOfServer))());
     const path = 'docs/rules/dockerfile/missing-user.md';
     const examples = /^# missing-user\n[^]*FROM node:24-alpine/;
     expect(await textOf(some, path)).toMatch(examples);
