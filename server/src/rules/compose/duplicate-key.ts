@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Write each key of a mapping once',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
   equivalents: {},

@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readDevices } from '../../engine/compose/forms/service.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -7,7 +8,7 @@ export default defineRule({
   title: 'Write devices in a form that Compose knows',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/services/#devices',
   tags: ['values'],
   equivalents: {},
@@ -15,7 +16,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readDevices(service.get('devices')).problems) yield { at: span, message };
+      for (const { finding } of problemsOf(service.get('devices'), readDevices)) {
+        yield finding;
+      }
     }
   },
 });

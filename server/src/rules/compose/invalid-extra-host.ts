@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readExtraHosts } from '../../engine/compose/forms/pairs.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -7,7 +8,7 @@ export default defineRule({
   title: 'Write extra hosts with a name and an address',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'network-aliases',
   link: 'https://docs.docker.com/reference/compose-file/services/#extra_hosts',
   tags: ['values'],
   equivalents: {},
@@ -15,7 +16,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readExtraHosts(service.get('extra_hosts')).problems) yield { at: span, message };
+      for (const { finding } of problemsOf(service.get('extra_hosts'), readExtraHosts)) {
+        yield finding;
+      }
     }
   },
 });

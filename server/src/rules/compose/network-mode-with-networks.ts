@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Write network_mode or networks, not both',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'bridge-network',
   link: 'https://docs.docker.com/reference/compose-file/services/#network_mode',
   tags: ['networks'],
   equivalents: {},

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Put keys that look like numbers in quotes',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
   equivalents: {},

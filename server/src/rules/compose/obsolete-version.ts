@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Leave out the version at the top of the file',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/version-and-name/#version-top-level-element-obsolete',
   tags: ['obsolete'],
   equivalents: { dclint: ['no-version-field'] },

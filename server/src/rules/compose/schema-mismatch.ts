@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Give each key a value that Compose takes',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
   equivalents: { dclint: ['invalid-schema'] },

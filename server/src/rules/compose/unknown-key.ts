@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Use only keys that Compose knows',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
   equivalents: { dclint: ['invalid-schema'] },

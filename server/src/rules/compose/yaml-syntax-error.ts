@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Write YAML that Compose can read',
   severity: 'error',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://docs.docker.com/reference/compose-file/',
   tags: ['syntax'],
   equivalents: { dclint: ['invalid-yaml'] },

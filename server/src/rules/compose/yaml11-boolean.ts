@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Write true or false where one of them is meant',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'dockerfile-reference',
+  guide: 'compose-reference',
   link: 'https://yaml.org/spec/1.2.2/ext/changes/#changes-in-version-12-revision-120-2009-07-21',
   tags: ['obsolete'],
   equivalents: {},
