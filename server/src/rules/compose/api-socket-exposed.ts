@@ -1,4 +1,4 @@
-import { booleanOf } from '../../engine/compose/security/defaults.js';
+import { booleanOf } from '../../engine/compose/forms/defaults.js';
 import { given } from '../../engine/compose/security/values.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';

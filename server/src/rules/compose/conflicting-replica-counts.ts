@@ -1,6 +1,6 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { mapAt, milder, wholeNumber } from '../../engine/compose/values/places.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -22,13 +22,14 @@ export default defineRule({
       const scale = service.entry('scale');
       const replicas = deploy?.entry('replicas');
       if (scale === undefined || replicas === undefined) continue;
-      const first = wholeNumber(textField(scale.value)?.value);
-      const second = wholeNumber(textField(replicas.value)?.value);
+      const first = wholeNumber(textOf(scale.value)?.value);
+      const second = wholeNumber(textOf(replicas.value)?.value);
       if (first === undefined || second === undefined || first === second) continue;
       yield {
         at: scale.merged ? service.nameSpan : scale.span,
         message: `scale says ${first} and deploy.replicas ${second}, so Compose does not know how many containers ${shown(service.name)} has and refuses it.`,
         ...milder(service),
+        ...unlessSet(scale.value, replicas.value),
         related: [{ at: replicas.span, message: 'The other number.' }],
         owner: scale.merged ? service.span : scale.span,
         fixes: () => [

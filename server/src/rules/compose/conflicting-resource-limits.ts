@@ -1,9 +1,10 @@
+import { unlessSet } from '../../engine/compose/forms/defaults.js';
 import { insertEntry } from '../../engine/compose/edits/insert.js';
 import type { MapEntry, MapNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, Service } from '../../engine/compose/types.js';
 import { limitConflicts } from '../../engine/compose/values/limits.js';
 import { milder } from '../../engine/compose/values/places.js';
-import { removalFix, removalOfEntries } from '../../engine/compose/values/removal.js';
+import { removalFix, removalOfEntries } from '../../engine/compose/edits/remove.js';
 import { type Fix, defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -29,6 +30,7 @@ export default defineRule({
             ? `${entry.key} has to stand as ${other} too: where deploy.resources.${part} is written, Compose compares the two and refuses ${shown(service.name)}.`
             : `${entry.key} and ${other} differ, so Compose refuses ${shown(service.name)}.`,
           ...milder(service),
+          ...unlessSet(entry.value, map.get(key)),
           related: [
             { at: map.entry(key)?.span ?? map.span, message: isMissing ? 'It is missing here.' : 'The other value.' },
           ],

@@ -1,4 +1,4 @@
-import { textOf } from '../../engine/compose/security/defaults.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import { itemsOf } from '../../engine/compose/forms/pieces.js';
 import { capabilityName, dangerOf, isExpected } from '../../engine/compose/security/capabilities.js';
 import { given } from '../../engine/compose/security/values.js';

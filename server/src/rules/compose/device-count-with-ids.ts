@@ -1,7 +1,7 @@
 import { textField } from '../../engine/compose/forms/pieces.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { valuesAt } from '../../engine/compose/values/places.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

@@ -1,4 +1,4 @@
-import { textOf } from '../../engine/compose/security/defaults.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
 import { given } from '../../engine/compose/security/values.js';
 import { fixFrom } from '../../engine/fixFrom.js';

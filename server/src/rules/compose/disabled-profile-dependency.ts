@@ -27,7 +27,7 @@ export default defineRule({
         message:
           profile === undefined
             ? `${name} always runs and needs ${other}, which is off until a profile (${wanted}) is on, so Compose refuses the file.`
-            : `With the profile ${shown(profile)} ${name} runs and needs ${other}, which is off until ${wanted} is on, so Compose refuses the file.`,
+            : `${name}, which the profile ${shown(profile)} starts, needs ${other}, which is off until ${wanted} is on, so Compose refuses the file.`,
         owner: use.whole,
         // People may always turn both profiles on.
         ...(profile === undefined ? {} : { severity: 'info' }),

@@ -1,5 +1,5 @@
-import { textOf } from '../../engine/compose/security/defaults.js';
-import { removeItem } from '../../engine/compose/edits/remove.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
+import { removalOfItem } from '../../engine/compose/edits/remove.js';
 import { itemsOf } from '../../engine/compose/forms/pieces.js';
 import { given } from '../../engine/compose/security/values.js';
 import { fixFrom } from '../../engine/fixFrom.js';
@@ -49,7 +49,7 @@ export default defineRule({
   fixes: ['unsafe'],
 
   *check(doc) {
-    for (const { service, node } of given(doc, 'security_opt')) {
+    for (const { service, entry, node } of given(doc, 'security_opt')) {
       for (const item of itemsOf(node)) {
         const field = textOf(item);
         const profile = profiles.find(({ pattern }) => pattern.test(field?.value ?? ''));
@@ -60,7 +60,7 @@ export default defineRule({
           owner: item.span,
           equivalents: profile.equivalents,
           fixes: () =>
-            fixFrom(service.map && removeItem(doc, service.map, 'security_opt', item), {
+            fixFrom(removalOfItem(doc.source, service.map, entry, item), {
               title: 'Remove it, which stops programs that the profile forbids something',
               safety: 'unsafe',
             }),

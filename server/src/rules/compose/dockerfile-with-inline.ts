@@ -1,7 +1,7 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { conflictAt, isFilled, mapAt, milder } from '../../engine/compose/values/places.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -30,14 +30,15 @@ export default defineRule({
         ...conflictAt(service, inline, file),
         message: `${shown(service.name)} has dockerfile and dockerfile_inline, which exclude each other, so Compose refuses it.`,
         ...milder(service),
+        ...unlessSet(file.value),
         fixes: () => [file, inline].flatMap((entry) => removalFix(doc.source, build, entry, 'suggestion')),
       };
     }
   },
 });
 
-/** A variable may leave it empty. */
+/** A variable without a default may leave it empty. */
 function isSet(node: ComposeNode | undefined): boolean {
-  const value = textField(node)?.value;
+  const value = textOf(node)?.value;
   return value !== undefined && value !== '';
 }

@@ -1,4 +1,4 @@
-import { removalOfEntry } from '../../engine/compose/edits.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Leave out profiles that name none',
   severity: 'warning',
   profile: 'recommended',
-  guide: 'compose-reference',
+  guide: 'compose-development',
   link: 'https://docs.docker.com/compose/how-tos/profiles/',
   tags: ['services'],
   equivalents: {},
@@ -27,11 +27,7 @@ export default defineRule({
         at: entry.span,
         message: `This list names no profile, so ${shown(name)} always starts, as if it were not there.`,
         owner: entry.span,
-        fixes: () => {
-          const isShared = map.sharedBy !== undefined || map.flow || map.entries.length < 2;
-          const edit = isShared ? undefined : removalOfEntry(doc.source, entry);
-          return edit === undefined ? [] : [{ title: 'Remove profiles', safety: 'safe', edits: () => [edit] }];
-        },
+        fixes: () => removalFix(doc.source, map, entry, 'safe'),
       };
     }
   },

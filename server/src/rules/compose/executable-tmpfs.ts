@@ -1,4 +1,4 @@
-import { defaultsIn } from '../../engine/compose/security/defaults.js';
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { readTmpfs } from '../../engine/compose/forms/service.js';
 import { given } from '../../engine/compose/security/values.js';
 import { defineRule } from '../../engine/rule.js';

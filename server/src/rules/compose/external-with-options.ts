@@ -1,6 +1,6 @@
-import { booleanField } from '../../engine/compose/forms/pieces.js';
+import { booleanOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import type { MapNode } from '../../engine/compose/tree/types.js';
-import { removalOfEntries } from '../../engine/compose/values/removal.js';
+import { removalOfEntries } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { listed, shown } from '../../engine/wording.js';
 
@@ -30,7 +30,7 @@ export default defineRule({
       for (const { name, map } of doc[section].values()) {
         const external = map?.get('external');
         if (map === undefined || seen.has(map)) continue;
-        if (external?.kind !== 'map' && booleanField(external)?.value !== true) continue;
+        if (external?.kind !== 'map' && booleanOf(external)?.value !== true) continue;
         seen.add(map);
         const more = options[section].flatMap((key) => map.entry(key) ?? []);
         const first = more.toSorted((a, b) => a.keySpan.start - b.keySpan.start)[0];
@@ -42,11 +42,13 @@ export default defineRule({
             section === 'volumes'
               ? `${shown(name)} is external, so it is there already and Compose refuses ${keys} for it.`
               : `${shown(name)} is external, so it is there already and ${keys} ${more.length > 1 ? 'do' : 'does'} nothing.`,
-          ...(section === 'volumes' ? {} : { severity: 'warning' }),
+          ...(section === 'volumes' ? unlessSet(external) : { severity: 'warning' }),
           owner: first.span,
           fixes: () => {
             // Of a secret or config either the one or the other may be meant.
             const isClear = section === 'volumes' || section === 'networks';
+            // With another value of the variable they count.
+            if (external?.kind === 'scalar' && external.interpolated) return [];
             const edits = isClear ? removalOfEntries(doc.source, map, more) : undefined;
             return edits === undefined ? [] : [{ title: `Remove ${keys}`, safety: 'safe', edits: () => edits }];
           },

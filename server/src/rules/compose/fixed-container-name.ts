@@ -1,10 +1,10 @@
-import { removalOfEntry } from '../../engine/compose/edits.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { textField } from '../../engine/compose/forms/pieces.js';
 import { staysAlone } from '../../engine/compose/style/alone.js';
-import type { MapEntry, MapNode } from '../../engine/compose/tree/types.js';
-import type { ComposeDocument } from '../../engine/compose/types.js';
-import { defineRule, type Fix } from '../../engine/rule.js';
+import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
+
+const title = 'Remove container_name, which scripts and other containers may use';
 
 export default defineRule({
   id: 'fixed-container-name',
@@ -29,15 +29,8 @@ export default defineRule({
         at: entry.span,
         message: `Docker gives a name only once, so this alone keeps ${shown(name)} from running twice, in this project or another.`,
         owner: entry.span,
-        fixes: () => removal(doc, map, entry),
+        fixes: () => removalFix(doc.source, map, entry, 'unsafe', title),
       };
     }
   },
 });
-
-function removal(doc: ComposeDocument, map: MapNode, entry: MapEntry): readonly Fix[] {
-  const isShared = map.sharedBy !== undefined || map.flow || map.entries.length < 2;
-  const edit = isShared ? undefined : removalOfEntry(doc.source, entry);
-  const title = 'Remove container_name, which scripts and other containers may use';
-  return edit === undefined ? [] : [{ title, safety: 'unsafe', edits: () => [edit] }];
-}

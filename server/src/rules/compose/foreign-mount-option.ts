@@ -1,6 +1,6 @@
 import { readVolumes } from '../../engine/compose/forms/volumes.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 

@@ -1,11 +1,7 @@
-import { replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { unreadable } from '../../engine/compose/values/unreadable.js';
 import { parseBytes } from '../../engine/compose/forms/quantities.js';
-import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { mendedBytes } from '../../engine/compose/values/mend.js';
-import { valuesAt } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
-import { shown } from '../../engine/wording.js';
 
 const places = [
   ...['mem_limit', 'mem_reservation', 'memswap_limit', 'mem_swappiness', 'shm_size', 'build.shm_size'],
@@ -28,27 +24,11 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  *check(doc) {
-    const seen = new Set<ComposeNode>();
-    for (const service of doc.services.values()) {
-      for (const { node, entry } of places.flatMap((way) => valuesAt(service.map, way))) {
-        if (node.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) continue;
-        seen.add(node);
-        const text = textField(node)?.value;
-        if (text === undefined || parseBytes(text) !== undefined) continue;
-        const mended = mendedBytes(text);
-        const hint = mended === undefined ? '' : `; did you mean ${mended}?`;
-        yield {
-          at: node.span,
-          message: `Compose cannot read ${text === '' ? 'an empty text' : shown(text)} as the size ${entry?.key ?? ''}; sizes are written such as 512m or 2g${hint || '.'}`,
-          fixes: () => {
-            const edits = mended === undefined || node.interpolated ? undefined : replaceScalar(doc, node, mended);
-            return edits === undefined
-              ? []
-              : [{ title: `Change it to ${mended ?? ''}`, safety: 'suggestion', edits: () => edits }];
-          },
-        };
-      }
-    }
-  },
+  check: (doc) =>
+    unreadable(doc, {
+      places,
+      isFine: (text) => parseBytes(text) !== undefined,
+      mended: mendedBytes,
+      wanted: (key) => `the size ${key}; sizes are written such as 512m or 2g`,
+    }),
 });

@@ -1,4 +1,4 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -22,7 +22,7 @@ export default defineRule({
       const node = service.get('container_name');
       if (node?.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) continue;
       seen.add(node);
-      const name = textField(node)?.value;
+      const name = textOf(node)?.value;
       if (name === undefined || /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) continue;
       const why =
         name.length < 2
@@ -34,6 +34,7 @@ export default defineRule({
           name.length < 2
             ? `The name of a container has at least two characters, so Docker refuses ${name === '' ? 'an empty one' : shown(name)}.`
             : `Docker takes no container name such as ${shown(name)}: ${why}.`,
+        ...unlessSet(node),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readDevices } from '../../engine/compose/forms/service.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -15,7 +16,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readDevices(service.get('devices')).problems) yield { at: span, message };
+      for (const { finding } of problemsOf(service.get('devices'), readDevices)) {
+        yield finding;
+      }
     }
   },
 });

@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readExtraHosts } from '../../engine/compose/forms/pairs.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -15,7 +16,9 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { span, message } of readExtraHosts(service.get('extra_hosts')).problems) yield { at: span, message };
+      for (const { finding } of problemsOf(service.get('extra_hosts'), readExtraHosts)) {
+        yield finding;
+      }
     }
   },
 });

@@ -1,5 +1,5 @@
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textField } from '../../engine/compose/forms/pieces.js';
 import type { ComposeNode, ListNode, ScalarNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
 import { mapAt, milder } from '../../engine/compose/values/places.js';
@@ -22,7 +22,7 @@ export default defineRule({
     for (const service of doc.services.values()) {
       const test = mapAt(service.map, 'healthcheck')?.get('test');
       const first = test?.kind === 'list' && test.tag !== 'reset' ? test.items[0] : undefined;
-      const word = first?.kind === 'scalar' && typeof first.value === 'string' ? textField(first) : undefined;
+      const word = first?.kind === 'scalar' && typeof first.value === 'string' ? textOf(first) : undefined;
       if (test?.kind !== 'list' || first?.kind !== 'scalar' || word?.value === undefined || seen.has(test)) continue;
       if (['CMD', 'CMD-SHELL', 'NONE'].includes(word.value)) continue;
       seen.add(test);
@@ -31,6 +31,7 @@ export default defineRule({
         message:
           'The list of a health check starts with CMD, CMD-SHELL or NONE, so that Compose knows how to run it; it refuses anything else.',
         ...milder(service),
+        ...unlessSet(first),
         owner: test.span,
         fixes: () => mending(doc, test, first),
       };
@@ -39,13 +40,14 @@ export default defineRule({
 });
 
 function mending(doc: ComposeDocument, test: ListNode, first: ScalarNode): readonly Fix[] {
+  if (first.interpolated) return [];
   const word = first.text.text;
   const upper = word.toUpperCase().replaceAll('_', '-');
   if (/^(?:CMD|CMD-SHELL|NONE)$/.test(upper)) {
     const edits = replaceScalar(doc, first, upper);
     return edits === undefined ? [] : [{ title: `Change it to ${upper}`, safety: 'suggestion', edits: () => edits }];
   }
-  if (first.interpolated || test.sharedBy !== undefined || word === '') return [];
+  if (test.sharedBy !== undefined || word === '') return [];
   // One text with blanks is for a shell, several words are not.
   const head = test.items.length === 1 && /\s/.test(word) ? 'CMD-SHELL' : 'CMD';
   const { start } = first.span;

@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readPorts } from '../../engine/compose/forms/ports.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -16,10 +17,10 @@ export default defineRule({
   *check(doc) {
     const seen = new Set<number>();
     for (const service of doc.services.values()) {
-      for (const { code, span, message } of readPorts(service.get('ports')).problems) {
-        if (code !== 'invalid-host-ip' || seen.has(span.start)) continue;
-        seen.add(span.start);
-        yield { at: span, message };
+      for (const { code, finding } of problemsOf(service.get('ports'), readPorts)) {
+        if (code !== 'invalid-host-ip' || seen.has(finding.at.start)) continue;
+        seen.add(finding.at.start);
+        yield finding;
       }
     }
   },

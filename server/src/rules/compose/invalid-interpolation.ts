@@ -27,10 +27,15 @@ export default defineRule({
           at: node.text.span(start, end),
           message: `Compose cannot read ${word} and refuses the file${when}; a dollar of its own is written $$.`,
           ...(within === undefined ? {} : { severity: 'warning' }),
-          fixes:
-            node.sharedBy === undefined
-              ? [{ title: 'Write $$ for a dollar', safety: 'suggestion', edits: () => [{ span: dollar, text: '$$' }] }]
-              : [],
+          fixes: () => {
+            if (node.sharedBy !== undefined) return [];
+            const [, name] = /^\$\{\s*([A-Za-z_]\w*)\s*\}$/.exec(template.text.slice(start, end)) ?? [];
+            const [edit, title] =
+              name === undefined
+                ? [{ span: dollar, text: '$$' }, 'Write $$ for a dollar']
+                : [{ span: node.text.span(start, end), text: `\${${name}}` }, 'Leave out the blanks'];
+            return [{ title, safety: 'suggestion', edits: () => [edit] }];
+          },
         };
       }
     }

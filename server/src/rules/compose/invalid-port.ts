@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readPorts } from '../../engine/compose/forms/ports.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -15,8 +16,8 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { code, span, message } of readPorts(service.get('ports')).problems) {
-        if (code === 'invalid-port') yield { at: span, message };
+      for (const { code, finding } of problemsOf(service.get('ports'), readPorts)) {
+        if (code === 'invalid-port') yield finding;
       }
     }
   },

@@ -1,5 +1,5 @@
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textField } from '../../engine/compose/forms/pieces.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -18,7 +18,7 @@ export default defineRule({
   *check(doc) {
     const node = doc.top('name')?.value;
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.tag === 'reset') return;
-    const name = textField(node)?.value;
+    const name = textOf(node)?.value;
     const valid = name === undefined ? undefined : normalized(name);
     if (name === undefined || valid === undefined || (valid === name && name !== '')) return;
     yield {
@@ -27,6 +27,7 @@ export default defineRule({
         valid === ''
           ? `Compose can take nothing of the project name ${shown(name)}, and names the project after its folder.`
           : `Compose makes ${shown(valid)} of the project name ${shown(name)}: such names have small letters, digits, - and _ and start with a letter or digit.`,
+      ...unlessSet(node),
       fixes: () => {
         const edits = valid === '' || node.interpolated ? undefined : replaceScalar(doc, node, valid);
         return edits === undefined

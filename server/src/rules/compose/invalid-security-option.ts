@@ -1,5 +1,5 @@
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textField } from '../../engine/compose/forms/pieces.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { valuesAt } from '../../engine/compose/values/places.js';
 import { nearest } from '../../engine/didYouMean.js';
@@ -23,7 +23,7 @@ export default defineRule({
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {
       for (const { node } of valuesAt(service.map, 'security_opt.*')) {
-        const option = textField(node);
+        const option = textOf(node);
         if (option?.value === undefined || seen.has(node) || /[=:]/.test(option.value)) continue;
         if (option.value === 'no-new-privileges') continue;
         seen.add(node);
@@ -32,8 +32,12 @@ export default defineRule({
         yield {
           at: node.span,
           message: `${value === '' ? 'An empty text' : shown(value)} is no security option: they are written name=value, such as no-new-privileges=true, and Compose refuses to start with anything else.`,
+          ...unlessSet(node),
           fixes: () => {
-            const edits = near !== undefined && node.kind === 'scalar' ? replaceScalar(doc, node, near) : undefined;
+            const edits =
+              near !== undefined && node.kind === 'scalar' && !node.interpolated
+                ? replaceScalar(doc, node, near)
+                : undefined;
             return edits === undefined
               ? []
               : [{ title: `Change it to ${near ?? ''}`, safety: 'suggestion', edits: () => edits }];

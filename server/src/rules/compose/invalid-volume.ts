@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { readVolumes } from '../../engine/compose/forms/volumes.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -15,8 +16,8 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      for (const { code, span, message } of readVolumes(service.get('volumes')).problems) {
-        if (code === 'invalid-volume') yield { at: span, message };
+      for (const { code, finding } of problemsOf(service.get('volumes'), readVolumes)) {
+        if (code === 'invalid-volume') yield finding;
       }
     }
   },

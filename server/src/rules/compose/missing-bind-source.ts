@@ -1,3 +1,4 @@
+import { problemsOf } from '../../engine/compose/forms/defaults.js';
 import { booleanField } from '../../engine/compose/forms/pieces.js';
 import { readVolumes } from '../../engine/compose/forms/volumes.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
@@ -22,8 +23,8 @@ export default defineRule({
 
   *check(doc, { facts }) {
     for (const service of doc.services.values()) {
-      for (const { code, span, message } of readVolumes(service.get('volumes')).problems) {
-        if (code === 'missing-bind-source') yield { at: span, message };
+      for (const { code, finding } of problemsOf(service.get('volumes'), readVolumes)) {
+        if (code === 'missing-bind-source') yield finding;
       }
     }
     for (const { path, at } of wanted(doc)) {

@@ -21,7 +21,12 @@ export default defineRule({
   fixes: ['suggestion'],
   wholeFile: true,
 
-  facts: projectQueries,
+  facts: (doc, known) => [
+    ...projectQueries(doc, known),
+    ...([...doc.services.values()].some(({ map }) => map !== undefined && !sources.some((key) => map.entry(key)))
+      ? [{ kind: 'exists' as const, path: 'Dockerfile' }]
+      : []),
+  ],
 
   *check(doc, { facts }) {
     const view = projectView(doc, facts);
@@ -37,7 +42,10 @@ export default defineRule({
         owner: span,
         // With profiles it is judged only when one of them is on.
         ...(one.profiles.length > 0 ? { severity: 'warning' } : {}),
-        fixes: () => [...adding(doc, map, `image: ${name}:1.0`), ...adding(doc, map, 'build: .')],
+        fixes: () => [
+          ...adding(doc, map, `image: ${name}:1.0`),
+          ...(facts.presence('Dockerfile') === 'absent' ? [] : adding(doc, map, 'build: .')),
+        ],
       };
     }
   },

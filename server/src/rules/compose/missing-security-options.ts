@@ -23,7 +23,7 @@ export default defineRule({
     lacking(doc, facts, {
       has: (view) => view.get('security_opt') !== undefined,
       message: (name) =>
-        `${shown(name)} has no security_opt, so neither a profile of its own nor no-new-privileges stands between it and the kernel.`,
+        `${shown(name)} has no security_opt, so only what Docker gives to every container stands between it and the kernel.`,
       fix: {
         title: 'Add no-new-privileges',
         safety: 'suggestion',

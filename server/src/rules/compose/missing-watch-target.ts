@@ -1,5 +1,5 @@
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { insertEntry } from '../../engine/compose/edits/insert.js';
-import { textField } from '../../engine/compose/forms/pieces.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { milder, valuesAt } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
@@ -22,16 +22,22 @@ export default defineRule({
       for (const { node } of valuesAt(service.map, 'develop.watch.*')) {
         if (node.kind !== 'map' || seen.has(node)) continue;
         seen.add(node);
-        const path = textField(node.get('path'));
-        if (path?.value === '') yield { at: path.span, message: 'The path to watch is empty, so Compose refuses it.' };
-        const action = textField(node.get('action'));
+        const path = textOf(node.get('path'));
+        if (path?.value === '')
+          yield {
+            at: path.span,
+            message: 'The path to watch is empty, so Compose refuses it.',
+            ...unlessSet(node.get('path')),
+          };
+        const action = textOf(node.get('action'));
         if (action?.value === undefined || !/^sync(?:\+restart|\+exec)?$/.test(action.value)) continue;
         const target = node.entry('target');
-        if (target !== undefined && textField(target.value)?.value !== '') continue;
+        if (target !== undefined && textOf(target.value)?.value !== '') continue;
         yield {
           at: target?.span ?? action.span,
           message: `${action.value} copies files into the container and needs a target, the path there; Compose refuses it without.`,
           ...milder(service),
+          ...unlessSet(node.get('action'), target?.value),
           owner: node.span,
           fixes: () => {
             const edits = target === undefined ? insertEntry(doc, node, 'target', '/app') : undefined;

@@ -1,4 +1,4 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { milder, valuesAt, wholeNumber } from '../../engine/compose/values/places.js';
 import { defineRule } from '../../engine/rule.js';
@@ -21,13 +21,14 @@ export default defineRule({
     for (const service of doc.services.values()) {
       for (const way of ['scale', 'deploy.replicas']) {
         const [place] = valuesAt(service.map, way);
-        const count = wholeNumber(textField(place?.node)?.value);
+        const count = wholeNumber(textOf(place?.node)?.value);
         if (place === undefined || count === undefined || count >= 0 || seen.has(place.node)) continue;
         seen.add(place.node);
         yield {
           at: place.node.span,
           message: `${shown(service.name)} cannot run ${count} times; Compose takes 0 or more.`,
           ...milder(service),
+          ...unlessSet(place.node),
         };
       }
     }

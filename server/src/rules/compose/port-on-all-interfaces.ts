@@ -1,5 +1,5 @@
 import { readPorts } from '../../engine/compose/forms/ports.js';
-import { defaultsIn, textOf } from '../../engine/compose/security/defaults.js';
+import { defaultsIn, textOf } from '../../engine/compose/forms/defaults.js';
 import { bindToLoopback, isMeantForAll, isUnspecified } from '../../engine/compose/security/ports.js';
 import { given } from '../../engine/compose/security/values.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';

@@ -1,5 +1,6 @@
-import { itemsOf, textField } from '../../engine/compose/forms/pieces.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
+import { itemsOf } from '../../engine/compose/forms/pieces.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -19,8 +20,7 @@ export default defineRule({
     for (const service of doc.services.values()) {
       const mode = service.entry('network_mode');
       const ports = service.entry('ports');
-      if (ports === undefined || textField(mode?.value)?.value !== 'host' || itemsOf(ports.value).length === 0)
-        continue;
+      if (ports === undefined || textOf(mode?.value)?.value !== 'host' || itemsOf(ports.value).length === 0) continue;
       const isMerged = ports.merged;
       yield {
         at: isMerged ? service.nameSpan : ports.keySpan,

@@ -1,8 +1,10 @@
-import { removalOfEntry } from '../../engine/compose/edits.js';
-import { booleanField } from '../../engine/compose/forms/pieces.js';
+import { booleanOf } from '../../engine/compose/forms/defaults.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import type { MapEntry } from '../../engine/compose/tree/types.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
+
+const title = 'Remove privileged, which takes devices and host rights from the container';
 
 export default defineRule({
   id: 'privileged-container',
@@ -21,19 +23,14 @@ export default defineRule({
     for (const { name, map } of doc.services.values()) {
       const entry = map?.entry('privileged');
       if (map === undefined || entry === undefined || seen.has(entry.value)) continue;
-      if (booleanField(entry.value)?.value !== true) continue;
+      if (booleanOf(entry.value)?.value !== true) continue;
       // An anchor brings it to several services: one place to look at.
       seen.add(entry.value);
       yield {
         at: entry.span,
         message: `A privileged container is root on the host; give ${shown(name)} the capabilities and devices it needs instead.`,
         owner: entry.span,
-        fixes: () => {
-          const isShared = map.sharedBy !== undefined || map.flow || map.entries.length < 2;
-          const edit = isShared ? undefined : removalOfEntry(doc.source, entry);
-          const title = 'Remove privileged, which takes devices and host rights from the container';
-          return edit === undefined ? [] : [{ title, safety: 'unsafe', edits: () => [edit] }];
-        },
+        fixes: () => removalFix(doc.source, map, entry, 'unsafe', title),
       };
     }
   },

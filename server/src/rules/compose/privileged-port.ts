@@ -1,5 +1,5 @@
 import { readPorts } from '../../engine/compose/forms/ports.js';
-import { defaultsIn } from '../../engine/compose/security/defaults.js';
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { isMeantForAll } from '../../engine/compose/security/ports.js';
 import { given } from '../../engine/compose/security/values.js';
 import { defineRule } from '../../engine/rule.js';

@@ -1,4 +1,4 @@
-import { defaultsIn } from '../../engine/compose/security/defaults.js';
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { readDevices } from '../../engine/compose/forms/service.js';
 import { isRawDevice } from '../../engine/compose/security/paths.js';
 import { hostPath } from '../../engine/compose/security/mounts.js';

@@ -1,8 +1,8 @@
 import { namesIn } from '../../engine/compose/forms/names.js';
 import { textField } from '../../engine/compose/forms/pieces.js';
-import type { ComposeNode, ListNode, MapEntry } from '../../engine/compose/tree/types.js';
+import type { ComposeNode, MapEntry } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, Service } from '../../engine/compose/types.js';
-import { removalFix, removalOfItem } from '../../engine/compose/values/removal.js';
+import { removalOfItem } from '../../engine/compose/edits/remove.js';
 import { type Fix, defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -24,8 +24,7 @@ export default defineRule({
       const links = service.entry('links');
       const depends = new Set(namesIn(service.get('depends_on')).map(({ name }) => name));
       if (links?.value?.kind !== 'list' || depends.size === 0) continue;
-      const list = links.value;
-      for (const item of list.items) {
+      for (const item of links.value.items) {
         const name = textField(item)?.value;
         const [first = '', alias = first] = name?.split(':') ?? [];
         if (name === undefined || alias !== first || !depends.has(first) || seen.has(item)) continue;
@@ -34,23 +33,16 @@ export default defineRule({
           at: item.span,
           message: `depends_on names ${shown(first)} already, and services reach one another by name on a network that they share, so this link adds nothing.`,
           owner: item.span,
-          fixes: () => removing(doc, service, links, list, item),
+          fixes: () => removing(doc, service, links, item),
         };
       }
     }
   },
 });
 
-function removing(
-  doc: ComposeDocument,
-  service: Service,
-  links: MapEntry,
-  list: ListNode,
-  item: ComposeNode,
-): readonly Fix[] {
+function removing(doc: ComposeDocument, service: Service, links: MapEntry, item: ComposeNode): readonly Fix[] {
   // Without a network in common the link may be all that joins them.
   if (service.get('network_mode') !== undefined) return [];
-  if (list.items.length === 1) return removalFix(doc.source, service.map, links, 'safe', 'Remove the link');
-  const edits = removalOfItem(doc.source, list, item);
+  const edits = removalOfItem(doc.source, service.map, links, item);
   return edits === undefined ? [] : [{ title: 'Remove the link', safety: 'safe', edits: () => edits }];
 }

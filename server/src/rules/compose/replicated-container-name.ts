@@ -1,6 +1,6 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { isFilled, mapAt, milder, wholeNumber } from '../../engine/compose/values/places.js';
-import { removalFix } from '../../engine/compose/values/removal.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -22,12 +22,13 @@ export default defineRule({
       if (name === undefined || !isFilled(name.value)) continue;
       const deploy = mapAt(service.map, 'deploy');
       const scale = service.entry('scale') ?? deploy?.entry('replicas');
-      const count = wholeNumber(textField(scale?.value)?.value);
+      const count = wholeNumber(textOf(scale?.value)?.value);
       if (scale === undefined || count === undefined || count < 2) continue;
       yield {
         at: name.merged ? service.nameSpan : name.span,
         message: `${shown(service.name)} runs ${count} times, and Docker gives a container name only once, so Compose refuses container_name here.`,
         ...milder(service),
+        ...unlessSet(scale.value),
         related: name.merged ? [] : [{ at: scale.span, message: 'So many containers.' }],
         owner: name.merged ? service.span : name.span,
         fixes: () => removalFix(doc.source, service.map, name, 'suggestion'),

@@ -1,6 +1,6 @@
-import { removalOfEntry } from '../../engine/compose/edits.js';
+import { removalFix } from '../../engine/compose/edits/remove.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textOf } from '../../engine/compose/security/defaults.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import { imageOf } from '../../engine/compose/security/image.js';
 import { given, type Given } from '../../engine/compose/security/values.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
@@ -54,8 +54,7 @@ function fixesFor(
     const title = `Run as ${account.name}, whom the image brings`;
     return edits === undefined ? [] : [{ title, safety: 'suggestion', edits: () => edits }];
   }
-  if (known?.defaultUser === undefined || service.map?.flow !== false || service.map.entries.length < 2) return [];
-  const edit = removalOfEntry(doc.source, entry);
+  if (known?.defaultUser === undefined) return [];
   const title = `Remove it, so that the user of the image counts: ${known.defaultUser}`;
-  return edit === undefined ? [] : [{ title, safety: 'suggestion', edits: () => [edit] }];
+  return removalFix(doc.source, service.map, entry, 'suggestion', title);
 }

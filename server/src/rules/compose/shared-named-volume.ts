@@ -1,3 +1,4 @@
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { readVolumes, type VolumeMount } from '../../engine/compose/forms/volumes.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -21,7 +22,7 @@ export default defineRule({
   *check(doc) {
     const users = new Map<string, { readonly service: string; readonly mount: VolumeMount }[]>();
     for (const service of doc.services.values()) {
-      for (const mount of readVolumes(service.get('volumes')).mounts) {
+      for (const mount of readVolumes(service.get('volumes'), defaultsIn(service.get('volumes'))).mounts) {
         const name = mount.type === 'volume' ? mount.source?.value : undefined;
         if (name === undefined || mount.readOnly !== false) continue;
         const known = users.get(name) ?? [];

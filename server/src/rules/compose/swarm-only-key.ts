@@ -1,4 +1,4 @@
-import { textField } from '../../engine/compose/forms/pieces.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import type { MapEntry, MapNode } from '../../engine/compose/tree/types.js';
 import { mapAt } from '../../engine/compose/values/places.js';
 import { isForSwarm } from '../../engine/compose/values/swarm.js';
@@ -28,7 +28,7 @@ export default defineRule({
       seen.add(deploy);
       const found: MapEntry[] = keys.flatMap((key) => deploy.entry(key) ?? []);
       const mode = deploy.entry('mode');
-      if (textField(mode?.value)?.value?.startsWith('global') === true && mode !== undefined) found.push(mode);
+      if (textOf(mode?.value)?.value?.startsWith('global') === true && mode !== undefined) found.push(mode);
       const [first] = found.toSorted((a, b) => a.keySpan.start - b.keySpan.start);
       if (first === undefined) continue;
       const hint = found.some(({ key }) => key === 'labels') ? '; labels of the container stand beside deploy' : '';

@@ -1,6 +1,6 @@
 import { insertEntry } from '../../engine/compose/edits/insert.js';
 import { projectQueries, type ServiceView } from '../../engine/compose/project/view.js';
-import { textOf } from '../../engine/compose/security/defaults.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import type { Edits } from '../../engine/compose/security/harden.js';
 import { lacking } from '../../engine/compose/security/lacking.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';

@@ -1,5 +1,5 @@
 import { insertEntry, replaceScalar } from '../../engine/compose/edits/insert.js';
-import { textOf } from '../../engine/compose/security/defaults.js';
+import { textOf } from '../../engine/compose/forms/defaults.js';
 import { given } from '../../engine/compose/security/values.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { fixFrom } from '../../engine/fixFrom.js';

@@ -1,5 +1,5 @@
 import { from, missingName } from '../../engine/compose/missing.js';
-import { contextsHere, edgesHere } from '../../engine/compose/project/uses.js';
+import { contextsHere, edgesHere, withoutUsers } from '../../engine/compose/project/uses.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
@@ -24,7 +24,7 @@ export default defineRule({
     for (const { service, use, inherited } of [...edgesHere(view), ...contextsHere(view)]) {
       if (view.all.has(use.name) || use.name === '') continue;
       const message = `No service is called ${shown(use.name)}, so Compose refuses the ${use.kind} of ${shown(service.name)}`;
-      yield missingName(doc, service, use, view.all, `${message}${from(inherited)}`);
+      yield missingName(doc, service, use, withoutUsers(view, service.name), `${message}${from(inherited)}`);
     }
   },
 });

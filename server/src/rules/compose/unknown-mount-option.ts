@@ -1,3 +1,4 @@
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { readVolumes } from '../../engine/compose/forms/volumes.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import { nearest } from '../../engine/didYouMean.js';
@@ -24,7 +25,7 @@ export default defineRule({
   *check(doc) {
     const seen = new Set<ComposeNode>();
     for (const service of doc.services.values()) {
-      for (const { node, options } of readVolumes(service.get('volumes')).mounts) {
+      for (const { node, options } of readVolumes(service.get('volumes'), defaultsIn(service.get('volumes'))).mounts) {
         if (node.kind !== 'scalar' || seen.has(node)) continue;
         seen.add(node);
         for (const { value, span } of options) {

@@ -48,7 +48,7 @@ export default defineRule({
           at: node.span,
           message: isNumber
             ? `Older YAML readers take ${text} for a number in base 60; put it in quotes.`
-            : `Older YAML readers take digits with colons for a number where the last is below 60; quotes keep ${shown(text)} text.`,
+            : `${shown(text)} is better in quotes: older YAML readers take some ports with a colon, such as 22:22, for a number.`,
           ...(isNumber ? {} : { severity: 'info' }),
           fixes: () => {
             const quote = wanted === undefined ? layoutOf(doc).quote : marks[wanted];

@@ -46,7 +46,9 @@ export const layoutOf = memoised((doc: ComposeDocument): Layout => {
         }
         if (value.kind === 'list' && !value.flow) add(columns > 0 ? 'indented' : 'flush');
       }
-      if (!merged) visit(value, isInside);
+      // The version of the file has quotes for a reason of its own, and a fix takes it out.
+      const isVersion = key === 'version' && value?.kind === 'scalar';
+      if (!merged && !isVersion) visit(value, isInside);
     }
   };
   for (const root of doc.roots) visit(root, false);

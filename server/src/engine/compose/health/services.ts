@@ -1,3 +1,4 @@
+import { textOf } from '../forms/defaults.js';
 import { parseDockerfile } from '../../dockerfile/document.js';
 import { parseImageReference } from '../../dockerfile/model/image.js';
 import type { DockerfileDocument, ImageReference } from '../../dockerfile/model/types.js';
@@ -42,7 +43,7 @@ function ofImage(image: ImageReference | undefined): Health {
 
 /** The image that a service runs, unless a variable decides. */
 export function imageOf(service: Service): ImageReference | undefined {
-  const text = textField(service.get('image'))?.value;
+  const text = textOf(service.get('image'))?.value;
   return text === undefined ? undefined : parseImageReference(text);
 }
 
@@ -90,7 +91,7 @@ export function jobsOf(doc: ComposeDocument): ReadonlySet<string> {
     const depends = service.get('depends_on');
     if (depends?.kind !== 'map') continue;
     for (const { key, value } of depends.entries) {
-      const condition = value?.kind === 'map' ? textField(value.get('condition'))?.value : undefined;
+      const condition = value?.kind === 'map' ? textOf(value.get('condition'))?.value : undefined;
       if (condition === 'service_completed_successfully') jobs.add(key);
     }
   }

@@ -1,7 +1,7 @@
 import { readTmpfs } from '../forms/service.js';
 import { readVolumes } from '../forms/volumes.js';
 import { parseTag } from '../../images/tag.js';
-import { defaultsIn } from '../security/defaults.js';
+import { defaultsIn } from '../forms/defaults.js';
 import { imageName, imageOf } from '../security/image.js';
 import type { Hardened } from '../security/harden.js';
 import type { Service } from '../types.js';

@@ -71,6 +71,23 @@ export function undeclared(doc: ComposeDocument, facts: Facts, section: Declared
 /** Where services of this file lead to others, in the words of the file. */
 export const edgesHere = memoised((view: ProjectView): readonly OwnUse<Edge>[] => usesHere(view, edgesOf));
 
+/** Of more services it is not asked who leads to whom. */
+const mostServices = 200;
+
+/** The services of a project that do not lead to one: with the others it would go in a circle. */
+export function withoutUsers({ all }: ProjectView, name: string): ProjectView['all'] {
+  if (all.size > mostServices) return all;
+  const left = new Map(all);
+  const gone = [name];
+  for (let one = gone.pop(); one !== undefined; one = gone.pop()) {
+    left.delete(one);
+    for (const service of left.values()) {
+      if (edgesOf(service).some((edge) => edge.name === one)) gone.push(service.name);
+    }
+  }
+  return left;
+}
+
 /** Where builds of this file take from images of services. */
 export function contextsHere(view: ProjectView): readonly OwnUse<Edge>[] {
   return usesHere(view, contextsOf);

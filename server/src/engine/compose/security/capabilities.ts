@@ -1,4 +1,4 @@
-import { defaultsIn } from './defaults.js';
+import { defaultsIn } from '../forms/defaults.js';
 import { readDevices } from '../forms/service.js';
 import { isTunnel } from '../images/kinds.js';
 import type { Service } from '../types.js';

@@ -5,7 +5,7 @@ import { readPairs, type Pair } from '../forms/pairs.js';
 import { Cut, hidden, unknownLookup } from '../forms/pieces.js';
 import type { ComposeNode, ScalarNode } from '../tree/types.js';
 import type { ComposeDocument, Service } from '../types.js';
-import { defaultsIn } from './defaults.js';
+import { defaultsIn } from '../forms/defaults.js';
 import { given } from './values.js';
 
 /** A variable of a service whose value stands in the file. */

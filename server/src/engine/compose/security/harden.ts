@@ -7,7 +7,7 @@ import { breaksWhenHardened, needsOf, runsUnprivileged } from '../images/hardeni
 import type { ComposeDocument, Service } from '../types.js';
 import type { YamlValue } from '../edits/write.js';
 import type { ComposeNode } from '../tree/types.js';
-import { booleanOf, textOf } from './defaults.js';
+import { booleanOf, textOf } from '../forms/defaults.js';
 
 /** What hardening looks at: the values that count in the end. */
 export interface Hardened {
@@ -154,7 +154,7 @@ function isSetSomewhere(one: Hardened, limit: Limit): boolean {
   return readResources(one.get('deploy'), 'limits')?.[limit] !== undefined || one.get(shortKeys[limit]) !== undefined;
 }
 
-/** All edits, those at one place joined; undefined where one is missing. */
+/** All edits, those at one place joined, what goes on in the line before new lines; undefined where one is missing. */
 export function together(parts: readonly Edits[]): Edits {
   const joined: Edit[] = [];
   for (const part of parts) {
@@ -163,7 +163,10 @@ export function together(parts: readonly Edits[]): Edits {
       const at = joined.findIndex(({ span }) => span.start === edit.span.start && span.end === edit.span.end);
       const before = joined[at];
       if (before === undefined) joined.push(edit);
-      else joined[at] = { span: edit.span, text: before.text + edit.text };
+      else {
+        const goesOn = /^[\r\n]/.test(before.text) && !/^[\r\n]/.test(edit.text);
+        joined[at] = { span: edit.span, text: goesOn ? edit.text + before.text : before.text + edit.text };
+      }
     }
   }
   return joined;

@@ -4,7 +4,7 @@ import { shown } from '../../wording.js';
 import { breaksWhenHardened } from '../images/hardening.js';
 import { projectView } from '../project/view.js';
 import type { ComposeDocument, Service } from '../types.js';
-import { booleanOf } from './defaults.js';
+import { booleanOf } from '../forms/defaults.js';
 import {
   addNoNewPrivileges,
   dropAll,

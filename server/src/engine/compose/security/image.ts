@@ -1,4 +1,4 @@
-import { textOf } from './defaults.js';
+import { textOf } from '../forms/defaults.js';
 import type { ImageReference } from '../../dockerfile/model/types.js';
 import { parseImageReference } from '../../dockerfile/model/image.js';
 import { memoised } from '../../memo.js';
@@ -11,7 +11,10 @@ export const imageOf = memoised((service: Service): ImageReference | undefined =
   return value === undefined ? undefined : parseImageReference(value);
 });
 
-/** What people call the image: `traefik`, `ghcr.io/wg-easy/wg-easy`; empty where it is not known. */
+/** What people call the image: `traefik`, `ghcr.io/wg-easy/wg-easy`, whatever its digest is; empty where it is not known. */
 export function imageName(service: Service): string {
-  return imageOf(service)?.familiar ?? '';
+  const known = imageOf(service);
+  if (known !== undefined || service.entry('build') !== undefined) return known?.familiar ?? '';
+  const [name = ''] = textOf(service.get('image'))?.value?.split('@', 1) ?? [];
+  return parseImageReference(name)?.familiar ?? '';
 }

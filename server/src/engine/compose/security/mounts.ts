@@ -1,4 +1,4 @@
-import { defaultsIn, textOf } from './defaults.js';
+import { defaultsIn, textOf } from '../forms/defaults.js';
 import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import { readVolumes, type VolumeMount } from '../forms/volumes.js';

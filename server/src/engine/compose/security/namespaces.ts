@@ -1,4 +1,4 @@
-import { textOf } from './defaults.js';
+import { textOf } from '../forms/defaults.js';
 import type { Finding } from '../../rule.js';
 import { shown } from '../../wording.js';
 import type { ComposeDocument } from '../types.js';

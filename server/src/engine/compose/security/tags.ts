@@ -5,7 +5,7 @@ import { parseTag } from '../../images/tag.js';
 import { memoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import type { ComposeDocument } from '../types.js';
-import { textOf } from './defaults.js';
+import { textOf } from '../forms/defaults.js';
 import { given } from './values.js';
 
 /** The image of services that pull it. */

@@ -1,4 +1,5 @@
-import { itemsOf, textField } from '../forms/pieces.js';
+import { textOf } from '../forms/defaults.js';
+import { itemsOf } from '../forms/pieces.js';
 import { readPorts } from '../forms/ports.js';
 import { readVolumes } from '../forms/volumes.js';
 import type { MapNode } from '../tree/types.js';
@@ -8,7 +9,7 @@ import type { MapNode } from '../tree/types.js';
  * container, a device, a volume with data, or because another file says more of it.
  */
 export function staysAlone(service: MapNode): boolean {
-  const mode = textField(service.get('network_mode'));
+  const mode = textOf(service.get('network_mode'));
   return (
     (mode !== undefined && mode.value !== 'bridge') ||
     readPorts(service.get('ports')).mappings.some(({ published }) => published !== undefined) ||

@@ -158,7 +158,9 @@ export class Builder {
     for (const source of merges) {
       if (source.kind !== 'map') continue;
       for (const entry of source.entries) {
-        if (index.has(entry.key) || ++this.#aliased > mostAliased) continue;
+        const own = index.get(entry.key);
+        if (own?.merged === false) index.set(entry.key, { ...own, hides: true });
+        if (own !== undefined || ++this.#aliased > mostAliased) continue;
         count++;
         index.set(entry.key, { ...entry, merged: true });
       }

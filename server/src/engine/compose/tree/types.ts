@@ -27,6 +27,8 @@ export interface MapEntry {
   readonly span: Span;
   /** Brought by `<<`. */
   readonly merged: boolean;
+  /** What `<<` brings under this key too counts if the entry goes. */
+  readonly hides?: boolean;
 }
 
 export interface MapNode extends NodeBase {

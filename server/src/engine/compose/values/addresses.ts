@@ -1,6 +1,7 @@
+import type { Severity } from '../../rule.js';
 import type { Span } from '../../text/span.js';
 import { isIp } from '../forms/ip.js';
-import { textField } from '../forms/pieces.js';
+import { textOf, unlessSet } from '../forms/defaults.js';
 import { shown } from '../../wording.js';
 import type { ComposeNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
@@ -10,6 +11,7 @@ import { valuesAt } from './places.js';
 export interface AddressProblem {
   readonly at: Span;
   readonly message: string;
+  readonly severity?: Severity;
 }
 
 /** As Go's netip.ParseAddr reads it: an IPv6 address may name a zone. */
@@ -55,12 +57,16 @@ export function addressProblems(doc: ComposeDocument): readonly AddressProblem[]
   const check = (node: ComposeNode | undefined, kind: keyof typeof kinds): void => {
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) return;
     seen.add(node);
-    const text = textField(node)?.value;
+    const text = textOf(node)?.value;
     const [isFine, name] = kinds[kind];
     if (text === undefined || text === '' || isFine(text)) return;
     const isBare = kind === 'subnet' && isIp(text);
     const hint = isBare ? '; the number of bits is missing' : '';
-    found.push({ at: node.span, message: `${shown(text)} is no ${name}${hint}, so Docker refuses to start with it.` });
+    found.push({
+      at: node.span,
+      message: `${shown(text)} is no ${name}${hint}, so Docker refuses to start with it.`,
+      ...unlessSet(node),
+    });
   };
   for (const service of doc.services.values()) {
     check(service.get('mac_address'), 'mac');

@@ -1,4 +1,4 @@
-import { textField } from '../forms/pieces.js';
+import { textOf } from '../forms/defaults.js';
 import { parseBytes } from '../forms/quantities.js';
 import type { MapEntry, MapNode } from '../tree/types.js';
 import type { Service } from '../types.js';
@@ -34,10 +34,10 @@ export function limitConflicts(service: Service): readonly LimitConflict[] {
     const entry = service.entry(name);
     const map = mapAt(resources, part);
     if (entry === undefined || map === undefined) return [];
-    const first = read(textField(entry.value)?.value ?? '');
+    const first = read(textOf(entry.value)?.value ?? '');
     if (first === undefined || first === 0) return [];
     const other = map.entry(key);
-    const second = other === undefined ? 0 : read(textField(other.value)?.value ?? '');
+    const second = other === undefined ? 0 : read(textOf(other.value)?.value ?? '');
     return second === undefined || first === second ? [] : [{ entry, map, part, key, isMissing: other === undefined }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { textField } from '../forms/pieces.js';
+import { defaultsIn, textOf } from '../forms/defaults.js';
 import { readPorts, type PortMapping } from '../forms/ports.js';
 import type { ComposeDocument, Service } from '../types.js';
 
@@ -35,8 +35,9 @@ export function portClashes(doc: ComposeDocument): readonly PortClash[] {
   let left = mostPorts;
   for (const service of doc.services.values()) {
     // On the network of the host nothing is published.
-    if (textField(service.get('network_mode'))?.value === 'host') continue;
-    for (const mapping of readPorts(service.get('ports')).mappings) {
+    if (textOf(service.get('network_mode'))?.value === 'host') continue;
+    const ports = service.get('ports');
+    for (const mapping of readPorts(ports, defaultsIn(ports)).mappings) {
       const claim = claimOf(service, mapping);
       const { first = 0, last = -1 } = mapping.published?.value ?? {};
       const isOneOf = mapping.target.value?.first === mapping.target.value?.last && first !== last;

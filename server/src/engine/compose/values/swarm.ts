@@ -1,5 +1,5 @@
 import { memoised } from '../../memo.js';
-import { textField } from '../forms/pieces.js';
+import { textOf } from '../forms/defaults.js';
 import type { ComposeDocument } from '../types.js';
 
 /**
@@ -9,6 +9,6 @@ import type { ComposeDocument } from '../types.js';
 export const isForSwarm = memoised(
   (doc: ComposeDocument): boolean =>
     /(?:^|[^a-z])(?:stack|swarm)(?:[^a-z]|$)/i.test(doc.path ?? '') ||
-    [...doc.networks.values()].some(({ map }) => textField(map?.get('driver'))?.value === 'overlay') ||
+    [...doc.networks.values()].some(({ map }) => textOf(map?.get('driver'))?.value === 'overlay') ||
     /\{\{\s*\.(?:Task|Node|Service)\./.test(doc.source.text),
 );

@@ -1,6 +1,8 @@
 import { memoised } from '../../memo.js';
-import { booleanField, textField, unknownLookup } from '../forms/pieces.js';
-import type { Field } from '../forms/types.js';
+import { booleanField, textField, unknownLookup } from './pieces.js';
+import type { Severity } from '../../rule.js';
+import type { Span } from '../../text/span.js';
+import type { Field, FormProblem } from './types.js';
 import { parseTemplate } from '../interpolation/parse.js';
 import type { Lookup } from '../interpolation/substitute.js';
 import type { Part } from '../interpolation/types.js';
@@ -46,4 +48,31 @@ export function textOf(node: ComposeNode | undefined): Field<string> | undefined
 /** A truth value likewise. */
 export function booleanOf(node: ComposeNode | undefined): Field<boolean> | undefined {
   return booleanField(node, defaultsIn(node));
+}
+
+/** What Compose refuses only where nobody sets a variable is a warning: with another value the file is fine. */
+export function unlessSet(...nodes: readonly (ComposeNode | undefined)[]): { readonly severity?: Severity } {
+  return nodes.some((node) => node?.kind === 'scalar' && node.interpolated) ? { severity: 'warning' } : {};
+}
+
+/** A problem as a finding. */
+export interface FoundProblem {
+  readonly code: string;
+  readonly finding: { readonly at: Span; readonly message: string; readonly severity?: Severity };
+}
+
+/** What is wrong with a value whatever its variables are, and what is where nobody sets them: that is a warning. */
+export function problemsOf(
+  node: ComposeNode | undefined,
+  read: (node: ComposeNode | undefined, lookup: Lookup) => { readonly problems: readonly FormProblem[] },
+): readonly FoundProblem[] {
+  const sure = read(node, unknownLookup).problems;
+  const lookup = defaultsIn(node);
+  const found = sure.map(({ code, span, message }): FoundProblem => ({ code, finding: { at: span, message } }));
+  if (lookup === unknownLookup) return found;
+  const places = new Set(sure.map(({ span }) => span.start));
+  for (const { code, span, message } of read(node, lookup).problems) {
+    if (!places.has(span.start)) found.push({ code, finding: { at: span, message, severity: 'warning' } });
+  }
+  return found;
 }
