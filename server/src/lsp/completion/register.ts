@@ -1,25 +1,35 @@
 import type { CompletionItem, CompletionParams, Connection, ServerCapabilities } from 'vscode-languageserver';
-import type { ClientSupport } from '../client.js';
+import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { Log } from '../safely.js';
 import { safely } from '../safely.js';
 import type { Session } from '../session.js';
+import { composeItems } from './compose.js';
 import { snippetItems } from './snippets.js';
 
 /** What `initialize` announces for `registerCompletion`. */
-export function completionCapabilities({ ownSnippets }: Pick<ClientSupport, 'ownSnippets'>): ServerCapabilities {
-  return ownSnippets ? {} : { completionProvider: {} };
-}
+export const completionCapabilities: ServerCapabilities = { completionProvider: { triggerCharacters: [' '] } };
 
-/** Completions: the snippets, for a client that does not have them itself. */
+/** Completions: what fits in a Compose file, and the snippets for a client that does not have them itself. */
 export function registerCompletion(connection: Connection, session: Session, log: Log): void {
   const { support } = session;
-  if (support.ownSnippets) return;
   connection.onCompletion(
-    safely<CompletionParams, CompletionItem[]>(log, 'Completion', [], ({ textDocument, position }) => {
-      const open = session.open(textDocument.uri);
+    safely<CompletionParams, CompletionItem[]>(log, 'Completion', [], async ({ textDocument, position, context }) => {
+      const { uri } = textDocument;
+      if (session.open(uri) === undefined) return [];
+      const completesCompose = (await session.settings(uri)).composeCompletion;
+      const open = session.open(uri);
       if (open === undefined) return [];
-      const document = session.analyser.parsed(textDocument.uri)?.document;
-      return [...snippetItems({ open, document, position }, support)];
+      const document = session.analyser.parsed(uri)?.document;
+      const fitting =
+        document?.language === 'compose' && completesCompose ? composeItems(document, position, support) : [];
+      // A blank asks for the value behind a key or the item behind a dash.
+      const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+      if (isTyped) return /[:-] $/.test(lineBefore(open.text, position)) ? [...fitting] : [];
+      return [...fitting, ...(support.ownSnippets ? [] : snippetItems({ open, document, position }, support))];
     }),
   );
+}
+
+function lineBefore(text: string, { line, character }: CompletionParams['position']): string {
+  return (text.split(/\r\n|\n|\r/)[line] ?? '').slice(0, character);
 }
