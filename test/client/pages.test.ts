@@ -77,7 +77,7 @@ describe('the pages of the extension', () => {
 
   test('show their examples where the server does not start, and all as soon as it does', async () => {
     const answers = [() => Promise.reject(new Error()), () => Promise.resolve(undefined)];
-    const some = new Pages(readFile, () => (answers.shift() ?? (headsOfServer))());
+    const some = new Pages(readFile, () => (answers.shift() ?? headsOfServer)());
     const path = 'docs/rules/dockerfile/missing-user.md';
     const examples = /^# missing-user\n[^]*FROM node:24-alpine/;
     expect(await textOf(some, path)).toMatch(examples);

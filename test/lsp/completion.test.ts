@@ -51,8 +51,10 @@ function taken(text: string, { textEdit }: CompletionItem): string {
 withEvery('snippets', ({ full, start: startVariant }) => {
   it('are offered to editors that have none themselves', () =>
     using(startVariant(), async (client) => {
-      const found = await labels(client, '/w/Dockerfile', 'FROM alpine:3.23\ndp-healthcheck-n|\n');
-      expect(found).toEqual(full ? [] : ['dp-healthcheck-node']);
+      expect(client.capabilities.completionProvider).toEqual({ triggerCharacters: [' '] });
+      expect(await labels(client, '/w/Dockerfile', 'FROM alpine:3.23\ndp-healthcheck-n|\n')).toEqual(
+        full ? [] : ['dp-healthcheck-node'],
+      );
     }));
 });
 

@@ -96,8 +96,9 @@ export class Analyser {
       const before = this.#idOf(open);
       if (known !== undefined && known.id === before) return known;
       const config = await this.#config.for(uri);
+      const now = this.#documents.get(uri);
+      if (now !== undefined && this.#idOf(now) !== before) continue;
       const current = this.parsed(uri);
-      if (current !== undefined && this.#idOf(current.open) !== before) continue;
       if (current === undefined) return undefined;
       const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
         linter.needs(current.document, { config, facts: known }),

@@ -49,6 +49,6 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     ...(support.pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...featureCapabilities(support),
-    ...completionCapabilities(),
+    ...completionCapabilities,
   };
 }

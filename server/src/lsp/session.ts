@@ -17,6 +17,7 @@ import type { Log } from './safely.js';
 import { describe } from './safely.js';
 import { Scaffold } from './scaffold.js';
 import { ScriptStore } from './scripts.js';
+import type { Settings } from './settings.js';
 import { SettingsStore } from './settings.js';
 import { nameOf, normalise } from './uris.js';
 import { Watcher } from './watch.js';
@@ -91,6 +92,11 @@ export class Session {
   /** A document as it is now, also one that is none of ours; undefined when it is not open. */
   open(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
+  }
+
+  /** What a person set for a document. Never rejects. */
+  settings(uri: string): Promise<Settings> {
+    return this.#settings.for(uri);
   }
 
   /** Registers with the client, which may be done only after it said `initialized`. */

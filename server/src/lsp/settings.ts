@@ -17,6 +17,8 @@ export interface Settings {
   readonly config?: string;
   /** The program ShellCheck, as the person named it. */
   readonly shellCheck?: string;
+  /** Completions in Compose files are offered. */
+  readonly composeCompletion: boolean;
   readonly layer: ConfigLayer;
 }
 
@@ -93,7 +95,7 @@ function readSettings(
   value: unknown,
   rules: readonly Rule[],
 ): { readonly settings: Settings; readonly problems: readonly string[] } {
-  const { enable, config, profile, rules: wishes, shellcheck, composeFiles } = isRecord(value) ? value : {};
+  const { enable, config, profile, rules: wishes, shellcheck, composeFiles, completion } = isRecord(value) ? value : {};
   const program = isRecord(shellcheck) ? shellcheck['path'] : undefined;
   const { layer, messages } = layerOfSettings(
     { profile: profile === '' ? undefined : profile, rules: withoutNulls(wishes), composeFiles },
@@ -103,6 +105,7 @@ function readSettings(
   return {
     settings: {
       enabled: enable !== false,
+      composeCompletion: !isRecord(completion) || completion['compose'] !== false,
       layer,
       ...(typeof config === 'string' && config !== '' ? { config } : {}),
       ...(typeof program === 'string' && program.trim() !== '' ? { shellCheck: program.trim() } : {}),

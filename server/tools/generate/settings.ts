@@ -55,6 +55,13 @@ export function configuration(rules: readonly Rule[]): Schema {
         markdownDescription:
           'Patterns of YAML files that are Compose files although neither their name nor their content tells, relative to the workspace folder, such as `deploy/*.yaml`.',
       },
+      'dockerPatterns.completion.compose': {
+        scope: 'resource',
+        type: 'boolean',
+        default: true,
+        description:
+          'Whether keys, values and names are offered while you write a Compose file. Turn it off where another extension offers the same.',
+      },
       [shellCheckSetting]: {
         // Neither a workspace nor a folder can name a program.
         scope: 'machine',

@@ -1,6 +1,6 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
 import { readPorts } from '../../../server/src/engine/compose/forms/ports.js';
-import { defaultsIn, textOf } from '../../../server/src/engine/compose/security/defaults.js';
+import { defaultsIn, textOf } from '../../../server/src/engine/compose/forms/defaults.js';
 import { isMeantForAll } from '../../../server/src/engine/compose/security/ports.js';
 import type { ComposeNode } from '../../../server/src/engine/compose/tree/types.js';
 import type { Service } from '../../../server/src/engine/compose/types.js';
