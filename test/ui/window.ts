@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Locator, Page } from 'playwright-core';
 
@@ -60,11 +60,11 @@ function headingIn(frame: Frame, title: string): Locator {
 /** Waits until a file on the disk is as wanted. */
 export async function waitForFile(file: string, good: (text: string) => boolean): Promise<string> {
   for (let i = 0; i < 100; i++) {
-    const text = readFileSync(file, 'utf8');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     if (good(text)) return text;
     await wait(100);
   }
-  throw new Error(`The file holds:\n${readFileSync(file, 'utf8')}`);
+  throw new Error(existsSync(file) ? `The file holds:\n${readFileSync(file, 'utf8')}` : `There is no ${file}.`);
 }
 
 /** Runs a command by its name, as a person does in the palette. */
