@@ -51,7 +51,8 @@ export function scalarText(value: string | number | boolean | null, quote: '"' |
 
 /** Whether a text without quotes is read as that text, by older YAML readers too. */
 export function isPlainText(text: string, inBrackets: boolean): boolean {
-  if (!/^(?:[A-Za-z0-9_./$+]|~\/)/.test(text) || /[\u0000-\u001f\u007f\u0085\u2028\u2029\ufeff]/.test(text)) return false;
+  if (!/^(?:[A-Za-z0-9_./$+]|~\/)/.test(text) || /[\u0000-\u001f\u007f\u0085\u2028\u2029\ufeff]/.test(text))
+    return false;
   if (/:(?:\s|$)|\s#|\s$/.test(text) || (inBrackets && /[[\]{},]/.test(text))) return false;
   if (/^(?:y|n|yes|no|on|off)$/i.test(text) || /^\d+(?::\d+)+$/.test(text)) return false;
   return typeof plainValue(text) === 'string' && !isTimestamp(text);
