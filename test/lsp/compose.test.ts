@@ -153,6 +153,8 @@ withEvery('Compose files', ({ full, start }) => {
       expect(action).toMatchObject({ kind: 'refactor.rewrite' });
       const disabled = await client.actions(uri, at(hard, 'plex'), ['refactor']);
       expect(disabled.map((one) => one.disabled?.reason.includes('s6'))).toEqual(full ? [true] : []);
+      // Where an editor does not show the reason, the title tells it.
+      expect(disabled.map(({ title }) => title.includes('s6'))).toEqual(full ? [true] : []);
       expect(await client.apply(uri, action!)).toContain(
         '    read_only: true\n    tmpfs:\n      - /tmp\n    cap_drop:\n',
       );

@@ -7,6 +7,7 @@ import { ignoreEdits } from '../engine/suppress/insert.js';
 import { parseSuppressions } from '../engine/suppress/parse.js';
 import { foreign } from '../engine/suppress/suppressions.js';
 import { touches } from '../engine/text/span.js';
+import { shown } from '../engine/wording.js';
 import type { ActionData, EditContext, Form, Scope, Task } from './actionEdits.js';
 import { changesNothing, editOf, keyOf, readActionData } from './actionEdits.js';
 import type { Analyser, Analysis } from './analysis.js';
@@ -199,7 +200,9 @@ function hardenOffers(
   const { title, reason } = hardening;
   const action = { title, kind: CodeActionKind.RefactorRewrite };
   if (reason === undefined) return [{ action, task: { type: 'harden', service: service.name } }];
-  return disabledActions ? [{ action: { ...action, disabled: { reason } }, task: undefined }] : [];
+  // VS Code lists it greyed out by its title and does not always show the reason.
+  const titled = { ...action, title: `Harden ${shown(service.name)}: not here. ${reason}` };
+  return disabledActions ? [{ action: { ...titled, disabled: { reason } }, task: undefined }] : [];
 }
 
 function formsOf({ config, document }: Analysis): readonly Form[] {
