@@ -16,7 +16,7 @@ const profiles: readonly ProfileItem[] = [
 /** Lets a person choose the rules for this workspace, or for all where none is open. */
 export async function chooseProfile(): Promise<void> {
   const settings = workspace.getConfiguration('dockerPatterns', window.activeTextEditor?.document.uri);
-  const current = settings.get<string>('profile');
+  const current = settings.get<string>('profile') ?? 'recommended';
   const items = profiles.map((item) => (item.profile === current ? { ...item, description: 'now' } : item));
   const chosen = await window.showQuickPick(items, {
     title: 'Profile of Docker Patterns',

@@ -116,6 +116,8 @@ export async function hoverOver(page: Page, line: string, word: string, says: st
 /** Types the word of a snippet at the cursor and takes the suggestion of that name. */
 export async function insertSnippet(page: Page, prefix: string): Promise<void> {
   await page.keyboard.type(prefix, { delay: 60 });
+  // The list may have closed while somebody typed fast.
+  await page.keyboard.press('Control+Space');
   await page.waitForSelector(`.suggest-widget.visible .monaco-list-row.focused >> text=${prefix}`, soon);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.suggest-widget.visible', { state: 'hidden', ...soon });
