@@ -20,7 +20,7 @@ export async function chooseProfile(): Promise<void> {
   const items = profiles.map((item) => (item.profile === current ? { ...item, description: 'now' } : item));
   const chosen = await window.showQuickPick(items, {
     title: 'Profile of Docker Patterns',
-    placeHolder: 'Which rules apply; what a .docker-patterns.yaml says counts before it',
+    placeHolder: 'Which rules apply; this counts before a .docker-patterns.yaml',
   });
   if (chosen === undefined || chosen.profile === current) return;
   const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
