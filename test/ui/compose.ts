@@ -54,6 +54,9 @@ export async function compose(
   });
 
   await step('a service that would break is not hardened, and the menu says why', async () => {
+    // The panel of the preview may still be there and hide the end of the file.
+    await lineOf(page, 'cap_drop').click(soon);
+    await page.keyboard.press('Control+End');
     const { x, y } = await placeOf(page, 'image: lscr.io', 'image');
     await page.mouse.click(x, y);
     const harden = await openQuickFixes(page, 'Harden photos', 'Control+Shift+R');
