@@ -49,10 +49,20 @@ export async function firstSteps(
       .locator('.getting-started-step', { hasText: all[0]?.title ?? '' })
       .first()
       .click(soon);
-    await page
+    const open = page
       .locator('.getting-started-step a, .getting-started-step .button-link', { hasText: 'Open the example' })
-      .first()
-      .click(soon);
+      .first();
+    // The page is drawn anew while it opens and may lose a click; a person clicks again.
+    const example = page.locator('.view-line', { hasText: 'HEALTHCHEK' }).first();
+    for (let tries = 1; ; tries++) {
+      await open.click(soon);
+      const isThere = await example.waitFor({ timeout: 8_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) break;
+      if (tries === 4) throw new Error('The example does not open.');
+    }
     await page.waitForSelector('.squiggly-error', slow);
   });
 
