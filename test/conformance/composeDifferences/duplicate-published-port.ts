@@ -57,6 +57,18 @@ export default composeDifferences(
   },
   {
     ...shared,
+    side: 'ours',
+    reason: 'dclint passes over ports with a variable; their defaults are the same port where nobody sets one.',
+    example: services(
+      ...['one:', '  image: node:24', '  ports: ["127.0.0.1:${ONE:-80}:80"]'],
+      ...['two:', '  image: node:24', '  ports: ["127.0.0.1:${TWO:-80}:81"]'],
+    ),
+    accepts: ({ doc, service }) =>
+      portClashes(doc).some((clash) => clash.service === service) &&
+      all(doc).some((one) => portsOf(one).some(({ node }) => written(node).includes('$'))),
+  },
+  {
+    ...shared,
     side: 'theirs',
     reason:
       'dclint does not look at the addresses of the host and at variables: the same port on another address is another one.',
