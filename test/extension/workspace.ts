@@ -34,7 +34,9 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
 
 /** Throws away what was not saved. */
 export async function closeEditors(): Promise<void> {
-  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty);
+  // VS Code writes its settings by itself, and is in the middle of that now and then.
+  const isOwn = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith('/User/settings.json');
+  const dirty = vscode.workspace.textDocuments.filter((document) => document.isDirty && !isOwn(document));
   for (const document of dirty) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
