@@ -1,15 +1,7 @@
+import { extensions, topLevelKeys } from './compose/order/keys.js';
+
 /** Keys at the top of a Compose file, besides those that start with `x-`. */
-const composeKeys: ReadonlySet<string> = new Set([
-  'version',
-  'name',
-  'include',
-  'services',
-  'models',
-  'networks',
-  'volumes',
-  'secrets',
-  'configs',
-]);
+const composeKeys: ReadonlySet<string> = new Set(topLevelKeys.filter((key) => key !== extensions));
 
 /** Keys at the top of files that are certainly something else: Kubernetes, workflows, pipelines, CloudFormation. */
 const foreignKeys: ReadonlySet<string> = new Set([

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dependencyCycles, serviceEdges } from '../../../server/src/engine/compose/references.js';
+import { cyclesOf, serviceEdges } from '../../../server/src/engine/compose/references.js';
+import type { ComposeDocument } from '../../../server/src/engine/compose/types.js';
 import { at, parse } from './parse.js';
+
+/** The circles of a file that is a project by itself. */
+const dependencyCycles = (doc: ComposeDocument) =>
+  cyclesOf(
+    serviceEdges(doc).map((edge) => ({ ...edge, start: edge.from.name })),
+    doc.services.keys(),
+  );
 
 describe('edges between services', () => {
   it('are those of depends_on and those that other keys imply', () => {

@@ -1,4 +1,3 @@
-import { memoised } from '../memo.js';
 import type { NameUse } from './forms/names.js';
 import { namesIn, sourcesIn } from './forms/names.js';
 import { readVolumes } from './forms/volumes.js';
@@ -11,18 +10,6 @@ const primary = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 export function hasMainName({ path }: ComposeDocument): boolean {
   return path === undefined || primary.test(path);
 }
-
-/**
- * Whether a file is likely to be all that Compose reads, so that what it does not declare is missing: it has the name of
- * a project's main file and includes no other one.
- */
-export const standsAlone = memoised(
-  (doc: ComposeDocument): boolean =>
-    hasMainName(doc) &&
-    doc.roots.length > 0 &&
-    doc.top('include') === undefined &&
-    !doc.problems.some(({ code }) => code === 'yaml-syntax' || code === 'too-many-values' || code === 'too-deep'),
-);
 
 /** A section whose names services use. */
 export type Declared = Exclude<Section, 'services'>;

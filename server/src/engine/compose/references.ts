@@ -89,14 +89,6 @@ function part(node: ComposeNode | undefined, pattern: RegExp): readonly [string,
   return [found[1], node.text.span(start, start + found[1].length)];
 }
 
-/** Services that wait for one another, as the edges that close the circle; each circle once, from its first service on. */
-export const dependencyCycles = memoised((doc: ComposeDocument): readonly (readonly ServiceEdge[])[] =>
-  cyclesOf(
-    serviceEdges(doc).map((edge) => ({ ...edge, start: edge.from.name })),
-    doc.services.keys(),
-  ),
-);
-
 /** So many circles are told: where everything needs everything, each further one says the same again. */
 export const mostCycles = 30;
 
