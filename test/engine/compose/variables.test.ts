@@ -67,21 +67,20 @@ test('a cache by text is bounded and keeps what was asked last', () => {
   expect(asked).toEqual(['aa', 'bb', 'cc', 'bb', 'dddddddd']);
 });
 
-test('many variables take no long time', () => {
+// Comparing each with each would be 80 million comparisons, a minute and more.
+test('many variables are not each compared with many names', () => {
   const services = Array.from(
-    { length: 400 },
+    { length: 2000 },
     (_, i) => `  s${i}:\n    image: a:\${TAG_NUMBER_${i}X}\n    hostname: \${SOME_LONG_NAME_${i}Y:?}\n`,
   );
   const text = `services:\n${services.join('')}`;
-  const env = Array.from({ length: 2000 }, (_, i) => `OTHER_LONG_NAME_${i}=1\n`).join('');
+  const env = Array.from({ length: 20_000 }, (_, i) => `OTHER_LONG_NAME_${i}=1\n`).join('');
   const doc = linter.open('compose', text, 'compose.yaml');
   const files = new Map([
     ['compose.yaml', text],
     ['.env', env],
   ]);
   const facts = factsOf(files, 'compose.yaml', (known) => linter.needs(doc, { config, facts: known }));
-  const start = performance.now();
   const { findings } = linter.lint(doc, { config, facts, date: '2026-11-01', ...loud });
-  expect(findings.filter(({ rule }) => rule.id === 'unset-variable')).toHaveLength(400);
-  expect(performance.now() - start).toBeLessThan(1000);
-});
+  expect(findings.filter(({ rule }) => rule.id === 'unset-variable')).toHaveLength(2000);
+}, 20_000);
