@@ -9,7 +9,7 @@ const shared = {
 const source = `${dclintRules}/service-image-require-explicit-tag-rule.ts`;
 /** Tags that dclint takes for such that move where they are the whole tag. */
 const words: ReadonlySet<string> = new Set([
-  ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary'],
+  ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts'],
 ]);
 /** Tags that dclint was told of. */
 const known = /:(?:alpine-slim|stable-slim|stable-alpine)$/;
@@ -50,7 +50,7 @@ export default composeDifferences(
     side: 'ours',
     class: 'upstream',
     source,
-    reason: 'dclint knows eight words for tags that move; any other word without a number moves as well.',
+    reason: 'dclint knows nine words for tags that move; any other word without a number moves as well.',
     example: services('web:', '  image: nginx:mainline'),
     accepts: ({ service }) => {
       const [, tag] = /^[^$]*:([a-z]+)$/i.exec(written(service?.get('image'))) ?? [];

@@ -37,7 +37,7 @@ export default composeDifferences(
     ...shared,
     side: 'ours',
     source: parser,
-    reason: 'dclint cuts a text at its last colons and finds no port behind a variable that is the address.',
+    reason: 'dclint takes a variable in front for the port, though it is the address, and sorts by its name.',
     example: services('web:', '  image: nginx:1.29', '  ports: ["$ADDRESS:443:443", "$ADDRESS:110:110"]'),
     accepts: ({ service }) => isVariable(service) && !inOrder(service),
   },
