@@ -60,5 +60,10 @@ describe('the operating system of a stage', () => {
     expect(
       os('ARG REPO=mcr.microsoft.com/dotnet/aspnet', 'FROM $REPO:8.0-alpine3.23', 'RUN ls /usr/share/powershell'),
     ).toBe('linux');
+    const base = 'FROM registry.example/team/base:1';
+    expect(os('FROM registry.example/alpine:3.20', 'RUN pwsh -Command "Write-Host $env:HOME"')).toBe('linux');
+    expect(os(base, 'RUN apk add --no-cache less && pwsh -Command "Write-Host $env:HOME"')).toBe('linux');
+    expect(os(base, 'RUN dpkg --add-architecture i386 && apt-get -qq update && wine "C:\\\\setup.exe"')).toBe('linux');
+    expect(os(base, 'RUN powershell -Command Write-Host $env:PATH')).toBe('windows');
   });
 });

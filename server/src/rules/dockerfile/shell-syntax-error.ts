@@ -1,4 +1,5 @@
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
+import { openTests } from '../../engine/shell/openTests.js';
 import type { ShellTree } from '../../engine/shell/tree.js';
 
 /** What bash alone reads as something special: other shells take it for a command. */
@@ -20,7 +21,7 @@ export default defineShellRule({
   link: 'https://docs.docker.com/reference/dockerfile/#run',
   tags: ['shell'],
   equivalents: { shellcheck: codes },
-  fixes: [],
+  fixes: ['safe'],
   differs: { SC1075: 'An "else if" with its own "fi" is correct shell, so nothing is said about it.' },
 
   problems: function* ({ tree, dialect }) {
@@ -36,6 +37,7 @@ export default defineShellRule({
       // What follows the first mistake is often its consequence, also outside of a substitution.
       return;
     }
+    yield* openTests(tree);
   },
 });
 

@@ -25,6 +25,12 @@ const LINUX_TAG =
 const BOTH = /^(?:mcr\.microsoft\.com\/(?:dotnet|powershell|java)\b|golang$|python$|openjdk$|eclipse-temurin$|docker$)/;
 const WINDOWS_WORD =
   /[A-Za-z]:\\|\bpowershell(?:\.exe)?\b|\bcmd(?:\.exe)? \/[SC]\b|\b(?:msiexec|choco|icacls|setx)\b|\$env:/i;
+/** A distribution in a registry of somebody's own: `registry.example/alpine:3.20`. */
+const LINUX_REPOSITORY =
+  /(?:^|\/)(?:alpine|debian|ubuntu|fedora|centos|rockylinux|almalinux|amazonlinux|photon|busybox)(?=[:@]|$)/i;
+/** Beside one of these a Windows word belongs to pwsh or Wine. MSYS2 has its pacman on Windows. */
+const LINUX_PACKAGES =
+  /\b(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)\s+(?:-\S+\s+)*(?:add|install|in|update|upgrade)\b/;
 const LINUX_WORD =
   /\b(?:apt-get|apk|apt|yum|dnf|microdnf|zypper|pacman|chmod|chown|useradd|adduser|groupadd)\b|(?:^|[\s=:"'])\/(?:bin|usr|etc|var|opt|home|root|tmp|proc)\//;
 
@@ -45,9 +51,10 @@ export function baseOs(evidence: OsEvidence): OperatingSystem {
   if (WINDOWS_REPOSITORY.test(text) || WINDOWS_TAG.test(text) || known?.os === 'windows') return 'windows';
   const both = image !== undefined && BOTH.test(image.familiar);
   if (known !== undefined && !both) return known.os;
-  if (LINUX_TAG.test(text)) return 'linux';
+  if (LINUX_TAG.test(text) || LINUX_REPOSITORY.test(text)) return 'linux';
+  if (runs(instructions, LINUX_PACKAGES)) return 'linux';
   if (usesWindows(instructions)) return 'windows';
-  if (known !== undefined || usesLinux(instructions)) return 'linux';
+  if (known !== undefined || runs(instructions, LINUX_WORD)) return 'linux';
   return escape === '`' ? 'windows' : 'unknown';
 }
 
@@ -72,6 +79,6 @@ function usesWindows(instructions: readonly Instruction[]): boolean {
   });
 }
 
-function usesLinux(instructions: readonly Instruction[]): boolean {
-  return instructions.some(({ keyword, body }) => keyword === 'RUN' && LINUX_WORD.test(body.text));
+function runs(instructions: readonly Instruction[], words: RegExp): boolean {
+  return instructions.some(({ keyword, body }) => keyword === 'RUN' && words.test(body.text));
 }

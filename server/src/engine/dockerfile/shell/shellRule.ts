@@ -17,9 +17,9 @@ export interface ShellInput {
 export interface ShellRule extends Omit<Rule<'dockerfile'>, 'check' | 'language'> {
   /** Pure, over the tree of one text; runs once for each text and dialect, however often the document changes. */
   readonly problems: (input: ShellInput) => Iterable<ShellProblem>;
-  /** Whether (or in what words) a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
   /** Fixes outside of the text, behind those of the problem. */
   readonly offer?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => readonly Fix[];
+  /** Whether (or in what words) a problem stands in this document, where that depends on what is around the text (ARG, ENV, the stage). */
   readonly keep?: (problem: ShellProblem, unit: ShellUnit, doc: DockerfileDocument) => boolean | ShellProblem;
 }
 

@@ -31,7 +31,12 @@ export const referencesOf = memoised((tree: ShellTree): References => {
     if (read !== undefined && name.test(read)) all.push({ name: read, site });
   }
   for (const site of tree.of('ArithmeticWord')) {
-    if (name.test(site.node.value)) all.push({ name: site.node.value, site });
+    // In arithmetic `X`, `$X` and the `$X` of `16#$X` are words as they are written.
+    const { value } = site.node;
+    const read = name.test(value)
+      ? [value]
+      : Array.from(value.matchAll(/\$([A-Za-z_]\w*)/g), (match) => match[1] ?? '');
+    for (const each of read) all.push({ name: each, site });
   }
   all.sort((a, b) => a.site.start - b.site.start);
   return { all, guarded: guarded(tree), hidden: hidden(tree), open: isOpen(tree) };
