@@ -1,4 +1,5 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
+import { movingTags } from '../../../server/tools/conformance/oracles/dclint.js';
 import { dclintRules, isBrought, services, written } from '../compose.js';
 
 const shared = {
@@ -7,10 +8,6 @@ const shared = {
   neighbour: services('web:', '  image: nginx:latest'),
 } as const;
 const source = `${dclintRules}/service-image-require-explicit-tag-rule.ts`;
-/** Tags that dclint takes for such that move where they are the whole tag. */
-const words: ReadonlySet<string> = new Set([
-  ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts'],
-]);
 /** Tags that dclint was told of. */
 const known = /:(?:alpine-slim|stable-slim|stable-alpine)$/;
 
@@ -50,11 +47,11 @@ export default composeDifferences(
     side: 'ours',
     class: 'upstream',
     source,
-    reason: 'dclint knows nine words for tags that move; any other word without a number moves as well.',
+    reason: 'dclint knows a list of words for tags that move; any other word without a number moves as well.',
     example: services('web:', '  image: nginx:mainline'),
     accepts: ({ service }) => {
       const [, tag] = /^[^$]*:([a-z]+)$/i.exec(written(service?.get('image'))) ?? [];
-      return tag !== undefined && !words.has(tag);
+      return tag !== undefined && !movingTags.includes(tag);
     },
   },
   {

@@ -109,6 +109,18 @@ export default differences(
   },
   {
     ...theirs,
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go',
+    reason: 'Docker drops a non-breaking space at the end of a line as every other blank; hadolint does not.',
+    example: 'FROM debian:13-slim\n\u00a0\nCMD ["true"]\n',
+    neighbour: 'FROM debian:13-slim\n\u00a0\nENV\n',
+    says: 'unexpected non-breaking space\nexpecting',
+    accepts: (place) =>
+      place.message.startsWith('unexpected non-breaking space') &&
+      /\u00a0[^\S\n]*$/m.test(place.doc.source.text) &&
+      reads(place, () => true),
+  },
+  {
+    ...theirs,
     source: `${parser}/Expose.hs`,
     reason: 'A port may have a default in its variable; hadolint does not read one there.',
     example: 'FROM debian:13-slim\nEXPOSE ${PORT:-3000}\n',

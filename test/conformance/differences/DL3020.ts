@@ -33,7 +33,8 @@ export default differences(
     reason: 'hadolint does not put in the values of variables.',
     example: 'FROM alpine:3.23\nENV SITE=https://example.com\nADD $SITE/app /app\n',
     neighbour: 'FROM alpine:3.23\nENV SITE=example\nADD $SITE/app /app\n',
-    accepts: (place) => hasOnly(place, 'url') && sourceTexts(place).some((text) => text.startsWith('$')),
+    accepts: (place) =>
+      (hasOnly(place, 'url') || hasOnly(place, 'archive')) && sourceTexts(place).some((text) => text.includes('$')),
   },
   {
     ...common,

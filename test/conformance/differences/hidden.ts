@@ -40,6 +40,14 @@ export default differences(
       neighbour: 'FROM debian:13-slim\nRUN sudo apt-get clean && apt-get update\n',
     },
     {
+      rule: 'interactive-apt-install',
+      code: 'DL3014',
+      programs: ['apt-get'],
+      words: /^install$/,
+      example: 'FROM debian:13-slim\nRUN sudo apt-get install curl\n',
+      neighbour: 'FROM debian:13-slim\nRUN sudo apt-get update && apt-get install curl\n',
+    },
+    {
       rule: 'dnf-cache-left',
       code: 'DL3040',
       programs: ['dnf', 'microdnf'],

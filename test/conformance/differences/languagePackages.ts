@@ -9,7 +9,7 @@ import {
   npmHere,
   pipHere,
 } from '../languages.js';
-import { isHidden, runsHere } from '../predicates.js';
+import { isHidden, runsHere, stageHere } from '../predicates.js';
 
 const source = (file: string) => `https://github.com/hadolint/hadolint/blob/master/src/Hadolint/${file}.hs`;
 const pip = { rule: 'unpinned-pip-packages', tool: 'hadolint', code: 'DL3013' } as const;
@@ -20,6 +20,26 @@ const hidden = 'A command behind another one, called by its path or in the strin
 const unknown = 'What only the build knows may name a version.';
 
 export default differences(
+  {
+    ...pip,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/643',
+    reason: 'The commands of a Windows stage are left to those who know PowerShell and cmd.',
+    example: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\nRUN pip install flask\n',
+    neighbour: 'FROM python:3.14-slim\nRUN pip install flask\n',
+    accepts: (place) => stageHere(place)?.os === 'windows',
+  },
+  {
+    ...npm,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/issues/643',
+    reason: 'The commands of a Windows stage are left to those who know PowerShell and cmd.',
+    example: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\nRUN npm install --global yarn\n',
+    neighbour: 'FROM node:24-slim\nRUN npm install --global yarn\n',
+    accepts: (place) => stageHere(place)?.os === 'windows',
+  },
   {
     ...pip,
     side: 'ours',

@@ -1,5 +1,7 @@
 import { unitsOfRun } from '../../../server/src/engine/dockerfile/shell/pipes.js';
-import { differences } from '../../../server/tools/conformance/types.js';
+import type { ShellCommand } from '../../../server/src/engine/shell/types.js';
+import { openTests } from '../../../server/src/engine/shell/openTests.js';
+import { differences, type Place } from '../../../server/tools/conformance/types.js';
 import { commandsHere, runsHere, stageHere } from '../predicates.js';
 
 const shell = 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs';
@@ -110,11 +112,7 @@ export default differences(
     reason: 'An if behind else, with a fi of its own, is correct shell.',
     example: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi; fi\n',
     neighbour: 'FROM debian:13-slim\nRUN if true; then ls; else if false; then ls; fi\n',
-    accepts: ({ doc, instruction }) =>
-      instruction !== undefined &&
-      unitsOfRun(doc, instruction.trigger ?? instruction).every(({ tree }) =>
-        tree.of('Script').every(({ node }) => (node.errors ?? []).length === 0),
-      ),
+    accepts: (place) => place.instruction !== undefined && !isUnreadable(place),
   },
   {
     rule: 'echo-escape',
@@ -176,9 +174,46 @@ export default differences(
     reason: 'Of a text with a mistake hadolint counts no commands at all, so that it looks short.',
     example: 'FROM alpine:3.23\nRUN ls\nRUN (cd /srv && ls -l\n',
     neighbour: 'FROM alpine:3.23\nRUN ls\nRUN (ls -l\n',
+    accepts: (place) => withAbove(place).some((each) => countedIn(each).length > 1 && isUnreadable(each)),
+  },
+  {
+    rule: 'consecutive-run',
+    tool: 'hadolint',
+    code: 'DL3059',
+    side: 'theirs',
+    class: 'upstream',
+    source: shell,
+    reason: 'hadolint does not count a command whose name holds a variable.',
+    example: 'FROM alpine:3.23\nRUN python$VERSION -V && ls\nRUN ls -l\n',
+    neighbour: 'FROM alpine:3.23\nRUN python$VERSION -V\nRUN ls -l\n',
     accepts: (place) =>
-      place.instruction !== undefined &&
-      commandsHere(place).length > 1 &&
-      unitsOfRun(place.doc, place.instruction).some(({ tree }) => !tree.whole),
+      withAbove(place).some((each) => {
+        const commands = countedIn(each);
+        return commands.length > 1 && commands.filter(({ name }) => name !== undefined).length <= 1;
+      }),
   },
 );
+
+/** The place, and that of the RUN above it. */
+function withAbove(place: Place): readonly Place[] {
+  const { instructions } = place.doc.syntax;
+  const at = instructions.findIndex((instruction) => instruction === place.instruction);
+  const above = instructions.slice(0, Math.max(0, at)).findLast(({ keyword }) => keyword === 'RUN');
+  return [place, ...(above === undefined ? [] : [{ ...place, instruction: above }])];
+}
+
+/** The commands that make a step of several: tests are none. */
+function countedIn({ doc, instruction }: Place): readonly ShellCommand[] {
+  const commands = instruction === undefined ? [] : (doc.scriptOf(instruction)?.commands ?? []);
+  return commands.filter(({ name, words }) => words.length > 0 && !/^(?:\[\[?|\(\()$/.test(name ?? ''));
+}
+
+/** ShellCheck stops at a mistake in the text, also where `[` lacks a bracket of its own. */
+function isUnreadable({ doc, instruction }: Place): boolean {
+  if (instruction === undefined) return false;
+  return unitsOfRun(doc, instruction.trigger ?? instruction).some(
+    ({ tree }) =>
+      tree.of('Script').some(({ node }) => (node.errors ?? []).length > 0) ||
+      !openTests(tree)[Symbol.iterator]().next().done,
+  );
+}

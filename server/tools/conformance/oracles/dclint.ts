@@ -7,16 +7,19 @@ import { hashOf, Memory } from './home.js';
 
 type Rules = ConstructorParameters<typeof DCLinter>[0]['rules'];
 
+/** Tags that dclint is told to take for such that move: its own, and some that are none of a version. */
+export const movingTags: readonly string[] = [
+  ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts', 'main', 'master'],
+  ...['alpine', 'slim', 'alpine-slim', 'stable-slim', 'stable-alpine'],
+];
+
 const quotes = 'require-quotes-in-ports';
 /** Its options where ours is another choice: tags that name only a variant, sections that are newer. */
 const options: Rules = {
   'service-image-require-explicit-tag': [
     1,
     {
-      prohibitedTags: [
-        ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts', 'main', 'master'],
-        ...['alpine', 'slim', 'alpine-slim', 'stable-slim', 'stable-alpine'],
-      ],
+      prohibitedTags: movingTags,
     },
   ],
   'top-level-properties-order': [1, { customOrder: topLevelKeys }],
