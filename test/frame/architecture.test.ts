@@ -54,7 +54,9 @@ describe('layers', () => {
 
   test('the engine imports only itself and pure packages', () => {
     const packages = ['yaml', 'unbash', 'picomatch', 'compose-schema'];
-    expect(strangers(engine, [engine, 'server/src/guide/sections.js', ...packages])).toEqual([]);
+    // Tables out of what people read and insert.
+    const written = ['server/src/guide/sections.js', 'server/src/snippets/index.js'];
+    expect(strangers(engine, [engine, ...written, ...packages])).toEqual([]);
   });
 
   test('a rule imports only the engine, never another rule', () => {
