@@ -51,9 +51,12 @@ async function overOwnCases(): Promise<readonly string[]> {
 }
 
 async function overCorpora(folder: string): Promise<readonly string[]> {
-  const problems = dockerfiles ? await overCorpus(folder) : [];
-  if (!compose) return problems;
-  const found = await composeOver(root, rules, composeCorpus(folder), args.seed);
+  const files = dockerfiles ? corpus(folder) : [];
+  const problems = files.length > 0 ? await overCorpus(folder, files) : [];
+  const cases = compose ? composeCorpus(folder) : [];
+  if (cases.length === 0 && files.length === 0) return [`There is no file to compare below ${folder}.`];
+  if (cases.length === 0) return problems;
+  const found = await composeOver(root, rules, cases, args.seed);
   showCompose(found, rules, args);
   if (args.noise) console.log(noiseText(found.noise));
   if (args.record) {
@@ -63,8 +66,7 @@ async function overCorpora(folder: string): Promise<readonly string[]> {
   return [...problems, ...found.problems];
 }
 
-async function overCorpus(folder: string): Promise<readonly string[]> {
-  const cases = corpus(folder);
+async function overCorpus(folder: string, cases: ReturnType<typeof corpus>): Promise<readonly string[]> {
   const differences = await loadDifferences(root);
   const run = await runAll(cases, rules, differences);
   const figures = figuresOf(run);

@@ -1,6 +1,8 @@
 /** Times in milliseconds of one thing that was measured several times. */
 export interface Timing {
   readonly median: number;
+  /** What a run cost on average, the collection of garbage included, which a median hides where few runs pay for it. */
+  readonly mean: number;
   readonly min: number;
   readonly runs: number;
 }
@@ -11,7 +13,7 @@ export interface WarmUp {
   readonly milliseconds: number;
 }
 
-/** Median and minimum of `run` in milliseconds, after a warm-up; between 5 runs and about `budget` milliseconds. */
+/** Median, mean and minimum of `run` in milliseconds, after a warm-up; between 5 runs and about `budget` milliseconds. */
 export async function measure(
   run: (round: number) => unknown,
   budget = 1500,
@@ -33,5 +35,6 @@ export async function measure(
 
 export function summary(times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1] ?? 0, min: sorted[0] ?? 0, runs: sorted.length };
+  const mean = times.reduce((sum, time) => sum + time, 0) / Math.max(times.length, 1);
+  return { median: sorted[sorted.length >> 1] ?? 0, mean, min: sorted[0] ?? 0, runs: sorted.length };
 }

@@ -1,3 +1,4 @@
+import { isTemplate } from '../../src/engine/template.js';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -30,10 +31,12 @@ function withAround(file: CaseFile): CaseFile {
   };
 }
 
-/** The files below a folder that is no part of the project; not those in UTF-16, which no build can read. */
+/** The files below a folder that is no part of the project; not those in UTF-16, which no build can read, nor templates. */
 export function corpus(folder: string): readonly CaseFile[] {
   const files = filesBelow(folder).filter((path) => !/\.(?:jsonl?|md|txt|ya?ml)$/.test(path));
-  return files.map((path) => caseAt(path, relative(folder, path))).filter(({ text }) => !text.includes('\0'));
+  return files
+    .map((path) => caseAt(path, relative(folder, path)))
+    .filter(({ text }) => !text.includes('\0') && !isTemplate('dockerfile', text));
 }
 
 /** A text as a case, written where other programs can read it. */

@@ -1,5 +1,5 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
-import { portClashes } from '../../../server/src/engine/compose/values/published.js';
+import { portClashes, type PortClash } from '../../../server/src/engine/compose/values/published.js';
 import type { ComposeDocument, Service } from '../../../server/src/engine/compose/types.js';
 import type { PortMapping } from '../../../server/src/engine/compose/forms/ports.js';
 import { all, dclintRules, isBrought, needNotMeet, portsOf, services, written } from '../compose.js';
@@ -63,9 +63,14 @@ export default composeDifferences(
       ...['one:', '  image: node:24', '  ports: ["127.0.0.1:${ONE:-80}:80"]'],
       ...['two:', '  image: node:24', '  ports: ["127.0.0.1:${TWO:-80}:81"]'],
     ),
-    accepts: ({ doc, service }) =>
-      portClashes(doc).some((clash) => clash.service === service) &&
-      all(doc).some((one) => portsOf(one).some(({ node }) => written(node).includes('$'))),
+    accepts: ({ doc, service }) => {
+      const clashes = portClashes(doc).filter((clash) => clash.service === service);
+      const before = ({ firstAt }: PortClash) => doc.source.text.slice(firstAt.start, firstAt.end);
+      return (
+        clashes.length > 0 &&
+        clashes.every((clash) => [written(clash.mapping.node), before(clash)].some((text) => text.includes('$')))
+      );
+    },
   },
   {
     ...shared,

@@ -83,7 +83,10 @@ export default composeDifferences(
     reason: 'Compose takes away what !reset stands at before it looks at the file.',
     example: services('web:', '  image: nginx:1.29', '  networkz: !reset null'),
     neighbour,
-    accepts: ({ doc }) => all(doc).some(({ map }) => map?.entries.some(({ value }) => value?.tag === 'reset') === true),
+    accepts: ({ doc }) =>
+      [...doc.roots, ...doc.roots.map((root) => root.get('services')), ...all(doc).map(({ map }) => map)].some(
+        (node) => node?.kind === 'map' && node.entries.some(({ value }) => value?.tag === 'reset'),
+      ),
   },
   {
     rule: 'schema-mismatch',

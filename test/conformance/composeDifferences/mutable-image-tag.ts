@@ -7,6 +7,10 @@ const shared = {
   neighbour: services('web:', '  image: nginx:latest'),
 } as const;
 const source = `${dclintRules}/service-image-require-explicit-tag-rule.ts`;
+/** Tags that dclint takes for such that move where they are the whole tag. */
+const words: ReadonlySet<string> = new Set([
+  ...['latest', 'stable', 'edge', 'test', 'nightly', 'dev', 'beta', 'canary', 'lts'],
+]);
 /** Tags that dclint was told of. */
 const known = /:(?:alpine-slim|stable-slim|stable-alpine)$/;
 
@@ -39,6 +43,18 @@ export default composeDifferences(
     accepts: ({ service }) => {
       const image = written(service?.get('image'));
       return !image.includes('$') && /:[a-z]+-[^:/]+$/i.test(image) && !known.test(image);
+    },
+  },
+  {
+    ...shared,
+    side: 'ours',
+    class: 'upstream',
+    source,
+    reason: 'dclint knows nine words for tags that move; any other word without a number moves as well.',
+    example: services('web:', '  image: nginx:mainline'),
+    accepts: ({ service }) => {
+      const [, tag] = /^[^$]*:([a-z]+)$/i.exec(written(service?.get('image'))) ?? [];
+      return tag !== undefined && !words.has(tag);
     },
   },
   {

@@ -38,7 +38,8 @@ export default composeDifferences(
     example: services('web:', '  image: node:24', '  ports: ["0.0.0.0:80:80"]'),
     neighbour,
     accepts: ({ service }) =>
-      portsOf(service).length > 0 && portsOf(service).every(({ hostIp }) => hostIp !== undefined),
+      portsOf(service).length > 0 &&
+      portsOf(service).every(({ hostIp, node }) => hostIp !== undefined && !written(node).startsWith('$')),
   },
   {
     ...shared,

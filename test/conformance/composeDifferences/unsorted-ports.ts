@@ -1,6 +1,6 @@
 import { composeDifferences } from '../../../server/tools/conformance/compose/differences.js';
 import type { Service } from '../../../server/src/engine/compose/types.js';
-import { dclintRules, ownItems, portsOf, services, written } from '../compose.js';
+import { dclintRules, isBrought, ownItems, portsOf, services, written } from '../compose.js';
 
 const shared = {
   rule: 'unsorted-ports',
@@ -18,7 +18,9 @@ function inOrder(service: Service | undefined): boolean {
 }
 
 function isVariable(service: Service | undefined): boolean {
-  return ownItems(service, 'ports').some((item) => written(item).includes('$'));
+  return ownItems(service, 'ports').some((item) =>
+    [item, item.kind === 'map' ? item.get('published') : undefined].some((node) => written(node).includes('$')),
+  );
 }
 
 export default composeDifferences(
@@ -30,6 +32,22 @@ export default composeDifferences(
     accepts: ({ service }) =>
       isVariable(service) &&
       (inOrder(service) || portsOf(service).some(({ published, target }) => (published ?? target).value === undefined)),
+  },
+  {
+    ...shared,
+    side: 'ours',
+    source: parser,
+    reason: 'dclint takes a variable in front for the port, though it is the address, and sorts by its name.',
+    example: services('web:', '  image: nginx:1.29', '  ports: ["$ADDRESS:443:443", "$ADDRESS:110:110"]'),
+    accepts: ({ service }) => isVariable(service) && !inOrder(service),
+  },
+  {
+    ...shared,
+    side: 'ours',
+    source: `${dclintRules}/service-ports-alphabetical-order-rule.ts`,
+    reason: 'dclint does not follow the anchor or the merge key that brings the ports.',
+    example: `x-web: &web\n  image: nginx:1.29\n  ports: ["81:81", "80:80"]\n${services('web:', '  <<: *web')}`,
+    accepts: ({ service }) => service === undefined || isBrought(service, 'ports'),
   },
   {
     ...shared,

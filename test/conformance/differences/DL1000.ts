@@ -108,6 +108,17 @@ export default differences(
       reads(place, ({ blankLines }) => blankLines.some(({ start, end }) => end > start)),
   },
   {
+    ...theirs,
+    source: `${parser}/Expose.hs`,
+    reason: 'A port may have a default in its variable; hadolint does not read one there.',
+    example: 'FROM debian:13-slim\nEXPOSE ${PORT:-3000}\n',
+    neighbour: 'FROM debian:13-slim\nEXPOSE ${PORT:-3000}\nENV\n',
+    says: "unexpected '}'\nexpecting '/', a new line followed by the next instruction, or digit",
+    accepts: (place) =>
+      place.message.startsWith("unexpected '}'\nexpecting '/', ") &&
+      reads(place, ({ keyword, words }) => keyword === 'EXPOSE' && words.some(({ text }) => /\$\{\w+:-\d/.test(text))),
+  },
+  {
     ...ours,
     rule: 'syntax-error',
     source: `${parser}/Pairs.hs`,

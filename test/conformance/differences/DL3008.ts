@@ -1,6 +1,6 @@
 import { differences } from '../../../server/tools/conformance/types.js';
 import { areUnpinned, isAllUnknown, isOnlyTried, lacking } from '../packages.js';
-import { allOf, stageHere } from '../predicates.js';
+import { allOf, isNested, stageHere } from '../predicates.js';
 
 const common = { rule: 'unpinned-apt-packages', tool: 'hadolint', code: 'DL3008' } as const;
 
@@ -25,6 +25,16 @@ export default differences(
     example: 'FROM debian:13-slim\nRUN cat /packages | xargs apt-get install -y curl\n',
     neighbour: 'FROM debian:13-slim\nRUN cat /packages | xargs apt-get purge -y && apt-get install -y curl\n',
     accepts: (place) => areUnpinned(place, 'apt', (_, { run }) => run.command.words[0]?.value !== 'apt-get'),
+  },
+  {
+    ...common,
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',
+    reason: 'hadolint does not look into the text that sh -c or su -c runs.',
+    example: 'FROM debian:13-slim\nRUN bash -c "apt-get install -y curl"\n',
+    neighbour: 'FROM debian:13-slim\nRUN bash -c "apt-get update" && apt-get install -y curl\n',
+    accepts: (place) => areUnpinned(place, 'apt', (_, { run }) => isNested(place, run.command)),
   },
   {
     ...common,

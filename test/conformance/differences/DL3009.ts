@@ -46,6 +46,19 @@ export default differences(
   },
   {
     ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Rule/DL3009.hs',
+    reason: 'A slash at the end of the target of a mount makes no other folder of it.',
+    example: 'FROM debian:13-slim\nRUN --mount=type=cache,target=/var/lib/apt/ apt-get update\n',
+    neighbour: 'FROM debian:13-slim\nRUN --mount=type=cache,target=/var/lib/dpkg/ apt-get update\n',
+    accepts: ({ doc, instruction }) =>
+      instruction !== undefined &&
+      mountHolds(instruction, '/var/lib/apt/lists', doc) &&
+      instruction.flags.some(({ options }) => options.some(({ value }) => value?.endsWith('/') === true)),
+  },
+  {
+    ...common,
     side: 'ours',
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',

@@ -2,6 +2,7 @@ import { endsWithExec } from '../../../server/src/engine/dockerfile/start/execFi
 import { differences } from '../../../server/tools/conformance/types.js';
 
 const common = { rule: 'shell-form-command', tool: 'buildkit', code: 'JSONArgsRecommended' } as const;
+const windows = '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\n';
 
 export default differences(
   {
@@ -26,5 +27,17 @@ export default differences(
     example: 'FROM node:24-alpine\nONBUILD CMD node server.js\n',
     neighbour: 'FROM node:24-alpine\nCMD node server.js\n',
     accepts: ({ instruction }) => instruction?.keyword === 'ONBUILD',
+  },
+  {
+    ...common,
+    rule: 'unescaped-windows-path',
+    side: 'ours',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/convert.go',
+    reason: 'Behind SHELL BuildKit takes the shell form for a choice, but here an array was meant.',
+    example: `${windows}SHELL ["powershell", "-Command"]\nCMD ["C:\\app\\x.exe"]\n`,
+    neighbour: `${windows}CMD ["C:\\app\\x.exe"]\n`,
+    accepts: ({ doc, instruction }) =>
+      doc.byKeyword('SHELL').some(({ span }) => instruction !== undefined && span.start < instruction.span.start),
   },
 );

@@ -17,6 +17,7 @@ const known: readonly (readonly [string, string, string])[] = [
   ['SC3043', 'debian:13-slim', 'f() { local a=1; echo "$a"; }; f'],
   ['SC3045', 'fedora:43', 'ulimit -n 1024'],
   ['SC3046', 'alpine:3.23', 'source /etc/profile'],
+  ['SC3053', 'fedora:43', 'a=b && echo "${!a}"'],
   ['SC3057', 'alpine:3.23', 'a=1 && echo "${a:0:1}"'],
   ['SC3060', 'alpine:3.23', 'a=1 && echo "${a/1/2}"'],
 ];

@@ -34,6 +34,22 @@ export default differences(
     },
   },
   {
+    rule: 'unquoted-variable',
+    tool: 'shellcheck',
+    code: 'SC2086',
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://github.com/moby/buildkit/blob/master/util/system/path.go',
+    reason: 'Docker itself gives each build a PATH, and it has no blanks; ShellCheck is not told.',
+    example: 'FROM debian:13-slim\nRUN export PATH=/srv/bin:$PATH && ls\n',
+    neighbour: 'FROM debian:13-slim\nRUN export PATH=/srv/bin:$PATH EXTRA=/srv/bin:$EXTRA && ls\n',
+    accepts: (place) => {
+      const here = units(place);
+      const readsPath = here.some(({ tree }) => referencesOf(tree).all.some(({ name }) => name === 'PATH'));
+      return readsPath && !here.some((unit) => hasSplit(unit, place));
+    },
+  },
+  {
     rule: 'removal-of-empty-variable',
     tool: 'shellcheck',
     code: 'SC2115',

@@ -44,9 +44,16 @@ function isTest(node: PipelineNode): boolean {
   return node.type === 'TestCommand' || (node.type === 'Command' && tests.has(nameOf(node)));
 }
 
-/** The list is asked as a whole: `if a && b || c; then`. */
-function isCondition({ parent }: Site): boolean {
-  const list = parent?.parent;
-  const owner = list?.parent?.node;
-  return owner !== undefined && 'clause' in owner && owner.clause === list?.node;
+/**
+ * The list, or what it is part of, is asked: `if a && b || c; then`, `x=$(a && b || c) && d`. As isCondition of
+ * ShellCheck (AnalyzerLib.hs).
+ */
+function isCondition(site: Site): boolean {
+  let under: Site = site;
+  for (let at = site.parent; at !== undefined; under = at, at = at.parent) {
+    const { node } = at;
+    if (node.type === 'AndOr' && node.commands.at(-1) !== under.node) return true;
+    if ('clause' in node && node.clause === under.node) return true;
+  }
+  return false;
 }

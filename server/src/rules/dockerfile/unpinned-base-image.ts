@@ -1,11 +1,12 @@
 import type { DockerfileDocument, ImageReference, Stage } from '../../engine/dockerfile/model/types.js';
+import type { Word } from '../../engine/dockerfile/syntax/types.js';
 import { imagePlace } from '../../engine/dockerfile/stages/tagEdits.js';
 import { versionTags } from '../../engine/images/versions.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';
 
 const byVariable =
-  'A variable counts by its default, also where it names a stage (FROM base-$TARGETARCH); nothing is said where it has none.';
+  'A variable counts by its default, also where it names a stage (FROM base-$TARGETARCH); where it has none, only a latest behind it is told.';
 
 export default defineRule({
   id: 'unpinned-base-image',
@@ -29,19 +30,20 @@ export default defineRule({
   *check(doc, { date }) {
     for (const stage of doc.stages) {
       const { base, image } = stage;
-      if (base.kind !== 'image' || image === undefined) continue;
-      const { tag, digest, familiar } = base.image;
+      if (image === undefined || base.kind === 'stage') continue;
+      const written = image.text.lastIndexOf(':latest');
+      const known = base.kind === 'image' ? base.image : latestOfUnknown(image);
+      if (known === undefined) continue;
+      const { tag, digest, familiar } = known;
       if (digest !== undefined || (tag !== undefined && tag !== 'latest') || familiar === 'scratch') continue;
 
-      const written = image.text.lastIndexOf(':latest');
-      const at = tag === 'latest' && written >= 0 ? image.at(written + 1, image.text.length) : image.span;
       yield {
-        at,
+        at: tag === 'latest' && written >= 0 ? image.at(written + 1, image.text.length) : image.span,
         message:
           tag === undefined
             ? `${familiar} has no tag, so each build may get another version; name the one that you tested.`
             : `The tag latest of ${familiar} moves, so each build may get another version; name the one that you tested.`,
-        fixes: () => pin(doc, stage, base.image, date),
+        fixes: () => (base.kind === 'image' ? pin(doc, stage, base.image, date) : []),
         equivalents: {
           hadolint: [tag === undefined ? 'DL3006' : 'DL3007'],
           trivy: ['DS-0001'],
@@ -53,6 +55,12 @@ export default defineRule({
     }
   },
 });
+
+/** An image whose name holds a variable without a known value, but not its tag: `$REGISTRY/app:latest`. */
+function latestOfUnknown({ text }: Word): Pick<ImageReference, 'tag' | 'digest' | 'familiar'> | undefined {
+  const name = text.replace(/:latest$/, '');
+  return name === text ? undefined : { familiar: name, tag: 'latest', digest: undefined };
+}
 
 /** A tag behind the name, or in the place of `latest`: in FROM, or in the default of its one variable. */
 function pin(doc: DockerfileDocument, stage: Stage, ref: ImageReference, date: string): readonly Fix[] {

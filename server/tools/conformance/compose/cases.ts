@@ -1,3 +1,4 @@
+import { isTemplate } from '../../../src/engine/template.js';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { decode } from '../../../src/cli/read.js';
@@ -35,7 +36,7 @@ export function composeCorpus(folder: string): readonly ComposeCase[] {
       path: 'compose.yaml',
       text: decode(readFileSync(path)).text,
     }))
-    .filter(({ text }) => !text.includes('\0'));
+    .filter(({ text }) => !text.includes('\0') && !isTemplate('compose', text));
 }
 
 function examplesOn(page: string): readonly ComposeCase[] {
