@@ -9,7 +9,7 @@ import { rules } from '../src/rules/index.js';
 import { measure, summary, type Timing } from './bench/measure.js';
 import { sampleDockerfile } from './bench/sample.js';
 import { sampleCompose } from './bench/sampleCompose.js';
-import { editToFindings, startUp, warmUp, type Typed } from './bench/server.js';
+import { editToFindings, startUp, warmUp, type EditTimes, type Typed } from './bench/server.js';
 import { speedOf, speedText } from './conformance/speed.js';
 
 const sizes = [50, 200, 1000, 2000, 5000, 20_000];
@@ -84,13 +84,17 @@ interface Rows {
 
 async function rowsOf(wanted: readonly number[], sampleOf: (lines: number) => Sample): Promise<Rows> {
   // First, so that the client, which is this process, has nothing of the engine's to clear away meanwhile.
-  const edited = new Map<number, Awaited<ReturnType<typeof editToFindings>>>();
-  for (const lines of wanted) edited.set(lines, await editToFindings(serverEntry, sampleOf(lines)));
+  const samples: { readonly lines: number; readonly sample: Sample; readonly edited: EditTimes }[] = [];
+  for (const lines of wanted) {
+    const sample = sampleOf(lines);
+    samples.push({ lines, sample, edited: await editToFindings(serverEntry, sample) });
+  }
   const rows: string[] = [];
   const lints = new Map<number, Timing>();
   const edits = new Map<number, Timing>();
-  for (const lines of wanted) {
-    const { language, name, text } = sampleOf(lines);
+  for (const { lines, sample, edited } of samples) {
+    const { language, name, text } = sample;
+    const { edit, residentMb } = edited;
     const parse = await measure(() => touch(linter.open(language, text, name)));
     // A line more or less in the middle, so that no run sees the very same text twice in a row.
     const middle = text.indexOf('\n', text.length >> 1);
@@ -100,7 +104,6 @@ async function rowsOf(wanted: readonly number[], sampleOf: (lines: number) => Sa
       1500,
       warmUp,
     );
-    const { edit, residentMb } = edited.get(lines) ?? (await editToFindings(serverEntry, sampleOf(lines)));
     lints.set(lines, lint);
     edits.set(lines, edit);
     const findings = linter.lint(linter.open(language, text, name), options).findings.length;

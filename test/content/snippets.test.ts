@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { Linter } from '../../server/src/engine/lint.js';
 import type { Language } from '../../server/src/engine/rule.js';
-import { plainText } from '../../server/src/lsp/snippet.js';
+import { plainText } from '../../server/src/engine/text/snippet.js';
 import { rules } from '../../server/src/rules/index.js';
 import { snippets } from '../../server/src/snippets/index.js';
 import type { Snippet, SnippetKind } from '../../server/src/snippets/types.js';

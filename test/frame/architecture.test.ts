@@ -16,12 +16,14 @@ interface SourceFile {
   readonly imports: readonly string[];
 }
 
-const files: readonly SourceFile[] = ['server/src', 'client/src'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+const files = ['server/src', 'client/src'].flatMap(sourcesIn);
+
+function sourcesIn(folder: string): readonly SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
     .filter((path) => path.endsWith('.ts'))
-    .map(readSource),
-);
+    .map(readSource);
+}
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
@@ -52,7 +54,9 @@ describe('layers', () => {
 
   test('the engine imports only itself and pure packages', () => {
     const packages = ['yaml', 'unbash', 'picomatch', 'compose-schema'];
-    expect(strangers(engine, [engine, 'server/src/guide/sections.js', ...packages])).toEqual([]);
+    // Tables out of what people read and insert.
+    const written = ['server/src/guide/sections.js', 'server/src/snippets/index.js'];
+    expect(strangers(engine, [engine, ...written, ...packages])).toEqual([]);
   });
 
   test('a rule imports only the engine, never another rule', () => {
@@ -93,7 +97,7 @@ describe('layers', () => {
 
 describe('sizes', () => {
   test('a rule has at most 80 lines, another file 300', () => {
-    const tooLong = files.filter(({ path, lines }) => {
+    const tooLong = [...files, ...['server/tools', 'test'].flatMap(sourcesIn)].filter(({ path, lines }) => {
       if (generated.includes(path)) return false;
       return lines > (path.startsWith('server/src/rules/') ? 80 : 300);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientSupport, wantsKind } from '../../server/src/lsp/client.js';
-import { plainText } from '../../server/src/lsp/snippet.js';
+import { plainText } from '../../server/src/engine/text/snippet.js';
 import { isWithin, normalise, resolveFrom, rootOf } from '../../server/src/lsp/uris.js';
 
 describe('snippets as plain text', () => {
@@ -18,6 +18,15 @@ describe('snippets as plain text', () => {
     ['${1:open', 'open'],
   ])('%s is %s', (snippet, text) => {
     expect(plainText(snippet)).toBe(text);
+  });
+
+  it('have other texts where some are given', () => {
+    const given = new Map([
+      ['1', 'x'],
+      ['3', 'z'],
+    ]);
+    expect(plainText('${1:a} $1 ${2:b} ${3|c,d|} ${3} $0', given)).toBe('x x b z z ');
+    expect(given.size).toBe(2);
   });
 
   it('come to an end in nested and open placeholders', () => {

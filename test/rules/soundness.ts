@@ -4,7 +4,7 @@ import type { Linter } from '../../server/src/engine/lint.js';
 import type { Diagnosed, LintOptions } from '../../server/src/engine/report.js';
 import type { FileEdits, Fix, Language } from '../../server/src/engine/rule.js';
 import { applyEdits } from '../../server/src/engine/text/span.js';
-import { plainText } from '../../server/src/lsp/snippet.js';
+import { plainText } from '../../server/src/engine/text/snippet.js';
 
 /** A text in which every fix must be sound. */
 export interface Sample {

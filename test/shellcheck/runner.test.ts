@@ -44,10 +44,9 @@ describe('the runner', () => {
   });
 
   it('ends what does not end, and tells what fails', async () => {
-    const start = performance.now();
+    // Nothing but its being ended brings an answer.
     const hanging = await new ShellCheckRunner(400).check(fakeProgram('hangs').path, query);
     expect(hanging).toEqual({ failure: 'did not answer within 0.4 seconds', lasting: false });
-    expect(performance.now() - start).toBeLessThan(4_000);
     const failing = await new ShellCheckRunner().check(fakeProgram('fails').path, query);
     expect(failing).toEqual({ failure: 'failed: Unknown shell', lasting: false });
     const other = await new ShellCheckRunner().check(fakeProgram('garbage').path, query);

@@ -14,7 +14,7 @@ import type { Analysis } from './analysis.js';
 import type { ClientSupport } from './client.js';
 import { rangeOf } from './convert.js';
 import type { Documents } from './documents.js';
-import { plainText } from './snippet.js';
+import { plainText } from '../engine/text/snippet.js';
 import { folderOf, resolveFrom } from './uris.js';
 
 /** The edit of a fix with the file it is in. */

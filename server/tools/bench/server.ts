@@ -55,11 +55,18 @@ export interface Typed {
   readonly line: RegExp;
 }
 
-/** Milliseconds from an edit in the middle of a text to its findings, and the server's resident memory in MB after it. */
+export interface EditTimes {
+  /** Milliseconds from an edit to its findings. */
+  readonly edit: Timing;
+  /** The server's resident memory after it. */
+  readonly residentMb: number;
+}
+
+/** What an edit in the middle of a text costs. */
 export async function editToFindings(
   entry: string,
   { languageId, name, text, line: suits }: Typed,
-): Promise<{ edit: Timing; residentMb: number }> {
+): Promise<EditTimes> {
   const server = await startServer(entry);
   const uri = `file:///bench/${name}`;
   await server.connection.sendNotification('textDocument/didOpen', {

@@ -16,7 +16,7 @@ export interface Noise {
   readonly rules: readonly { readonly rule: string; readonly severity: string; readonly findings: number }[];
 }
 
-export const noiseGoal = 6;
+const noiseGoal = 6;
 
 export function noiseOf(cases: readonly CaseFile[], rules: readonly Rule[]): Noise {
   const open = opener(rules, 'recommended');

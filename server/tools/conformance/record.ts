@@ -1,16 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { between } from '../generate/tables.js';
 import type { Declared } from './differences.js';
-import { noiseGoal, type Noise } from './noise.js';
+import type { Noise } from './noise.js';
 import { parseAgreement } from './parsed.js';
 import type { Run } from './run.js';
+import { differencesSection, noiseLine, noiseSection, writeRecord } from './sections.js';
 import { speedGoal, speedText, type Speed } from './speed.js';
 import { afterDifferences, goal, percent, raw, total, type Tally } from './tally.js';
 import type { Tool } from './types.js';
 
-const start = '<!-- conformance:start -->';
-const end = '<!-- conformance:end -->';
 const names: Readonly<Record<Tool, string>> = { hadolint: 'hadolint', buildkit: 'BuildKit', shellcheck: 'ShellCheck' };
 
 /** What a dated record is made of. */
@@ -27,11 +23,7 @@ export interface Recorded {
 
 /** Writes the summary into README.md and everything into docs/conformance.md. */
 export function record(root: string, recorded: Recorded): void {
-  const readme = join(root, 'README.md');
-  const text = between(readFileSync(readme, 'utf8'), start, end, `${summary(recorded)}\n`);
-  if (text === undefined) throw new Error(`README.md has no ${start}`);
-  writeFileSync(readme, text);
-  writeFileSync(join(root, 'docs', 'conformance.md'), page(recorded));
+  writeRecord(root, { part: 'conformance', summary: summary(recorded), page: page(recorded) });
 }
 
 /** When and of what. */
@@ -63,7 +55,7 @@ function summary(recorded: Recorded): string {
     `- Agreement is what both say of all that either says, by file, instruction and check. *After* leaves out differences that are [declared one by one](docs/conformance.md), each with a reason and a reproducing case that is tested.`,
     `- Below 99 % after them: ${weak.length === 0 ? 'no check' : weak.join(', ')}.`,
     `- Instructions cut as BuildKit's own parser does (keyword, first and last line, error or not): ${parsing(recorded)}.`,
-    `- Noise: with \`recommended\` the median file has ${noise.median} findings, one in ten ${noise.p90} or more, the worst ${noise.max} (goal: median at most ${noiseGoal}).`,
+    noiseLine(noise),
     ...(speed === undefined ? [] : [`- Speed: ${speedText(speed)}; goal: below ${speedGoal}.`]),
   ].join('\n');
 }
@@ -127,33 +119,14 @@ function page(recorded: Recorded): string {
       'No rule stands for these',
       others.map(({ code, theirs }) => `${code} (${theirs})`),
     ),
-    '## Accepted differences',
-    '',
-    '*Upstream*: the other tool is wrong, as its source shows. *Deliberate*: we decide otherwise on purpose. *Unknowable*: what decides is not in the text. Each has a reproducing case in `test/conformance/differences/`.',
-    '',
-    '| Check | Rule | Who speaks alone | Class | Why | Source | In these files |',
-    '|---|---|---|---|---|---|---:|',
-    ...recorded.differences.map((difference) => row(difference, run)),
-    '',
-    '## What the recommended rules say',
-    '',
-    `Median ${noise.median}, one in ten ${noise.p90} or more, at most ${noise.max} findings in a file.`,
-    '',
-    '| Rule | Severity | Findings |',
-    '|---|---|---:|',
-    ...noise.rules.map(
-      ({ rule, severity, findings }) => `| [${rule}](rules/dockerfile/${rule}.md) | ${severity} | ${findings} |`,
+    ...differencesSection(
+      { wrong: 'the other tool', folder: 'test/conformance/differences/' },
+      recorded.differences,
+      run.outcomes,
+      ({ tool, code }) => ({ check: `${names[tool]} ${code}`, tool: names[tool] }),
     ),
-    '',
+    ...noiseSection(noise, 'dockerfile'),
   ].join('\n');
-}
-
-function row(difference: Declared, { outcomes }: Run): string {
-  const { id, tool, code, rule, side, class: kind, reason, source } = difference;
-  const count = outcomes.filter((outcome) => outcome.difference?.id === id).length;
-  const who = side === 'ours' ? 'we' : names[tool];
-  const link = source === undefined ? '' : `<${source}>`;
-  return `| ${[`${names[tool]} ${code}`, rule, who, kind, reason.replaceAll('|', '\\|'), link, String(count)].join(' | ')} |`;
 }
 
 function paragraph(title: string, items: readonly string[]): readonly string[] {

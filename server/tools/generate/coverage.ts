@@ -4,7 +4,8 @@ import { flags, mountTypes } from '../../src/lsp/help/flags.js';
 import { keywords } from '../../src/lsp/help/keywords.js';
 import type { Snippet } from '../../src/snippets/types.js';
 import type { MarkdownFile, RuleFile } from './load.js';
-import { seed, things, type SeedBlock } from './seed.js';
+import { seed } from './seed.js';
+import { things, type SeedBlock } from './seed/types.js';
 
 interface Known {
   readonly rules: readonly RuleFile[];
@@ -24,7 +25,7 @@ export function coverage(known: Known, complain: (problem: string) => void): str
   const pages = new Map(known.guide.map((file) => [file.path.replace(/^guide\/(.*)\.md$/, '$1'), file]));
 
   const row = (block: SeedBlock, guide: string): string => {
-    const wrong = (what: string): void => complain(`server/tools/generate/seed.ts: ${what} in "${block.what}".`);
+    const wrong = (what: string): void => complain(`server/tools/generate/seed: ${what} in "${block.what}".`);
     const cell = (column: Column, items: readonly string[]): string => {
       const reason = block.without?.[column] ?? (column === 'fixes' ? block.without?.rules : undefined);
       if (items.length > 0) return items.join(', ');
@@ -65,7 +66,7 @@ export function coverage(known: Known, complain: (problem: string) => void): str
   const parts = seed.map(({ heading, headings }) => {
     const sections = headings.map((section) => {
       const page = pages.get(section.guide);
-      if (page === undefined) complain(`server/tools/generate/seed.ts: there is no guide/${section.guide}.md.`);
+      if (page === undefined) complain(`server/tools/generate/seed: there is no guide/${section.guide}.md.`);
       const title = section.heading === heading ? '' : `### ${section.heading}\n\n`;
       const file = `[${page?.sections[0]?.heading ?? section.guide}](../guide/${section.guide}.md)`;
       return `${title}In the guide: ${file}. ${whatLeadsThere(section.guide, known)}\n\n${head}${section.blocks.map((block) => row(block, section.guide)).join('')}`;

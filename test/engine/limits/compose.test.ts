@@ -10,6 +10,7 @@ import { rules } from '../../../server/src/rules/index.js';
 import { sampleCompose } from '../../../server/tools/bench/sampleCompose.js';
 import { factsOf } from '../../../server/tools/generate/facts.js';
 import { loud } from '../../loud.js';
+import { composeMany } from './composeMany.js';
 import { composeTexts } from './composeTexts.js';
 
 const linter = new Linter(rules);
@@ -71,7 +72,7 @@ function counts({ findings }: Report): Readonly<Record<string, number>> {
 }
 
 describe('any Compose file', () => {
-  test.each(composeTexts)('$name', ({ size, small, text, expected }) => {
+  test.each([...composeTexts, ...composeMany])('$name', ({ size, small, text, expected }) => {
     expect(counts(lint(text(size)))).toEqual(expected);
     fix(text(small ?? Math.min(size, 200)));
   });

@@ -5,6 +5,7 @@ import { factsFrom, unknownFacts } from '../../../server/src/engine/facts.js';
 import { detectLanguage } from '../../../server/src/engine/language.js';
 import { Linter } from '../../../server/src/engine/lint.js';
 import { projectQueries, proposeFiles } from '../../../server/src/engine/scaffold/propose.js';
+import { fromSnippet } from '../../../server/src/engine/scaffold/snippet.js';
 import { rules } from '../../../server/src/rules/index.js';
 import { projects } from './projects.js';
 
@@ -64,6 +65,50 @@ describe('a proposal', () => {
       'Rails project (Bundler, Ruby 3.4)',
       'Static site (nginx)',
     ]);
+  });
+
+  it.each([
+    ['Go', 'go', {}],
+    ['Rust', 'rust', { 2: 'shop' }],
+    ['Django, Poetry', 'python-poetry', {}],
+    ['Flask, uv', 'python-uv', { 1: '3.13-slim' }],
+    ['FastAPI, pip', 'python', {}],
+    ['ASP.NET Core', 'dotnet', { 1: '9.0', 2: 'Shop' }],
+    ['Vite, npm', 'static', {}],
+  ])('for a project of %s is the snippet %s, but for what it starts', (name, snippet, values) => {
+    const rest = (text: string | undefined): string | undefined => text?.replace(/^CMD .*$/m, '');
+    expect(rest(proposed(of(name))['Dockerfile'])).toBe(rest(fromSnippet(snippet, values)));
+  });
+
+  it('says of a snippet only what the project has otherwise', () => {
+    const dockerfile = (files: Files): string | undefined => proposed(files)['Dockerfile'];
+    expect(dockerfile({ 'go.mod': 'module x' })).toMatch(/^COPY go\.mod \.\/$[^]*-o \/app \.\/cmd\/\.\.\.$/m);
+    expect(dockerfile({ 'Cargo.toml': '[package]\nname = "a"\n' })).toMatch(/cargo build --release \\$/m);
+    expect(dockerfile({ 'pom.xml': '<java.version>17</java.version>' })).toContain('FROM eclipse-temurin:17-jre');
+    expect(dockerfile(of('Spring Boot, Maven wrapper'))).toMatch(
+      /eclipse-temurin:25-jdk[^]*mvnw pom\.xml[^]* \.\/mvnw /,
+    );
+    expect(dockerfile({ 'build.gradle': 'spring-boot', gradlew: '', 'gradle/': '' })).toContain(
+      'target=/root/.gradle ./gradlew --no-daemon bootJar',
+    );
+    const console = dockerfile({ 'A.csproj': '<Project Sdk="Microsoft.NET.Sdk">', 'B.csproj': '' });
+    expect(console).toMatch(/restore A\.csproj[^]*publish A\.csproj[^]*dotnet\/runtime:/);
+    expect(console).not.toContain('EXPOSE');
+    expect(dockerfile({ 'pyproject.toml': '', 'main.py': '' })).toMatch(/^COPY \. \.\nRUN .* pip install \.$/m);
+    expect(dockerfile(of('Laravel'))).toMatch(/html\/public!'[^]*--from=vendor --chown=www-data:www-data/);
+    expect(dockerfile({ 'composer.json': '{}' })).not.toMatch(/composer\.lock|html\/public/);
+    expect(dockerfile(of('Nuxt, modern Yarn'))).not.toContain('AS deps');
+    expect(dockerfile(of('Express, npm'))).not.toContain('AS build');
+    expect(dockerfile(of('static site'))).not.toContain('node');
+  });
+
+  it('for Ruby brings the libraries that the gems need, also where they run', () => {
+    expect(proposed(of('Rails'))['Dockerfile']).toMatch(
+      /default-libmysqlclient-dev libyaml-dev[^]*FROM base\n[^]*libmariadb3/,
+    );
+    const plain = proposed({ Gemfile: "gem 'rack'\n", 'config.ru': '' })['Dockerfile'];
+    expect(plain).toMatch(/build-essential libyaml-dev \\[^]*FROM base\nRUN groupadd/);
+    expect(plain).not.toMatch(/BUNDLE_DEPLOYMENT|Gemfile\.lock|none/);
   });
 
   it('installs as the lock file of the project asks', () => {

@@ -60,17 +60,16 @@ describe('tokens', () => {
   });
 
   test.each([
-    'a:'.repeat(50_000),
-    '://'.repeat(50_000),
-    'x'.repeat(200_000),
-    '-----BEGIN '.repeat(20_000),
-    'a.'.repeat(90_000),
-  ])('takes little time for a long text (%#)', (text) => {
-    const start = performance.now();
-    tokensIn(text);
+    'a:'.repeat(500_000),
+    '://'.repeat(500_000),
+    'x'.repeat(2_000_000),
+    '-----BEGIN '.repeat(200_000),
+    'a.'.repeat(900_000),
+    // Reading on to the end from each place would be a million times a million characters.
+  ])('are not looked for from each place to the end of a long text (%#)', (text) => {
+    expect(tokensIn(text)).toEqual([]);
     looksRandom(text);
     isPassword(text);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 

@@ -1,7 +1,7 @@
 import { nearest } from '../didYouMean.js';
 import type { Finding, Fix } from '../rule.js';
 import { shown } from '../wording.js';
-import { declaration } from './edits.js';
+import { declaration } from './edits/lines.js';
 import type { NameUse } from './forms/names.js';
 import type { ComposeDocument, Section, Service } from './types.js';
 

@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../rule.js';
 import { shown } from '../wording.js';
 import { namedElsewhere, siblingQueries } from './companions.js';
 import { hasMainName, usesOf, type Declared } from './declared.js';
-import { removalOfEntry, removalOfSection } from './edits.js';
+import { removalOfEntry, removalOfSection } from './edits/lines.js';
 import { itemsOf } from './forms/pieces.js';
 import { readVolumes } from './forms/volumes.js';
 import type { ComposeNode, MapEntry } from './tree/types.js';

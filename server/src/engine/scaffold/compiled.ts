@@ -1,4 +1,5 @@
-import { backingsOf, lines } from './text.js';
+import { changed, fromSnippet } from './snippet.js';
+import { backingsOf } from './text.js';
 import type { Detector, ProjectFiles } from './types.js';
 
 /** Projects with a go.mod. */
@@ -10,20 +11,9 @@ export const go: Detector = {
     const modules = [...manifest.matchAll(/^\s*(?:require\s+)?(?:github\.com\/)?([\w./-]+?)(?:\/v\d+)?\s+v\d/gm)];
     return {
       title: 'Go project (Go 1.26)',
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        'FROM golang:1.26 AS build',
-        'WORKDIR /src',
-        `COPY ${files.has('go.sum') ? 'go.mod go.sum' : 'go.mod'} ./`,
-        'RUN --mount=type=cache,target=/go/pkg/mod go mod download',
-        'COPY . .',
-        'RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build \\',
-        `    CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /out/app ${files.has('main.go') ? '.' : './cmd/...'}`,
-        '',
-        'FROM gcr.io/distroless/static-debian13:nonroot',
-        'COPY --from=build /out/app /app',
-        'EXPOSE 8080',
-        'ENTRYPOINT ["/app"]',
+      dockerfile: changed(
+        fromSnippet('go', { 1: '1.26', 2: files.has('main.go') ? '.' : './cmd/...' }),
+        files.has('go.sum') ? undefined : ['go.mod go.sum', 'go.mod'],
       ),
       port: 8080,
       backings: backingsOf(modules.map(([, name = '']) => name)),
@@ -40,21 +30,11 @@ export const rust: Detector = {
     const [, name] = /^\[package\][^[]*?^name\s*=\s*"([\w-]+)"/ms.exec(manifest ?? '') ?? [];
     if (manifest === undefined || name === undefined) return undefined;
     const used = [...manifest.matchAll(/^([\w-]+)\s*=/gm)].map(([, each = '']) => each);
-    const caches = '--mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/src/target';
     return {
       title: 'Rust project (Cargo)',
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        'FROM rust:1.91-slim AS build',
-        'WORKDIR /src',
-        'COPY . .',
-        `RUN ${caches} \\`,
-        `    cargo build --release${files.has('Cargo.lock') ? ' --locked' : ''} && cp target/release/${name} /app`,
-        '',
-        'FROM gcr.io/distroless/cc-debian13:nonroot',
-        'COPY --from=build /app /app',
-        'EXPOSE 8080',
-        'ENTRYPOINT ["/app"]',
+      dockerfile: changed(
+        fromSnippet('rust', { 2: name }),
+        files.has('Cargo.lock') ? undefined : ['cargo build --release --locked', 'cargo build --release'],
       ),
       port: 8080,
       backings: backingsOf(used),
@@ -62,6 +42,8 @@ export const rust: Detector = {
     };
   },
 };
+
+const springBoot = /spring-boot|springframework\.boot/;
 
 /** Projects of Maven and Gradle. */
 export const java: Detector = {
@@ -76,19 +58,10 @@ export const java: Detector = {
     const dependencies = [...text.matchAll(/<artifactId>([\w.-]+)<|:([\w.-]+)(?::|['"])/g)].map(
       ([, one, other]) => one ?? other ?? '',
     );
-    const spring = /spring-boot/.test(text);
+    const spring = springBoot.test(text);
     return {
       title: `${spring ? 'Spring Boot' : 'Java'} project (${maven === undefined ? 'Gradle' : 'Maven'}, Java ${version})`,
-      dockerfile: `${maven === undefined ? gradleBuild(files, version) : mavenBuild(files, version)}${lines(
-        '',
-        `FROM eclipse-temurin:${version}-jre`,
-        'RUN useradd --system --no-create-home --uid 10001 app',
-        'WORKDIR /app',
-        'COPY --from=build /app.jar app.jar',
-        'USER app',
-        'EXPOSE 8080',
-        'ENTRYPOINT ["java", "-jar", "app.jar"]',
-      )}`,
+      dockerfile: maven === undefined ? gradleBuild(files, version, text) : mavenBuild(files, version),
       port: 8080,
       backings: backingsOf(dependencies),
       made: maven === undefined ? ['build/', '.gradle/'] : ['target/'],
@@ -97,30 +70,28 @@ export const java: Detector = {
 };
 
 function mavenBuild(files: ProjectFiles, version: string): string {
-  const wrapper = files.has('mvnw') && files.has('.mvn/');
-  const tool = wrapper ? './mvnw' : 'mvn';
-  const cache = '--mount=type=cache,target=/root/.m2';
-  return lines(
-    '# syntax=docker/dockerfile:1',
-    `FROM ${wrapper ? `eclipse-temurin:${version}-jdk` : `maven:3.9-eclipse-temurin-${version}`} AS build`,
-    'WORKDIR /src',
-    ...(wrapper ? ['COPY mvnw pom.xml ./', 'COPY .mvn .mvn'] : ['COPY pom.xml ./']),
-    `RUN ${cache} ${tool} --batch-mode dependency:go-offline`,
-    'COPY . .',
-    `RUN ${cache} ${tool} --batch-mode package -DskipTests \\`,
-    '    && mv target/*.jar /app.jar',
+  const text = changed(fromSnippet('java-maven', { 1: version }), ['COPY src ./src', 'COPY . .']);
+  if (!files.has('mvnw') || !files.has('.mvn/')) return text;
+  return changed(
+    text,
+    [`maven:3.9-eclipse-temurin-${version}`, `eclipse-temurin:${version}-jdk`],
+    ['COPY pom.xml ./', 'COPY mvnw pom.xml ./\nCOPY .mvn .mvn'],
+    [' mvn --', ' ./mvnw --'],
   );
 }
 
-function gradleBuild(files: ProjectFiles, version: string): string {
-  const wrapper = files.has('gradlew') && files.has('gradle/');
-  return lines(
-    '# syntax=docker/dockerfile:1',
-    `FROM ${wrapper ? `eclipse-temurin:${version}-jdk` : `gradle:9-jdk${version}`} AS build`,
-    'WORKDIR /src',
+function gradleBuild(files: ProjectFiles, version: string, project: string): string {
+  const task = springBoot.test(project) ? 'bootJar' : /shadow/.test(project) ? 'shadowJar' : 'jar';
+  const text = changed(fromSnippet('java-gradle', { 1: version, 2: task }), [
+    'COPY settings.gradle* build.gradle* gradle.properties* ./\nCOPY gradle ./gradle\nCOPY src ./src',
     'COPY . .',
-    `RUN --mount=type=cache,target=/root/.gradle ${wrapper ? './gradlew' : 'gradle'} --no-daemon assemble \\`,
-    "    && find build/libs -name '*.jar' ! -name '*-plain.jar' -exec mv {} /app.jar ';'",
+  ]);
+  if (!files.has('gradlew') || !files.has('gradle/')) return text;
+  return changed(
+    text,
+    [`gradle:9-jdk${version}`, `eclipse-temurin:${version}-jdk`],
+    ['/home/gradle/.gradle', '/root/.gradle'],
+    [' gradle --', ' ./gradlew --'],
   );
 }
 
@@ -128,8 +99,9 @@ function gradleBuild(files: ProjectFiles, version: string): string {
 export const dotnet: Detector = {
   reads: [/\.csproj$/],
   detect(files) {
-    const name = files.entries.find((entry) => entry.endsWith('.csproj'));
+    const [name, ...more] = files.entries.filter((entry) => entry.endsWith('.csproj'));
     if (name === undefined) return undefined;
+    const several = more.length > 0;
     const project = files.read(name) ?? '';
     const [, asked] = /<TargetFramework>net(\d+)\.0/.exec(project) ?? [];
     const version = asked !== undefined && ['8', '9', '10'].includes(asked) ? `${asked}.0` : '10.0';
@@ -137,21 +109,12 @@ export const dotnet: Detector = {
     const packages = [...project.matchAll(/PackageReference Include="([\w.]+)"/g)].map(([, each = '']) => each);
     return {
       title: `${web ? 'ASP.NET Core' : '.NET'} project (.NET ${version})`,
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        `FROM mcr.microsoft.com/dotnet/sdk:${version} AS build`,
-        'WORKDIR /src',
-        `COPY ${name} ./`,
-        'RUN --mount=type=cache,target=/root/.nuget/packages dotnet restore',
-        'COPY . .',
-        `RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish ${name} --no-restore -c Release -o /app`,
-        '',
-        `FROM mcr.microsoft.com/dotnet/${web ? 'aspnet' : 'runtime'}:${version}`,
-        'WORKDIR /app',
-        'COPY --from=build /app .',
-        'USER $APP_UID',
-        web ? 'EXPOSE 8080' : undefined,
-        `ENTRYPOINT ["dotnet", "${name.replace(/\.csproj$/, '.dll')}"]`,
+      dockerfile: changed(
+        fromSnippet('dotnet', { 1: version, 2: name.replace(/\.csproj$/, '') }),
+        several ? ['dotnet restore', `dotnet restore ${name}`] : undefined,
+        several ? ['dotnet publish', `dotnet publish ${name}`] : undefined,
+        web ? undefined : [`/aspnet:${version}`, `/runtime:${version}`],
+        web ? undefined : ['EXPOSE 8080\n', ''],
       ),
       port: web ? 8080 : undefined,
       backings: backingsOf(packages),

@@ -1,3 +1,4 @@
+import { changed, fromSnippet, type Change } from './snippet.js';
 import { lines } from './text.js';
 import type { Backing, Recipe } from './types.js';
 
@@ -9,27 +10,32 @@ interface BackingService {
   readonly environment: string;
 }
 
+/** The lines of the one service of a snippet. */
+function serviceOf(snippet: string, ...changes: readonly Change[]): readonly string[] {
+  const [, text = ''] = /^services:\n {2}\w+:\n((?: {4}.*\n)+)/.exec(fromSnippet(snippet)) ?? [];
+  return changed(text.replace(/^ {4}/gm, '').trimEnd(), ...changes).split('\n');
+}
+
 const health = (test: string): readonly string[] => [
+  'restart: unless-stopped',
   'healthcheck:',
   `  test: ${test}`,
   '  interval: 10s',
   '  timeout: 5s',
   '  retries: 5',
+  '  start_period: 20s',
 ];
 
 const backings: Readonly<Record<Backing, BackingService>> = {
   postgres: {
     service: 'db',
-    lines: [
-      'image: postgres:18',
-      'environment:',
-      '  POSTGRES_USER: app',
-      '  POSTGRES_PASSWORD: ${DB_PASSWORD:?set it in .env}',
-      'volumes:',
-      '  - db-data:/var/lib/postgresql',
-      ...health('["CMD", "pg_isready", "-U", "app"]'),
-    ],
-    volume: 'db-data',
+    // The program is told the password in its address, so it is not in a file.
+    lines: serviceOf(
+      'compose-postgres',
+      ['secrets:\n  - db_password\n', ''],
+      ['POSTGRES_PASSWORD_FILE: /run/secrets/db_password', 'POSTGRES_PASSWORD: ${DB_PASSWORD:?set it in .env}'],
+    ),
+    volume: 'db_data',
     environment: 'DATABASE_URL: postgres://app:${DB_PASSWORD:?set it in .env}@db:5432/app',
   },
   mysql: {
@@ -42,21 +48,16 @@ const backings: Readonly<Record<Backing, BackingService>> = {
       '  MYSQL_PASSWORD: ${MYSQL_PASSWORD:?set it in .env}',
       '  MYSQL_RANDOM_ROOT_PASSWORD: "1"',
       'volumes:',
-      '  - mysql-data:/var/lib/mysql',
+      '  - mysql_data:/var/lib/mysql',
       ...health('["CMD", "mysqladmin", "ping", "--host=127.0.0.1", "--silent"]'),
     ],
-    volume: 'mysql-data',
+    volume: 'mysql_data',
     environment: 'MYSQL_URL: mysql://app:${MYSQL_PASSWORD:?set it in .env}@mysql:3306/app',
   },
   redis: {
     service: 'redis',
-    lines: [
-      'image: redis:8.2',
-      'volumes:',
-      '  - redis-data:/data',
-      ...health('["CMD-SHELL", "redis-cli ping | grep -q PONG"]'),
-    ],
-    volume: 'redis-data',
+    lines: serviceOf('compose-redis'),
+    volume: 'redis_data',
     environment: 'REDIS_URL: redis://redis:6379',
   },
   mongo: {
@@ -64,10 +65,10 @@ const backings: Readonly<Record<Backing, BackingService>> = {
     lines: [
       'image: mongo:8',
       'volumes:',
-      '  - mongo-data:/data/db',
+      '  - mongo_data:/data/db',
       ...health(`["CMD", "mongosh", "--quiet", "--eval", "quit(db.adminCommand('ping').ok ? 0 : 1)"]`),
     ],
-    volume: 'mongo-data',
+    volume: 'mongo_data',
     environment: 'MONGO_URL: mongodb://mongo:27017/app',
   },
 };

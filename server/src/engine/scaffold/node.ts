@@ -1,6 +1,7 @@
 import type { NodeTool } from './nodeTools.js';
 import { nodeTool } from './nodeTools.js';
-import { backingsOf, exec, field, lines, parseJson, textOf } from './text.js';
+import { changed, fromSnippet, withCommand, withoutStage } from './snippet.js';
+import { backingsOf, field, parseJson, textOf } from './text.js';
 import type { Detector, ProjectFiles } from './types.js';
 
 const newest = '24';
@@ -72,47 +73,42 @@ function majorOf(files: ProjectFiles, manifest: unknown): string {
 }
 
 function program(project: NodeProject): string {
-  const { files, manifest, tool, major, framework } = project;
-  const builds = textOf(field(manifest, 'scripts'), 'build') !== undefined;
-  const manifests = copyManifests(tool);
-  const install = (command: string): string => `RUN --mount=type=cache,target=${tool.cache} ${command}`;
-  const output = framework?.output ?? 'dist';
+  const { files, manifest, major, framework } = project;
   const standalone = framework?.name === 'Next.js' && isStandalone(files);
-  const base = lines(
-    '# syntax=docker/dockerfile:1',
-    `FROM ${tool.image(major)} AS base`,
-    'WORKDIR /app',
-    tool.setup,
-    manifests,
-  );
-  const head = lines('ENV NODE_ENV=production');
-  const tail = lines(
-    `USER ${tool.user}`,
-    `EXPOSE ${String(framework?.port ?? 3000)}`,
-    `CMD ${exec(startOf(project, standalone))}`,
-  );
-  if (!builds) {
-    return `${base}\nFROM base AS runner\n${head}${lines(install(tool.installProduction), 'COPY . .')}${tail}`;
-  }
-  const build = lines('', 'FROM base AS build', install(tool.install), 'COPY . .', `RUN ${tool.run('build')}`);
-  const runner = lines('', `FROM ${tool.image(major)} AS runner`, 'WORKDIR /app');
-  const publicFiles = files.has('public/') ? 'COPY --from=build /app/public ./public' : undefined;
+  const copyPublic = 'COPY --from=build /app/public ./public\n';
+  let text: string;
   if (standalone) {
-    const copies = ['COPY --from=build /app/.next/standalone ./', 'COPY --from=build /app/.next/static ./.next/static'];
-    return `${base}${build}${runner}${head}${lines(...copies, publicFiles)}${tail}`;
+    text = changed(fromSnippet('nextjs', { 1: `${major}-slim` }), files.has('public/') ? undefined : [copyPublic, '']);
+  } else {
+    const output = framework?.output ?? 'dist';
+    const copyOutput = `COPY --from=build /app/${output} ./${output}\n`;
+    text = fromSnippet('node', { 1: `${major}-slim`, 3: output });
+    if (textOf(field(manifest, 'scripts'), 'build') === undefined) {
+      text = changed(withoutStage(text, 'build'), [copyOutput, 'COPY . .\n']);
+    } else if (framework?.name === 'Nuxt') {
+      // Its output has all that it needs.
+      text = changed(withoutStage(text, 'deps'), ['COPY --from=deps /app/node_modules ./node_modules\n', '']);
+    } else if (framework?.name === 'Next.js' && files.has('public/')) {
+      text = changed(text, [copyOutput, `${copyOutput}${copyPublic}`]);
+    }
   }
-  const deps = lines('', 'FROM base AS deps', install(tool.installProduction));
-  // The output of Nuxt has all that it needs.
-  const copied =
-    framework?.name === 'Nuxt'
-      ? lines(`COPY --from=build /app/${output} ./${output}`)
-      : lines(
-          'COPY package.json ./',
-          'COPY --from=deps /app/node_modules ./node_modules',
-          `COPY --from=build /app/${output} ./${output}`,
-          framework?.name === 'Next.js' ? publicFiles : undefined,
-        );
-  return `${base}${framework?.name === 'Nuxt' ? '' : deps}${build}${runner}${head}${copied}${tail}`;
+  return withCommand(withTool(text, project), startOf(project, standalone));
+}
+
+/** A Dockerfile for npm, written for the package manager of the project. */
+function withTool(dockerfile: string, { tool, major }: NodeProject): string {
+  return changed(
+    dockerfile,
+    ['npm ci --omit=dev', tool.installProduction],
+    ['npm ci', tool.install],
+    ['npm run build', tool.run('build')],
+    ['/root/.npm', tool.cache],
+    [`node:${major}-slim`, tool.image(major)],
+    ['node:node', `${tool.user}:${tool.user}`],
+    ['USER node', `USER ${tool.user}`],
+    tool.setup === undefined ? undefined : ['WORKDIR /app\n', `WORKDIR /app\n${tool.setup}\n`],
+    ['COPY package.json package-lock.json ./', copyManifests(tool)],
+  );
 }
 
 function copyManifests(tool: NodeTool): string {
@@ -145,19 +141,6 @@ function startOf({ files, manifest, tool, framework }: NodeProject, standalone: 
 }
 
 /** Built files behind a web server that runs as an ordinary user. */
-function site({ tool, major }: NodeProject, { output, port }: Framework): string {
-  return lines(
-    '# syntax=docker/dockerfile:1',
-    `FROM ${tool.image(major)} AS build`,
-    'WORKDIR /app',
-    tool.setup,
-    copyManifests(tool),
-    `RUN --mount=type=cache,target=${tool.cache} ${tool.install}`,
-    'COPY . .',
-    `RUN ${tool.run('build')}`,
-    '',
-    'FROM nginxinc/nginx-unprivileged:1.30-alpine',
-    `COPY --from=build /app/${output} /usr/share/nginx/html`,
-    `EXPOSE ${String(port)}`,
-  );
+function site(project: NodeProject, { output }: Framework): string {
+  return withTool(fromSnippet('static', { 1: `${project.major}-slim`, 4: output }), project);
 }

@@ -1,4 +1,5 @@
-import { backingsOf, exec, lines } from './text.js';
+import { changed, fromSnippet, withCommand } from './snippet.js';
+import { backingsOf } from './text.js';
 import type { Detector, ProjectFiles } from './types.js';
 
 const newest = '3.14';
@@ -14,22 +15,14 @@ export const python: Detector = {
     const version = versionOf(files);
     const tool = files.has('uv.lock') ? uv : files.has('poetry.lock') ? poetry : pip;
     const { name, start } = startOf(files, packages);
-    const image = `python:${version}-slim`;
+    const serves = name !== 'Python';
     return {
       title: `${name} project (${tool.name}, Python ${version})`,
-      dockerfile: `${lines('# syntax=docker/dockerfile:1', `FROM ${image} AS build`)}${tool.build(requirements)}${lines(
-        '',
-        `FROM ${image}`,
-        'ENV PATH="/app/.venv/bin:$PATH" PYTHONUNBUFFERED=1',
-        'RUN useradd --system --no-create-home --uid 10001 app',
-        'WORKDIR /app',
-        'COPY --from=build /app/.venv .venv',
-        'COPY . .',
-        'USER app',
-        name === 'Python' ? undefined : 'EXPOSE 8000',
-        `CMD ${exec(start)}`,
-      )}`,
-      port: name === 'Python' ? undefined : 8000,
+      dockerfile: withCommand(
+        changed(tool.text(`${version}-slim`, requirements), serves ? undefined : ['EXPOSE 8000\n', '']),
+        start,
+      ),
+      port: serves ? 8000 : undefined,
       backings: backingsOf(packages),
       made: ['.venv/', '__pycache__/', '.pytest_cache/'],
     };
@@ -38,45 +31,23 @@ export const python: Detector = {
 
 interface PythonTool {
   readonly name: string;
-  readonly build: (requirements: boolean) => string;
+  /** The Dockerfile on this tag of the image, for a project with or without a requirements.txt. */
+  readonly text: (tag: string, requirements: boolean) => string;
 }
 
 const pip: PythonTool = {
   name: 'pip',
-  build: (requirements) =>
-    lines(
-      'WORKDIR /app',
-      'RUN python -m venv .venv',
-      'ENV PATH="/app/.venv/bin:$PATH"',
-      requirements ? 'COPY requirements.txt .' : 'COPY . .',
-      `RUN --mount=type=cache,target=/root/.cache/pip pip install ${requirements ? '-r requirements.txt' : '.'}`,
+  text: (tag, requirements) =>
+    changed(
+      fromSnippet('python', { 1: tag }),
+      requirements ? undefined : ['COPY requirements.txt .', 'COPY . .'],
+      requirements ? undefined : ['-r requirements.txt', '.'],
     ),
 };
 
-// docs.astral.sh/uv/guides/integration/docker
-const uv: PythonTool = {
-  name: 'uv',
-  build: () =>
-    lines(
-      'COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/uv',
-      'ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy',
-      'WORKDIR /app',
-      'COPY pyproject.toml uv.lock ./',
-      'RUN --mount=type=cache,target=/root/.cache/uv uv sync --locked --no-dev --no-install-project',
-    ),
-};
+const uv: PythonTool = { name: 'uv', text: (tag) => fromSnippet('python-uv', { 1: tag }) };
 
-const poetry: PythonTool = {
-  name: 'Poetry',
-  build: () =>
-    lines(
-      'RUN --mount=type=cache,target=/root/.cache/pip pip install poetry==2.2.1',
-      'ENV POETRY_VIRTUALENVS_IN_PROJECT=1',
-      'WORKDIR /app',
-      'COPY pyproject.toml poetry.lock ./',
-      'RUN --mount=type=cache,target=/root/.cache/pypoetry poetry install --only main --no-root',
-    ),
-};
+const poetry: PythonTool = { name: 'Poetry', text: (tag) => fromSnippet('python-poetry', { 1: tag }) };
 
 function packagesOf(files: ProjectFiles): readonly string[] {
   const listed = (files.read('requirements.txt') ?? '').split('\n').map((line) => /^[\w.-]+/.exec(line.trim())?.[0]);

@@ -1,5 +1,6 @@
-import { backingsOf, field, lines, parseJson } from './text.js';
-import type { Detector } from './types.js';
+import { changed, fromSnippet, withCommand, withoutStage, type Change } from './snippet.js';
+import { backingsOf, field, parseJson } from './text.js';
+import type { Backing, Detector } from './types.js';
 
 /** Projects with a composer.json. */
 export const php: Detector = {
@@ -13,26 +14,15 @@ export const php: Detector = {
       : packages.includes('symfony/framework-bundle')
         ? 'Symfony'
         : 'PHP';
-    const root = files.has('public/') ? '/var/www/html/public' : '/var/www/html';
-    const lock = files.has('composer.lock') ? 'composer.json composer.lock' : 'composer.json';
     return {
       title: `${name} project (Composer, PHP 8.4)`,
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        'FROM composer:2.8 AS vendor',
-        'WORKDIR /app',
-        `COPY ${lock} ./`,
-        'RUN --mount=type=cache,target=/tmp/cache composer install --no-dev --no-scripts --no-interaction --prefer-dist',
-        '',
-        'FROM php:8.4-apache',
-        'RUN mv "$PHP_INI_DIR/php.ini-production" "$PHP_INI_DIR/php.ini" \\',
-        `    && sed -ri 's!/var/www/html!${root}!g; s!^Listen 80$!Listen 8080!; s!:80>!:8080>!' \\`,
-        '    /etc/apache2/sites-available/*.conf /etc/apache2/ports.conf',
-        'WORKDIR /var/www/html',
-        'COPY --chown=www-data:www-data . .',
-        'COPY --from=vendor --chown=www-data:www-data /app/vendor ./vendor',
-        'USER www-data',
-        'EXPOSE 8080',
+      dockerfile: changed(
+        fromSnippet('php', { 1: '8.4-apache' }),
+        files.has('composer.lock') ? undefined : ['composer.json composer.lock', 'composer.json'],
+        files.has('public/') ? ['s/:80>/:8080>/', 's/:80>/:8080>/; s!/var/www/html!/var/www/html/public!'] : undefined,
+        // The program writes its logs and caches there.
+        ['COPY . .', 'COPY --chown=www-data:www-data . .'],
+        ['--from=vendor', '--from=vendor --chown=www-data:www-data'],
       ),
       port: 8080,
       backings: backingsOf(packages),
@@ -50,40 +40,46 @@ export const ruby: Detector = {
     const gems = [...manifest.matchAll(/^\s*gem\s+['"]([\w-]+)['"]/gm)].map(([, name = '']) => name);
     const rails = gems.includes('rails');
     const rack = files.has('config.ru');
+    const serves = rails || rack;
     const start = rails
-      ? '["bundle", "exec", "rails", "server", "-b", "0.0.0.0"]'
+      ? ['bundle', 'exec', 'rails', 'server', '-b', '0.0.0.0']
       : rack
-        ? '["bundle", "exec", "rackup", "--host", "0.0.0.0", "--port", "3000"]'
-        : '["bundle", "exec", "ruby", "app.rb"]';
+        ? ['bundle', 'exec', 'rackup', '--host', '0.0.0.0', '--port', '3000']
+        : ['bundle', 'exec', 'ruby', 'app.rb'];
+    const backings = backingsOf(gems);
+    const libraries = clients.filter(({ backing }) => backings.includes(backing));
+    const built = [...libraries.map(({ build }) => build), 'libyaml-dev'].join(' ');
+    const run = libraries.map((each) => each.run).join(' ');
     return {
       title: `${rails ? 'Rails' : 'Ruby'} project (Bundler, Ruby 3.4)`,
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        'FROM ruby:3.4-slim AS base',
-        'WORKDIR /app',
-        `ENV BUNDLE_PATH=/bundle BUNDLE_WITHOUT=development:test${files.has('Gemfile.lock') ? ' BUNDLE_DEPLOYMENT=1' : ''}`,
-        '',
-        'FROM base AS build',
-        'RUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked \\',
-        '    rm -f /etc/apt/apt.conf.d/docker-clean \\',
-        '    && apt-get update && apt-get install -y --no-install-recommends build-essential libpq-dev libyaml-dev pkg-config',
-        `COPY ${files.has('Gemfile.lock') ? 'Gemfile Gemfile.lock' : 'Gemfile'} ./`,
-        'RUN bundle install && rm -rf /bundle/ruby/*/cache',
-        '',
-        'FROM base',
-        'RUN useradd --create-home --uid 10001 app',
-        'COPY --from=build /bundle /bundle',
-        'COPY --chown=app:app . .',
-        'USER app',
-        rails || rack ? 'EXPOSE 3000' : undefined,
-        `CMD ${start}`,
+      dockerfile: withCommand(
+        changed(
+          fromSnippet('ruby', { 1: '3.4-slim', 2: built, 3: run === '' ? none : run }),
+          ...(files.has('Gemfile.lock') ? [] : unlocked),
+          run === '' ? [installed(none), ''] : undefined,
+          serves ? undefined : ['EXPOSE 3000\n', ''],
+        ),
+        start,
       ),
-      port: rails || rack ? 3000 : undefined,
-      backings: backingsOf(gems),
+      port: serves ? 3000 : undefined,
+      backings,
       made: ['log/', 'tmp/'],
     };
   },
 };
+
+/** Libraries of Debian that gems of servers are built with, and those that they need to run. */
+const clients: readonly { readonly backing: Backing; readonly build: string; readonly run: string }[] = [
+  { backing: 'postgres', build: 'libpq-dev', run: 'libpq5' },
+  { backing: 'mysql', build: 'default-libmysqlclient-dev', run: 'libmariadb3' },
+];
+const none = 'none';
+const installed = (packages: string): string =>
+  `apt-get update \\\n    && apt-get install -y --no-install-recommends ${packages} \\\n    && rm -rf /var/lib/apt/lists/* \\\n    && `;
+const unlocked: readonly Change[] = [
+  ['BUNDLE_DEPLOYMENT=1 \\\n    ', ''],
+  ['Gemfile Gemfile.lock', 'Gemfile'],
+];
 
 /** A folder with a page and no program. */
 export const site: Detector = {
@@ -92,12 +88,7 @@ export const site: Detector = {
     if (!files.has('index.html')) return undefined;
     return {
       title: 'Static site (nginx)',
-      dockerfile: lines(
-        '# syntax=docker/dockerfile:1',
-        'FROM nginxinc/nginx-unprivileged:1.30-alpine',
-        'COPY . /usr/share/nginx/html',
-        'EXPOSE 8080',
-      ),
+      dockerfile: `# syntax=docker/dockerfile:1\n${changed(withoutStage(fromSnippet('static'), 'build'), ['--from=build /app/dist', '.'])}`,
       port: 8080,
       backings: [],
       made: [],

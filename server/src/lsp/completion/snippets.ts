@@ -6,7 +6,7 @@ import { snippets } from '../../snippets/index.js';
 import type { Snippet, SnippetKind } from '../../snippets/types.js';
 import type { ClientSupport } from '../client.js';
 import type { OpenDocument } from '../documents.js';
-import { plainText } from '../snippet.js';
+import { plainText } from '../../engine/text/snippet.js';
 import { placeOf } from './place.js';
 
 /** Where somebody asks for completions. */

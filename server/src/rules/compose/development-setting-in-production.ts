@@ -1,6 +1,4 @@
-import { stageFinding } from '../../engine/compose/style/stageFinding.js';
-import { stageOf, stageSettings } from '../../engine/compose/style/stage.js';
-import type { Span } from '../../engine/text/span.js';
+import { stageFindings } from '../../engine/compose/style/stageFinding.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -15,16 +13,5 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  *check(doc) {
-    if (stageOf(doc) !== 'production') return;
-    const seen = new Set<Span['start']>();
-    for (const service of doc.services.values()) {
-      for (const setting of stageSettings(service)) {
-        // What an anchor brings to several services is one thing.
-        if (setting.stage !== 'development' || seen.has(setting.at.start)) continue;
-        seen.add(setting.at.start);
-        yield stageFinding(setting);
-      }
-    }
-  },
+  check: (doc) => stageFindings(doc, 'production'),
 });

@@ -1,3 +1,4 @@
+import { defaultsIn } from '../../engine/compose/forms/defaults.js';
 import { readTmpfs } from '../../engine/compose/forms/service.js';
 import type { Field } from '../../engine/compose/forms/types.js';
 import { readVolumes } from '../../engine/compose/forms/volumes.js';
@@ -20,16 +21,18 @@ export default defineRule({
 
   *check(doc) {
     for (const service of doc.services.values()) {
-      const known = new Map<string, { readonly at: Span; readonly tmpfs: string | undefined }>();
+      const [ofTmpfs, ofVolumes] = [service.get('tmpfs'), service.get('volumes')];
+      const known = new Map<string, { readonly node: ComposeNode; readonly at: Span; readonly tmpfs?: string }>();
       const add = (target: Field<string> | undefined, node: ComposeNode, isTmpfs: boolean): Finding | undefined => {
         if (target?.value === undefined || target.value === '') return undefined;
         const path = cleaned(target.value);
         const first = known.get(path);
-        if (first === undefined) known.set(path, { at: target.span, tmpfs: isTmpfs ? target.value : undefined });
+        if (first === undefined)
+          known.set(path, { node, at: target.span, ...(isTmpfs ? { tmpfs: target.value } : {}) });
         if (first === undefined || first.at.start === target.span.start) return undefined;
         // Compose compares the path of a tmpfs as it is written.
         const isBoth = first.tmpfs === path && !isTmpfs;
-        const isRefused = isBoth && service.profiles.length === 0;
+        const isRefused = isBoth && service.profiles.length === 0 && isSure(first.node) && isSure(node);
         return {
           at: target.span,
           message: `${shown(path)} is mounted twice in ${shown(service.name)}${isBoth ? ', as tmpfs too, so Compose refuses it' : ', and only one of the mounts takes effect'}.`,
@@ -38,8 +41,19 @@ export default defineRule({
           owner: node.span,
         };
       };
-      const tmpfs = readTmpfs(service.get('tmpfs')).map(({ path, node }) => add(path, node, true));
-      const mounts = readVolumes(service.get('volumes')).mounts.map(({ target, node }) => add(target, node, false));
+      // Those whose target is the same whatever the variables are.
+      let sure: ReadonlySet<ComposeNode> | undefined;
+      const isSure = (node: ComposeNode): boolean => {
+        sure ??= new Set([
+          ...readTmpfs(ofTmpfs).flatMap((each) => (each.path.value === undefined ? [] : [each.node])),
+          ...readVolumes(ofVolumes).mounts.flatMap((each) => (each.target?.value === undefined ? [] : [each.node])),
+        ]);
+        return sure.has(node);
+      };
+      const tmpfs = readTmpfs(ofTmpfs, defaultsIn(ofTmpfs)).map(({ path, node }) => add(path, node, true));
+      const mounts = readVolumes(ofVolumes, defaultsIn(ofVolumes)).mounts.map(({ target, node }) =>
+        add(target, node, false),
+      );
       for (const finding of [...tmpfs, ...mounts]) if (finding !== undefined) yield finding;
     }
   },

@@ -11,7 +11,7 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/compose-file/services/#ipc',
   tags: ['security'],
   equivalents: { kics: ['Shared Host IPC Namespace'], composeLint: ['CL-0010'], cis: ['5.17'] },
-  fixes: [],
+  fixes: ['unsafe'],
 
   check: (doc) =>
     hostNamespaces(
@@ -19,5 +19,6 @@ export default defineRule({
       'ipc',
       (name) =>
         `In the shared memory of the host ${name} can read and change what other programs keep there, such as parts of databases.`,
+      'shares no memory with the host',
     ),
 });

@@ -11,7 +11,7 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/compose-file/services/#pid',
   tags: ['security'],
   equivalents: { kics: ['Host Namespace is Shared'], composeLint: ['CL-0010'], cis: ['5.16'] },
-  fixes: [],
+  fixes: ['unsafe'],
 
   check: (doc) =>
     hostNamespaces(
@@ -19,5 +19,6 @@ export default defineRule({
       'pid',
       (name) =>
         `With the process list of the host ${name} sees every process there with its environment, and as root it can stop or change them.`,
+      'sees no processes but its own',
     ),
 });

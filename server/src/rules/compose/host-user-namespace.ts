@@ -11,12 +11,13 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/compose-file/services/#userns_mode',
   tags: ['security'],
   equivalents: { kics: ['Shared Host User Namespace'], cis: ['5.31'] },
-  fixes: [],
+  fixes: ['unsafe'],
 
   check: (doc) =>
     hostNamespaces(
       doc,
       'userns_mode',
       (name) => `This switches the mapping of users off, so root in ${name} is root on the host.`,
+      'has less power over files and devices of the host',
     ),
 });

@@ -11,12 +11,13 @@ export default defineRule({
   link: 'https://docs.docker.com/reference/compose-file/services/#uts',
   tags: ['security'],
   equivalents: { cis: ['5.21'] },
-  fixes: [],
+  fixes: ['unsafe'],
 
   check: (doc) =>
     hostNamespaces(
       doc,
       'uts',
       (name) => `With this ${name} shares the host name of the host, and with the right capability can change it.`,
+      'has a host name of its own',
     ),
 });

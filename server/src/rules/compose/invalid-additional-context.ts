@@ -1,8 +1,5 @@
-import { Cut, hidden, unknownLookup } from '../../engine/compose/forms/pieces.js';
-import type { ComposeNode } from '../../engine/compose/tree/types.js';
-import { valuesAt } from '../../engine/compose/values/places.js';
+import { unpaired } from '../../engine/compose/values/pairs.js';
 import { defineRule } from '../../engine/rule.js';
-import { shown } from '../../engine/wording.js';
 
 export default defineRule({
   id: 'invalid-additional-context',
@@ -16,19 +13,10 @@ export default defineRule({
   equivalents: {},
   fixes: [],
 
-  *check(doc) {
-    const seen = new Set<ComposeNode>();
-    for (const service of doc.services.values()) {
-      for (const { node } of valuesAt(service.map, 'build.additional_contexts.*')) {
-        if (node.kind !== 'scalar' || typeof node.value !== 'string' || seen.has(node)) continue;
-        seen.add(node);
-        const { masked } = new Cut(node, unknownLookup);
-        if (masked.includes('=') || masked.includes(hidden)) continue;
-        yield {
-          at: node.span,
-          message: `${node.value === '' ? 'An empty text' : shown(node.value)} has no place: an additional context is written name=path, and Compose refuses anything else.`,
-        };
-      }
-    }
-  },
+  check: (doc) =>
+    unpaired(
+      doc,
+      'build.additional_contexts.*',
+      'has no place: an additional context is written name=path, and Compose refuses anything else.',
+    ),
 });

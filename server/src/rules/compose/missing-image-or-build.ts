@@ -1,4 +1,4 @@
-import { firstEntry } from '../../engine/compose/edits.js';
+import { firstEntry } from '../../engine/compose/edits/lines.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { MapNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';

@@ -1,5 +1,5 @@
 import { insertEntry } from '../../engine/compose/edits/insert.js';
-import { booleanField, textField } from '../../engine/compose/forms/pieces.js';
+import { booleanOf, textOf, unlessSet } from '../../engine/compose/forms/defaults.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { ComposeNode } from '../../engine/compose/tree/types.js';
 import type { ComposeDocument, NamedElement } from '../../engine/compose/types.js';
@@ -28,10 +28,12 @@ export default defineRule({
     const all = project.declared('secrets');
     for (const { name, nameSpan, span, map } of lacking) {
       const merged = all.get(name);
-      if (merged !== undefined && !isBare((key) => merged.get(key))) continue;
+      const get: Getter = (key) => (merged ?? map)?.get(key);
+      if (!isBare(get)) continue;
       yield {
         at: nameSpan,
         message: `The secret ${shown(name)} has neither file nor environment, so Compose does not know its text and refuses the file.`,
+        ...unlessSet(get('environment'), get('external')),
         owner: span,
         fixes: () => {
           const isFree = map !== undefined && map.entry('environment') === undefined;
@@ -53,13 +55,15 @@ function without(doc: ComposeDocument): readonly NamedElement[] {
   );
 }
 
-/** Whether nothing says where the text comes from (compose-go, loader/validate.go). */
-function isBare(get: (key: string) => ComposeNode | undefined): boolean {
+type Getter = (key: string) => ComposeNode | undefined;
+
+/** Whether nothing says where the text comes from, variables by their default (compose-go, loader/validate.go). */
+function isBare(get: Getter): boolean {
   if (get('file') !== undefined) return false;
   const external = get('external');
   if (external?.kind === 'map') return false;
-  const isExternal = booleanField(external);
+  const isExternal = booleanOf(external);
   if (isExternal !== undefined && isExternal.value !== false) return false;
   const environment = get('environment');
-  return environment === undefined || textField(environment)?.value === '';
+  return environment === undefined || textOf(environment)?.value === '';
 }

@@ -1,4 +1,4 @@
-import { removalOfEntry } from '../../engine/compose/edits.js';
+import { removalOfEntry } from '../../engine/compose/edits/lines.js';
 import { itemsOf } from '../../engine/compose/forms/pieces.js';
 import { projectQueries, projectView } from '../../engine/compose/project/view.js';
 import type { ComposeNode, MapEntry } from '../../engine/compose/tree/types.js';

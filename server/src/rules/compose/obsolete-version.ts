@@ -1,4 +1,4 @@
-import { lineOfEntry } from '../../engine/compose/edits.js';
+import { lineOfEntry } from '../../engine/compose/edits/lines.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

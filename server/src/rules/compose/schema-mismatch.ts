@@ -31,10 +31,8 @@ function isNameOfContainer({ kind, path }: SchemaProblem): boolean {
 function fixesOf(problem: SchemaProblem): readonly Fix[] {
   const { span, shared } = problem;
   if (shared) return [];
-  if (problem.kind === 'enum') {
-    const near = nearestValue(problem.text, problem.values);
-    return near === undefined ? [] : [change(`Change to ${near}`, span, near)];
-  }
+  const near = nearestValue(problem);
+  if (near !== undefined) return [change(`Change to ${near}`, span, near)];
   if (problem.kind !== 'type' || problem.text === undefined) return [];
   if (problem.mend === 'quote') return [change('Put it in quotes', span, `"${problem.text}"`)];
   if (problem.mend === 'unit') return [change(`Change to ${problem.text}s`, span, `${problem.text}s`)];

@@ -1,4 +1,4 @@
-import { declaration } from '../../engine/compose/edits.js';
+import { declaration } from '../../engine/compose/edits/lines.js';
 import { appendItem } from '../../engine/compose/edits/insert.js';
 import { dataFolderOf, keepsData } from '../../engine/compose/images/data.js';
 import { projectQueries, type ServiceView } from '../../engine/compose/project/view.js';

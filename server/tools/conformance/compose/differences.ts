@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComposeDocument, Service } from '../../../src/engine/compose/types.js';
 import type { Difference, Outcome } from '../types.js';
-import { serviceAt } from './opinion.js';
 import type { OurCompose } from './types.js';
 
 /** What a difference from dclint is decided on. */
@@ -58,4 +57,9 @@ export async function loadComposeDifferences(root: string): Promise<readonly Dec
 /** Whether the predicate of a difference holds where an outcome lies. */
 export function accepts({ accepts, side }: ComposeDifference, { line, said }: Outcome, ours: OurCompose): boolean {
   return accepts({ doc: ours.doc, service: serviceAt(ours, line), message: said[side] ?? '' });
+}
+
+/** The service whose name stands in a line, from 1. */
+function serviceAt({ doc }: OurCompose, line: number): Service | undefined {
+  return [...doc.services.values()].find(({ nameSpan }) => doc.source.lineAt(nameSpan.start) + 1 === line);
 }

@@ -1,4 +1,3 @@
-import type { Service } from '../../../src/engine/compose/types.js';
 import type { Rule } from '../../../src/engine/rule.js';
 import { compare } from '../compare.js';
 import { dclint } from '../oracles/dclint.js';
@@ -113,9 +112,4 @@ function isRefusal({ codes }: Ours): boolean {
 function placeOf({ doc }: OurCompose, offset: number): number {
   const service = [...doc.services.values()].find(({ span }) => span.start <= offset && offset <= span.end);
   return service === undefined ? 0 : doc.source.lineAt(service.nameSpan.start) + 1;
-}
-
-/** The service whose name stands in a line, from 1. */
-export function serviceAt({ doc }: OurCompose, line: number): Service | undefined {
-  return [...doc.services.values()].find(({ nameSpan }) => doc.source.lineAt(nameSpan.start) + 1 === line);
 }

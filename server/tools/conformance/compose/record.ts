@@ -1,14 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Rule } from '../../../src/engine/rule.js';
-import { between } from '../../generate/tables.js';
 import type { Noise } from '../noise.js';
+import { differencesSection, noiseLine, noiseSection, writeRecord } from '../sections.js';
 import { afterDifferences, composeTallies, goal, percent, raw, total, type Tally } from '../tally.js';
 import { kindTallies, share, tallyOf, type KindTally } from './tables.js';
 import type { ComposeWhole } from './whole.js';
-
-const start = '<!-- conformance-compose:start -->';
-const end = '<!-- conformance-compose:end -->';
 
 export interface RecordedCompose extends ComposeWhole {
   readonly rules: readonly Rule[];
@@ -19,11 +14,7 @@ export interface RecordedCompose extends ComposeWhole {
 
 /** Writes the summary into README.md and everything into docs/conformance-compose.md. */
 export function recordCompose(root: string, recorded: RecordedCompose): void {
-  const readme = join(root, 'README.md');
-  const text = between(readFileSync(readme, 'utf8'), start, end, `${summary(recorded)}\n`);
-  if (text === undefined) throw new Error(`README.md has no ${start}`);
-  writeFileSync(readme, text);
-  writeFileSync(join(root, 'docs', 'conformance-compose.md'), page(recorded));
+  writeRecord(root, { part: 'conformance-compose', summary: summary(recorded), page: page(recorded) });
 }
 
 function occasion({ run, opinions, date }: RecordedCompose): string {
@@ -56,7 +47,7 @@ function summary(recorded: RecordedCompose): string {
     `- ${verdicts(recorded)}`,
     `- ${broken(recorded)}`,
     `- dclint, ${known.filter((tally) => raw(tally) !== undefined).length} checks that spoke, by file, service and check: ${figures(total('all', known)).join(', ')} (${heads.join(', ')}); below 99 % after [declared differences](docs/conformance-compose.md): ${weak.length === 0 ? 'no check' : weak.join(', ')}.`,
-    `- Noise: with \`recommended\` the median file has ${noise.median} findings, one in ten ${noise.p90} or more, the worst ${noise.max} (goal: median at most ${noise.goal}).`,
+    noiseLine(noise),
   ].join('\n');
 }
 
@@ -106,30 +97,13 @@ function page(recorded: RecordedCompose): string {
     ...(others.length === 0
       ? []
       : [`No rule stands for these: ${others.map(({ code, theirs }) => `${code} (${theirs})`).join(', ')}.`, '']),
-    '## Accepted differences',
-    '',
-    '*Upstream*: dclint is wrong, as its source shows. *Deliberate*: we decide otherwise on purpose. *Unknowable*: what decides is not in the text. Each has a reproducing case in `test/conformance/composeDifferences/`.',
-    '',
-    '| Check | Rule | Who speaks alone | Class | Why | Source | In these files |',
-    '|---|---|---|---|---|---|---:|',
-    ...differences.map((difference) => {
-      const { id, code, rule, side, class: kind, reason, source } = difference;
-      const count = opinions.outcomes.filter((outcome) => outcome.difference?.id === id).length;
-      const who = side === 'ours' ? 'we' : 'dclint';
-      const link = source === undefined ? '' : `<${source}>`;
-      return `| ${[code, rule, who, kind, reason.replaceAll('|', '\\|'), link, String(count)].join(' | ')} |`;
-    }),
-    '',
-    '## What the recommended rules say',
-    '',
-    `Median ${noise.median}, one in ten ${noise.p90} or more, at most ${noise.max} findings in a file.`,
-    '',
-    '| Rule | Severity | Findings |',
-    '|---|---|---:|',
-    ...noise.rules.map(
-      ({ rule, severity, findings }) => `| [${rule}](rules/compose/${rule}.md) | ${severity} | ${findings} |`,
+    ...differencesSection(
+      { wrong: 'dclint', folder: 'test/conformance/composeDifferences/' },
+      differences,
+      opinions.outcomes,
+      ({ code }) => ({ check: code, tool: 'dclint' }),
     ),
-    '',
+    ...noiseSection(noise, 'compose'),
   ].join('\n');
 }
 

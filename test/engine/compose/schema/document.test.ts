@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseCompose } from '../../../../server/src/engine/compose/document.js';
+import { checkSchema } from '../../../../server/src/engine/compose/schema/check.js';
 import { schemaProblemsOf } from '../../../../server/src/engine/compose/schema/document.js';
+import { composeShape } from '../../../../server/src/engine/compose/schema/shape.js';
 import { SourceText } from '../../../../server/src/engine/text/source.js';
 
 function found(text: string, path = 'compose.yaml'): readonly string[] {
@@ -76,15 +78,18 @@ describe('with the tree of a document', () => {
     expect(found('services:\n  a:\n    image: b\n    ports: *nowhere\n')).toEqual([]);
   });
 
-  test('a bomb of aliases takes no time', () => {
-    const lines = Array.from(
-      { length: 30 },
-      (_, level) => `x-${level + 1}: &a${level + 1} {a: *a${level}, b: *a${level}}`,
-    );
-    const text = `x-0: &a0 {imagee: b}\n${lines.join('\n')}\nservices: *a30\n`;
-    const before = performance.now();
-    expect(found(text)).toHaveLength(2);
-    expect(performance.now() - before).toBeLessThan(1000);
+  test('what aliases of aliases stand for is looked at once', () => {
+    const bomb = (levels: number): string => {
+      const lines = Array.from(
+        { length: levels },
+        (_, level) => `x-${level + 1}: &a${level + 1} {a: *a${level}, b: *a${level}}`,
+      );
+      return `x-0: &a0 {imagee: b}\n${lines.join('\n')}\nservices: *a${levels}\n`;
+    };
+    expect(found(bomb(30))).toHaveLength(2);
+    // So many levels stand for 100,000 values, which the tree follows.
+    const [root] = parseCompose(new SourceText(bomb(16)), 'compose.yaml').roots;
+    expect(checkSchema(root, composeShape(), { steps: 50, problems: 1000 }).complete).toBe(true);
   });
 
   test('whatever somebody has typed so far, it never throws', () => {

@@ -1,6 +1,6 @@
 import type { SourceText } from '../../text/source.js';
 import type { Edit, Span } from '../../text/span.js';
-import { lastLine } from '../edits.js';
+import { lastLine } from './lines.js';
 import type { ComposeNode, ListNode, MapEntry, MapNode, ScalarNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
 import { columnOf, layoutIn, layoutOf } from './layout.js';

@@ -1,7 +1,7 @@
 import type { Fix } from '../../rule.js';
 import type { SourceText } from '../../text/source.js';
 import type { Edit, Span } from '../../text/span.js';
-import { lastLine, removalOfEntry } from '../edits.js';
+import { lastLine, removalOfEntry } from './lines.js';
 import type { ComposeNode, MapEntry, MapNode } from '../tree/types.js';
 
 /**

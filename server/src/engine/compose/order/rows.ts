@@ -1,6 +1,6 @@
 import type { SourceText } from '../../text/source.js';
 import type { Span } from '../../text/span.js';
-import { lastLine } from '../edits.js';
+import { lastLine } from '../edits/lines.js';
 import type { ListNode, MapNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
 import { Lines, type LineRow } from './lines.js';

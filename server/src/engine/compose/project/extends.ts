@@ -2,8 +2,9 @@ import { textField } from '../forms/pieces.js';
 import type { ComposeNode } from '../tree/types.js';
 import type { ComposeDocument } from '../types.js';
 import { Leaf, Pair, type Layer } from './layers.js';
-import { deepest, entriesOf, isBroken, pathIn, type Loader } from './load.js';
+import type { Loader } from './load.js';
 import { folderOf } from './paths.js';
+import { deepest, entriesOf, isBroken, pathIn } from './reading.js';
 
 /** Why a service cannot extend another one. `file` and `node` are where the name of the other one is written. */
 export type ExtendsProblem = {

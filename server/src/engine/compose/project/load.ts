@@ -1,6 +1,5 @@
 import type { FactQuery, Facts } from '../../facts.js';
-import { textField } from '../forms/pieces.js';
-import type { MapEntry, MapNode } from '../tree/types.js';
+import type { MapNode } from '../tree/types.js';
 import type { ComposeDocument, Section } from '../types.js';
 import { applyExtends, type ExtendsProblem } from './extends.js';
 import { includesOf, type IncludeProblem, type Inclusion } from './includes.js';
@@ -8,13 +7,12 @@ import { Leaf, Pair, type Layer } from './layers.js';
 import { identityOf } from './nodes.js';
 import { largestFile, parsedFile } from './parsed.js';
 import { isRelative, Places } from './paths.js';
+import { deepest, entriesOf, isBroken } from './reading.js';
 
 export const sections = ['services', 'networks', 'volumes', 'secrets', 'configs', 'models'] as const;
 
 /** So many files are looked into for one document. */
 const mostFiles = 100;
-/** So deep includes and extends may be nested. */
-export const deepest = 30;
 
 /** What some files say together. */
 export interface Model {
@@ -163,23 +161,6 @@ function isSame(a: Layer, b: Layer): boolean {
   if (a === b) return true;
   const values = (layer: Layer): string => layer.leaves.map(({ entry }) => identityOf(entry.value)).join('\n');
   return a.leaves.length === b.leaves.length && values(a) === values(b);
-}
-
-/** Named entries of a section; of a merge key too. */
-export function entriesOf(root: MapNode, section: Section): readonly MapEntry[] {
-  const node = root.get(section);
-  return node?.kind === 'map' && node.tag !== 'reset' ? node.entries : [];
-}
-
-/** A path that a variable decides, or that leads to no file around here, is undefined. */
-export function pathIn(node: Parameters<typeof textField>[0], folder: string, places: Places): string | undefined {
-  const path = textField(node)?.value;
-  return path === undefined || !isRelative(path) || folder === '' ? undefined : places.join(folder, path);
-}
-
-/** Whether some of a file may not have been read. */
-export function isBroken({ problems }: ComposeDocument): boolean {
-  return problems.some(({ code }) => code === 'yaml-syntax' || code === 'too-many-values' || code === 'too-deep');
 }
 
 function emptyDraft(): Draft {

@@ -21,8 +21,11 @@ export function describeProblem(problem: SchemaProblem): string {
       return `${subject(path)} is empty; ${takes(path)} ${problem.expected}.`;
     case 'enum':
       return wrongValue(subject(path), problem.text, problem.values);
-    case 'pattern':
-      return `${subject(path)} cannot be ${code(problem.text)}${forms.get(String(path.at(-1))) ?? ''}.`;
+    case 'pattern': {
+      const near = nearestValue(problem);
+      const hint = near === undefined ? forms.get(String(path.at(-1))) : `; did you mean ${code(near)}?`;
+      return `${subject(path)} cannot be ${code(problem.text)}${hint ?? ''}${near === undefined ? '.' : ''}`;
+    }
     case 'range': {
       const { minimum, maximum } = problem;
       if (minimum !== undefined && maximum !== undefined) return `${subject(path)} goes from ${minimum} to ${maximum}.`;
@@ -48,9 +51,10 @@ export function nearestKeys({ key, free }: UnknownKey): readonly string[] {
   return second === undefined ? [first] : [first, second];
 }
 
-/** The value that a person may have meant. */
-export function nearestValue(text: string, values: readonly string[]): string | undefined {
-  return nearest(text, values);
+/** The value that a person may have meant, where there are only some. */
+export function nearestValue(problem: SchemaProblem): string | undefined {
+  if (problem.kind === 'enum') return nearest(problem.text, problem.values);
+  return problem.kind === 'pattern' ? nearest(problem.text, words.get(String(problem.path.at(-1))) ?? []) : undefined;
 }
 
 function unknownKey(problem: UnknownKey): string {
@@ -113,6 +117,11 @@ function wrongValue(what: string, text: string, values: readonly string[]): stri
   const hint = near === undefined || values.length < 2 ? '' : `; did you mean ${code(near)}?`;
   return `${what} is ${either(values.map(code))}, not ${code(text)}${hint === '' ? '.' : hint}`;
 }
+
+/** The words that fit patterns of the schema, where it has words in mind. */
+const words: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pull_policy', ['always', 'never', 'missing', 'build', 'refresh', 'daily', 'weekly', 'if_not_present']],
+]);
 
 /** What fits the patterns of the schema, for people. */
 const forms: ReadonlyMap<string, string> = new Map([

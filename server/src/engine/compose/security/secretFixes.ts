@@ -1,5 +1,5 @@
 import type { FileEdits, Fix } from '../../rule.js';
-import { declaration } from '../edits.js';
+import { declaration } from '../edits/lines.js';
 import { appendItem, editScalar, replaceScalar } from '../edits/insert.js';
 import { fileVariable } from '../images/secrets.js';
 import type { ComposeDocument } from '../types.js';

@@ -1,6 +1,6 @@
 import { isPlainText, quoted } from '../edits/write.js';
 import { layoutOf } from '../edits/layout.js';
-import { lastLine } from '../edits.js';
+import { lastLine } from '../edits/lines.js';
 import type { Edit, Span } from '../../text/span.js';
 import { plainValue } from '../tree/scalar.js';
 import type { ComposeNode, ListNode, MapEntry, MapNode, ScalarNode } from '../tree/types.js';

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../rule.js';
 import { shown } from '../../wording.js';
-import type { StageSetting } from './stage.js';
+import type { ComposeDocument } from '../types.js';
+import { stageOf, stageSettings, type StageSetting } from './stage.js';
 
 const reasons: { readonly [kind in StageSetting['kind']]: (word: string) => string } = {
   variable: (word) => `${shown(word)} makes the program slow and lets it show its insides to everybody.`,
@@ -11,8 +12,21 @@ const reasons: { readonly [kind in StageSetting['kind']]: (word: string) => stri
   target: (word) => `The stage ${shown(word)} is built for development, with its tools and without optimisation.`,
 };
 
-/** The finding about a setting of the other stage. */
-export function stageFinding(setting: StageSetting): Finding {
+/** The settings of one stage in a file for the other one. */
+export function* stageFindings(doc: ComposeDocument, file: StageSetting['stage']): Generator<Finding> {
+  if (stageOf(doc) !== file) return;
+  const seen = new Set<number>();
+  for (const service of doc.services.values()) {
+    for (const setting of stageSettings(service)) {
+      // What an anchor brings to several services is one thing.
+      if (setting.stage === file || seen.has(setting.at.start)) continue;
+      seen.add(setting.at.start);
+      yield stageFinding(setting);
+    }
+  }
+}
+
+function stageFinding(setting: StageSetting): Finding {
   const { kind, at, owner, word, stage } = setting;
   const message =
     stage === 'development'

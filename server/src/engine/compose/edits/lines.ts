@@ -1,7 +1,7 @@
-import type { SourceText } from '../text/source.js';
-import type { Edit, Span } from '../text/span.js';
-import type { MapEntry, MapNode } from './tree/types.js';
-import type { ComposeDocument, Section } from './types.js';
+import type { SourceText } from '../../text/source.js';
+import type { Edit, Span } from '../../text/span.js';
+import type { MapEntry, MapNode } from '../tree/types.js';
+import type { ComposeDocument, Section } from '../types.js';
 
 /**
  * The lines of an entry of a block mapping, from the start of its first to the end of its last one with the empty lines

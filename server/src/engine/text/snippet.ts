@@ -1,9 +1,10 @@
 /**
  * LSP snippet syntax as a client that inserts plain text should have it: each placeholder is its default text or its
- * first choice, and a tab stop that follows another one has the text of that one. Never throws.
+ * first choice, and a tab stop that follows another one has the text of that one. `given` holds other texts by the number
+ * of the tab stop. Never throws.
  */
-export function plainText(snippet: string): string {
-  const values = new Map<string, string>();
+export function plainText(snippet: string, given: ReadonlyMap<string, string> = new Map()): string {
+  const values = new Map(given);
   read(snippet, 0, false, values);
   return read(snippet, 0, false, values).text;
 }
