@@ -25,12 +25,12 @@ export default composeDifferences(
     side: 'theirs',
     class: 'upstream',
     source: 'https://github.com/compose-spec/compose-go/blob/main/override/uncity.go',
-    reason: 'Compose drops a capability that is named twice before it looks at the file; dclint refuses it.',
+    reason: 'Compose drops what a list of names holds twice before it looks at the file; dclint refuses it.',
     example: 'services:\n  web:\n    image: nginx:1.29\n    cap_add: [NET_ADMIN, NET_ADMIN]\n',
     neighbour: 'services:\n  web:\n    image: nginx:1.29\n    cap_add: NET_ADMIN\n',
     accepts: ({ doc }) =>
       [...doc.services.values()].some((service) =>
-        ['cap_add', 'cap_drop'].some((key) => {
+        ['cap_add', 'cap_drop', 'environment'].some((key) => {
           const node = service.get(key);
           const names = node?.kind === 'list' ? node.items.map((item) => item.kind === 'scalar' && item.value) : [];
           return new Set(names).size < names.length;
