@@ -1,8 +1,9 @@
 import { FileChangeType } from 'vscode-languageserver';
+import { concernsProjects, findProjects } from '../engine/compose/project/workspace.js';
 import type { FactAnswer, FactQuery, Facts } from '../engine/facts.js';
 import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import type { FileHost } from './host.js';
-import { folderOf, normalise, resolveFrom } from './uris.js';
+import { folderOf, isWithin, nameOf, normalise, resolveFrom } from './uris.js';
 
 interface Entry {
   readonly kind: FactQuery['kind'];
@@ -56,25 +57,45 @@ export class FactStore {
 
   /** The answer to one question; asked of the host once until `changed`. Never rejects. */
   ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {
-    const place = normalise(uri);
+    // Projects are those of the workspace, wherever somebody asks.
+    const place = kind === 'projects' ? root : normalise(uri);
     const key = `${kind} ${root} ${place}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known.answer;
     this.#asked(kind, place);
-    const answer = this.#files.ask(kind, place, root);
+    const answer = this.#look(kind, place, root);
     this.#entries.set(key, { kind, uri: place, root, answer });
     return answer;
+  }
+
+  #look(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {
+    return kind === 'projects' ? this.#projects(root) : this.#files.ask(kind, uri, root);
+  }
+
+  async #projects(root: string): Promise<FactAnswer> {
+    const search = findProjects();
+    let step = search.next();
+    while (step.done !== true) {
+      const queries = step.value.map(({ kind, path }) => this.#look(kind, resolveFrom(root, path), root));
+      step = search.next(await Promise.all(queries));
+    }
+    // A folder that goes takes its project with it and says nothing of the file.
+    const below = step.value.filter((path) => path.includes('/'));
+    for (const path of below) this.#asked('list', folderOf(folderOf(resolveFrom(root, path))));
+    return { presence: 'present', entries: step.value };
   }
 
   /** Drops the answers that a change of a file or folder makes doubtful; says whether there were any. */
   changed(uri: string, type: FileChangeType): boolean {
     const place = normalise(uri);
     const above = type === FileChangeType.Changed ? undefined : folderOf(place);
+    const concerns = concernsProjects(nameOf(place), above !== undefined);
     let dropped = false;
     for (const [key, entry] of this.#entries) {
       const itself = entry.uri === place && (above !== undefined || entry.kind !== 'exists');
       const listed = entry.kind === 'list' && entry.uri === above;
-      if (!itself && !listed && !entry.uri.startsWith(`${place}/`)) continue;
+      const found = entry.kind === 'projects' && isWithin(entry.uri, place) && concerns;
+      if (!itself && !listed && !found && !entry.uri.startsWith(`${place}/`)) continue;
       this.#entries.delete(key);
       dropped = true;
     }
@@ -87,7 +108,7 @@ export class FactStore {
     const before = [...this.#entries];
     const differs = await Promise.all(
       before.map(async ([key, entry]) => {
-        const answer = await this.#files.ask(entry.kind, entry.uri, entry.root);
+        const answer = await this.#look(entry.kind, entry.uri, entry.root);
         const known = await entry.answer;
         if (sameAnswer(known, answer) || this.#entries.get(key) !== entry) return false;
         this.#entries.set(key, { ...entry, answer: Promise.resolve(answer) });
