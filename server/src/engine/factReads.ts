@@ -6,29 +6,40 @@ interface Asked {
   readonly answer: unknown;
 }
 
+/** What came of some answers. */
+interface Known<T> {
+  readonly asked: readonly Asked[];
+  readonly value: T;
+}
+
+/** For a key so many answers are kept: each round of questions knows more than the one before. */
+const mostAnswers = 4;
+
 /**
- * The function, remembering its answer for each key for as long as all facts that it looked at are the same; of `most`
- * keys. It must depend on nothing but its arguments.
+ * The function, remembering what it said for each key while all facts that it looked at are the same; of `most` keys. It
+ * must depend on nothing but its arguments.
  */
 export function cachedByFacts<T>(
   compute: (facts: Facts, key: string) => T,
   most = 64,
 ): (facts: Facts, key: string) => T {
-  /** The one asked last stands last. */
-  const known = new Map<string, { readonly asked: readonly Asked[]; readonly value: T }>();
+  /** The key asked last stands last. */
+  const all = new Map<string, Known<T>[]>();
   return (facts, key) => {
-    let entry = known.get(key);
-    known.delete(key);
-    if (entry?.asked.every(({ ask, answer }) => ask(facts) === answer) !== true) {
-      const asked: Asked[] = [];
-      entry = { value: compute(recorded(facts, asked), key), asked };
+    const known = all.get(key) ?? [];
+    all.delete(key);
+    all.set(key, known);
+    const before = known.find(({ asked }) => asked.every(({ ask, answer }) => ask(facts) === answer));
+    if (before !== undefined) return before.value;
+    const asked: Asked[] = [];
+    const value = compute(recorded(facts, asked), key);
+    known.unshift({ asked, value });
+    known.splice(mostAnswers);
+    for (const oldest of all.keys()) {
+      if (all.size <= most) break;
+      all.delete(oldest);
     }
-    known.set(key, entry);
-    for (const oldest of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(oldest);
-    }
-    return entry.value;
+    return value;
   };
 }
 

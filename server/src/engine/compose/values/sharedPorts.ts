@@ -2,11 +2,13 @@ import { cachedByFacts } from '../../factReads.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import { memoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
+import { cachedByText } from '../../textCache.js';
 import type { Span } from '../../text/span.js';
 import { parseCompose } from '../document.js';
 import { itemsOf, textField } from '../forms/pieces.js';
 import { defaultsIn } from '../forms/defaults.js';
 import type { Lookup } from '../interpolation/substitute.js';
+import { baseNames } from '../project/discover.js';
 import type { Layer } from '../project/layers.js';
 import { neighboursOf, projectsQuery, queriesFrom, type Neighbour } from '../project/neighbours.js';
 import { largestFile, parsedFile } from '../project/parsed.js';
@@ -34,7 +36,13 @@ export interface PublishedProject {
   /** The name that it gives itself. */
   readonly name: string | undefined;
   readonly ports: readonly (ProjectPort & Pick<Published, 'mapping'>)[];
+}
+
+/** Another project, by its ports. */
+interface OtherProject extends Omit<PublishedProject, 'ports'> {
   readonly table: PortTable<ProjectPort>;
+  /** Where its ports are written. */
+  readonly read: readonly string[];
 }
 
 /** A port of a document that another project has too. */
@@ -49,7 +57,7 @@ export interface SharedPort {
 /** Questions of `sharedPorts`; none for a document that publishes nothing. */
 export function sharedPortFacts(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
   if (doc.path === undefined || isAlternative(doc.path) || !publishes(doc)) return [];
-  const others = neighboursOf(doc, known).flatMap((one) => queriesFrom(doc, one, lookInto(one).queries));
+  const others = neighboursOf(doc, known).flatMap((one) => queriesFrom(doc, one, queriesOf(one)));
   return [projectsQuery, ...projectQueries(doc, known), dotenvQuery(mainOf(doc, known)), ...others];
 }
 
@@ -57,23 +65,25 @@ export function sharedPortFacts(doc: ComposeDocument, known: Facts): readonly Fa
 export function* sharedPorts(doc: ComposeDocument, facts: Facts): Iterable<SharedPort> {
   const neighbours = publishes(doc) ? neighboursOf(doc, facts) : [];
   const view = projectView(doc, facts);
-  if (neighbours.length === 0 || view.role === 'apart') return;
+  if (neighbours.length === 0 || view.role === 'apart' || isShadowed(view.own, facts)) return;
   const own = publishedIn(doc)(facts);
   const places = new Places(doc.path);
   const others = neighbours.flatMap((neighbour) => {
     const place = (file: string): string => places.join(neighbour.folder, file);
-    const { project } = lookInto(neighbour);
+    const project = projectOf(neighbour);
     const files = new Set([...project.files].map(place));
     const isSame = own.files.has(place(project.main)) || files.has(view.own) || files.has(own.main);
-    return isSame || (own.name !== undefined && own.name === project.name) ? [] : [{ project, place }];
+    if (isSame || (own.name !== undefined && own.name === project.name)) return [];
+    // What both have from one file is no other port.
+    const common = new Set(project.read.filter((file) => own.files.has(place(file))));
+    return [{ table: project.table, place, common }];
   });
   const told = new Set<ComposeNode>();
   const budget = portBudget();
   for (const port of own.ports) {
     if (port.file !== view.own || told.has(port.mapping.node)) continue;
-    for (const { project, place } of others) {
-      // A file that both have is no other one.
-      const found = project.table.find(port, ({ file }) => !own.files.has(place(file)), budget);
+    for (const { table, place, common } of others) {
+      const found = table.find(port, ({ file }) => !common.has(file), budget);
       if (found === undefined) continue;
       told.add(port.mapping.node);
       yield { own: port, port: found.port, other: found.other, path: place(found.other.file) };
@@ -84,35 +94,68 @@ export function* sharedPorts(doc: ComposeDocument, facts: Facts): Iterable<Share
 
 /** Whether the project of a document or one around it has a port. */
 export function isTaken(doc: ComposeDocument, facts: Facts, port: number): boolean {
-  const projects = [publishedIn(doc)(facts), ...neighboursOf(doc, facts).map((one) => lookInto(one).project)];
-  return projects.some(({ table }) => table.has(port));
+  const tables = [tableIn(doc)(facts), ...neighboursOf(doc, facts).map((one) => projectOf(one).table)];
+  return tables.some((table) => table.has(port));
+}
+
+/** Compose finds another file of the folder first. */
+function isShadowed(own: string, facts: Facts): boolean {
+  const before = baseNames.slice(0, Math.max(0, baseNames.indexOf(own)));
+  return facts.project === undefined && before.some((name) => facts.presence(name) === 'present');
 }
 
 function publishes(doc: ComposeDocument): boolean {
   return [...doc.services.values()].some((service) => service.get('ports') !== undefined);
 }
 
-interface Looked {
-  readonly project: PublishedProject;
-  readonly queries: readonly FactQuery[];
+/** What has to be read to know another project. */
+function queriesOf({ path, named, facts }: Neighbour): readonly FactQuery[] {
+  return queriesIn(facts, keyOf(path, named));
 }
 
-/** Another project is read again only where one of its files has changed. */
-function lookInto({ path, named, facts }: Neighbour): Looked {
-  return looked(facts, JSON.stringify([path, named]));
+/** Another project is looked into again only where one of its files has changed. */
+function projectOf({ path, named, facts }: Neighbour): OtherProject {
+  return projectIn(facts, keyOf(path, named));
 }
 
-const looked = cachedByFacts((facts, key): Looked => {
-  const [path] = JSON.parse(key) as [string];
-  const own = path.slice(path.lastIndexOf('/') + 1);
-  const text = facts.read(own) ?? '';
-  const doc = parseCompose(new SourceText(text.length > largestFile ? '' : text), path);
-  const queries = [...projectQueries(doc, facts), dotenvQuery(mainOf(doc, facts))];
-  // The trees of other files are not kept.
-  return { project: { ...published(doc, facts), ports: [] }, queries: [{ kind: 'read', path: own }, ...queries] };
+/** Its files count by what they are called: `named` is a part of the facts. */
+function keyOf(path: string, named: readonly string[] = []): string {
+  return [path, ...named].join('\n');
+}
+
+const queriesIn = cachedByFacts((facts, key): readonly FactQuery[] => {
+  const doc = mainFile(facts, key);
+  const own: FactQuery = { kind: 'read', path: nameIn(key) };
+  return [own, ...projectQueries(doc, facts), dotenvQuery(mainOf(doc, facts))];
 });
 
+/** The trees of other files are not kept. */
+const projectIn = cachedByFacts((facts, key): OtherProject => {
+  const { ports, ...project } = published(mainFile(facts, key), facts);
+  return { ...project, table: tableOf(ports), read: [...new Set(ports.map(({ file }) => file))] };
+});
+
+function mainFile(facts: Facts, key: string): ComposeDocument {
+  const text = facts.read(nameIn(key)) ?? '';
+  return parsedAt(`${pathIn(key)}\n${text.length > largestFile ? '' : text}`);
+}
+
+const parsedAt = cachedByText((key) => {
+  const path = pathIn(key);
+  return parseCompose(new SourceText(key.slice(path.length + 1)), path);
+});
+
+function pathIn(key: string): string {
+  return key.slice(0, (key + '\n').indexOf('\n'));
+}
+
+function nameIn(key: string): string {
+  const path = pathIn(key);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 const publishedIn = memoised((doc: ComposeDocument) => memoised((facts: Facts) => published(doc, facts)));
+const tableIn = memoised((doc: ComposeDocument) => memoised((facts: Facts) => tableOf(publishedIn(doc)(facts).ports)));
 
 function published(doc: ComposeDocument, facts: Facts): PublishedProject {
   const { all, files, own } = projectView(doc, facts);
@@ -134,12 +177,18 @@ function published(doc: ComposeDocument, facts: Facts): PublishedProject {
       return { ...claim, mapping, service: service.name, file, at: mapping.node.span };
     });
   });
-  const table = new PortTable<ProjectPort>();
-  for (const { mapping, ...port } of ports) table.add({ ...port, at: mapping.node.span });
   const first = main === own ? doc : parsedFile(facts.read(main) ?? '');
   const nameNode = first.top('name')?.value;
   const name = settings.get('COMPOSE_PROJECT_NAME') ?? textField(nameNode, known(defaultsIn(nameNode)))?.value;
-  return { main, files, name, ports, table };
+  return { main, files, name, ports };
+}
+
+function tableOf(ports: PublishedProject['ports']): PortTable<ProjectPort> {
+  const table = new PortTable<ProjectPort>();
+  for (const { address, protocol, first, last, service, file, at } of ports) {
+    table.add({ address, protocol, first, last, service, file, at });
+  }
+  return table;
 }
 
 /** The files that the entries of `ports` stand in. */
