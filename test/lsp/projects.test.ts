@@ -1,10 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { TestClient } from './client.js';
-import { at, eventually } from './client.js';
+import type { FactAnswer } from '../../server/src/engine/facts.js';
+import type { ReadFileParams } from '../../server/src/lsp/protocol.js';
+import { nodeHost } from '../../server/src/node/host.js';
+import { rules } from '../../server/src/rules/index.js';
+import { at, eventually, TestClient } from './client.js';
 import { uriOf, workspace, write } from './files.js';
 import { using, withEvery } from './variants.js';
+import { fullCapabilities, inProcess } from './wire.js';
 
 const rule = 'port-shared-between-projects';
 const publishing = (port: number): string =>
@@ -89,4 +93,40 @@ withEvery('ports of other projects', ({ full, start }) => {
       expect(finding?.message).toContain('of ../ops/web.yaml,');
     });
   });
+});
+
+it('of a virtual workspace are asked of the client: once, and not while somebody types', async () => {
+  const files: Readonly<Record<string, string>> = { 'api/compose.yaml': text, 'web/compose.yml': text };
+  const { files: disk, ...host } = nodeHost('1.2.3');
+  expect(disk).toBeDefined();
+  const asked: string[] = [];
+  const wire = inProcess(rules, host);
+  wire.connection.onRequest('dockerPatterns/readFile', ({ uri, kind }: ReadFileParams): FactAnswer => {
+    const path = new URL(uri).pathname.slice('/w/'.length);
+    asked.push(`${kind} ${path}`);
+    const inner = Object.keys(files).filter((file) => path === '' || file.startsWith(`${path}/`));
+    const entries = inner.map((file) => file.slice(path === '' ? 0 : path.length + 1).replace(/\/.*$/, '/'));
+    if (kind === 'list') return entries.length === 0 ? { presence: 'absent' } : { presence: 'present', entries };
+    return files[path] === undefined ? { presence: 'absent' } : { presence: 'present', text: files[path] };
+  });
+  const client = await TestClient.start(() => wire, {
+    capabilities: fullCapabilities,
+    folder: '/w',
+    initializationOptions: { files: true },
+  });
+  const uri = uriOf('/w/api/compose.yaml');
+  const quiet = uriOf('/w/quiet/compose.yaml');
+  await client.open(quiet, 'services:\n  web:\n    image: nginx:1.29\n', 'dockercompose');
+  await client.codes(quiet);
+  expect(asked.filter((question) => question.startsWith('list'))).toEqual([]);
+  await client.open(uri, text, 'dockercompose');
+  const [finding] = await client.codes(uri, rule);
+  expect(finding?.relatedInformation?.[0]?.location.range.start.line).toBe(4);
+  expect(asked).toContain('list web');
+  expect(asked.filter((question) => question.startsWith('projects'))).toEqual([]);
+  const before = asked.length;
+  for (const key of '    command: nginx') await client.type(uri, key);
+  await client.codes(uri, rule);
+  expect(asked.length).toBe(before);
+  await client.stop();
 });
