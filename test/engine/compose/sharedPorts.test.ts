@@ -119,6 +119,30 @@ describe('a port that another project of the workspace has', () => {
     expect(others({ 'a/compose.yaml': named('x'), ...set })).toEqual([]);
   });
 
+  it('is none of projects that run the same application', () => {
+    const run = (what: string, name = 'web'): string => publishing('8080:80', name).replace('image: nginx:1.29', what);
+    const of = (own: string, other: string, more: Files = {}): number =>
+      others({ 'a/compose.yaml': own, 'b/compose.yaml': other, ...more }).length;
+    expect(of(run('build: .'), run('build: ../a'))).toBe(0);
+    expect(of(run('build: .'), run('build: {context: ../a/, dockerfile: Dockerfile}'))).toBe(0);
+    expect(of(run('build: .'), run('build: .'))).toBe(1);
+    expect(of(run('build: .'), run('build: {context: ../a, dockerfile: other}'))).toBe(1);
+    expect(of(run('build: .'), run('image: acme/web:1'))).toBe(0);
+    expect(of(run('build: .'), run('image: acme/web:1', 'shop'))).toBe(1);
+    expect(of(run('build: "${X}"'), run('build: .'))).toBe(0);
+    expect(of(run('image: acme/web:1'), run('image: ghcr.io/acme/web@sha256:abc', 'site'))).toBe(0);
+    expect(of(run('image: acme/web:1'), run('image: "${REGISTRY}acme/web:${TAG}"', 'site'))).toBe(0);
+    expect(of(run('image: acme/web:1'), run('image: acme/api:1'))).toBe(1);
+    // A database is beside every application, and so is what helps to develop.
+    expect(of(run('image: postgres:18'), run('image: postgres:17'))).toBe(1);
+    expect(of(run('image: axllent/mailpit'), run('image: axllent/mailpit'))).toBe(1);
+    const stack = ['kafka', 'zookeeper', 'redis'].map((name) => `  ${name}: {image: ${name}}\n`).join('');
+    expect(of(publishing('8080:80') + stack, `${publishing('8080:80')}${stack}  more: {image: more}\n`)).toBe(0);
+    // The build of an included file is in its own folder.
+    const part = { 'b/compose.yaml': 'include: [../c/part.yaml]\n', 'c/part.yaml': run('build: ../a') };
+    expect(of(run('build: .'), part['b/compose.yaml'], part)).toBe(0);
+  });
+
   it('may be one that a configuration names, whose files are no other project', () => {
     const files = {
       'a/compose.yaml': a,

@@ -28,9 +28,9 @@ export class Places {
     return this.join('../'.repeat(this.#home.length), path);
   }
 
-  /** The path from the root of a file, by the way to it; undefined for one outside. */
+  /** The path from the root of a file, by the way to it as `join` spells it; undefined for one outside. */
   toRoot(way: string): string | undefined {
-    const parts = way.split('/');
+    const parts = way.split('/').filter((part) => part !== '.');
     const up = parts.filter((part) => part === '..').length;
     if (up > this.#home.length) return undefined;
     return [...this.#home.slice(0, this.#home.length - up), ...parts.slice(up)].join('/');

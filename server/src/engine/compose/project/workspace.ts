@@ -15,7 +15,7 @@ const skipped =
 
 /** Words in the name of a folder that holds things of which people take one. */
 const alternatives =
-  /(?:^|[-_. ])(?:e2e|(?:example|sample|demo|test|fixture|template|tutorial|playground|exercise|lesson|recipe|snippet|starter|boilerplate|benchmark|bench|archive|backup|doc)s?|test(?:data|ing)|scaffold(?:s|ing)?|skeletons?|archived?|old|legacy|deprecated|cookbooks?|(?:dev|devel|development|prod|production|stage|staging|qa|uat|ci|local|preview)|v\d+)(?:$|[-_. ])/i;
+  /(?:^|[-_. ])(?:e2e|(?:example|sample|demo|test|fixture|template|tutorial|playground|exercise|lesson|recipe|snippet|starter|boilerplate|benchmark|bench|archive|backup|doc)s?|test(?:data|ing)|scaffold(?:s|ing)?|skeletons?|archived?|old|legacy|deprecated|cookbooks?|(?:dev|devel|development|prod|production|stage|staging|qa|uat|ci|local|preview|windows|linux|arm64|amd64|gpu|cuda|rocm|cypress|playwright)|v\d+)(?:$|[-_. ])/i;
 
 /**
  * Whether a file, by its path from the root, lies among things that are not run together: examples, tests, templates,

@@ -8,6 +8,7 @@ import { parseCompose } from '../document.js';
 import { itemsOf, textField } from '../forms/pieces.js';
 import { defaultsIn } from '../forms/defaults.js';
 import type { Lookup } from '../interpolation/substitute.js';
+import { areAlternatives, runningIn, type Running } from '../project/alternatives.js';
 import { baseNames } from '../project/discover.js';
 import type { Layer } from '../project/layers.js';
 import { neighboursOf, projectsQuery, queriesFrom, type Neighbour } from '../project/neighbours.js';
@@ -36,6 +37,7 @@ export interface PublishedProject {
   /** The name that it gives itself. */
   readonly name: string | undefined;
   readonly ports: readonly (ProjectPort & Pick<Published, 'mapping'>)[];
+  readonly runs: readonly Running[];
 }
 
 /** Another project, by its ports. */
@@ -57,6 +59,7 @@ export interface SharedPort {
 /** Questions of `sharedPorts`; none for a document that publishes nothing. */
 export function sharedPortFacts(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
   if (doc.path === undefined || isAlternative(doc.path) || !publishes(doc)) return [];
+  if (projectView(doc, known).role === 'apart') return projectQueries(doc, known);
   const others = neighboursOf(doc, known).flatMap((one) => queriesFrom(doc, one, queriesOf(one)));
   return [projectsQuery, ...projectQueries(doc, known), dotenvQuery(mainOf(doc, known)), ...others];
 }
@@ -73,7 +76,8 @@ export function* sharedPorts(doc: ComposeDocument, facts: Facts): Iterable<Share
     const project = projectOf(neighbour);
     const files = new Set([...project.files].map(place));
     const isSame = own.files.has(place(project.main)) || files.has(view.own) || files.has(own.main);
-    if (isSame || (own.name !== undefined && own.name === project.name)) return [];
+    const hasName = own.name !== undefined && own.name === project.name;
+    if (isSame || hasName || areAlternatives(own.runs, project.runs)) return [];
     // What both have from one file is no other port.
     const common = new Set(project.read.filter((file) => own.files.has(place(file))));
     return [{ table: project.table, place, common }];
@@ -180,7 +184,7 @@ function published(doc: ComposeDocument, facts: Facts): PublishedProject {
   const first = main === own ? doc : parsedFile(facts.read(main) ?? '');
   const nameNode = first.top('name')?.value;
   const name = settings.get('COMPOSE_PROJECT_NAME') ?? textField(nameNode, known(defaultsIn(nameNode)))?.value;
-  return { main, files, name, ports };
+  return { main, files, name, ports, runs: runningIn(all.values(), new Places(doc.path)) };
 }
 
 function tableOf(ports: PublishedProject['ports']): PortTable<ProjectPort> {
