@@ -12,11 +12,15 @@ interface Entry {
   readonly answer: Promise<FactAnswer>;
 }
 
+/** So many places are remembered. */
+const mostPlaces = 5000;
+
 /** Answers about files, kept until those files change. */
 export class FactStore {
   readonly #files: FileHost;
   readonly #asked: (kind: FactQuery['kind'], uri: string) => void;
   readonly #entries = new Map<string, Entry>();
+  readonly #places = new Map<string, string>();
   #generation = 0;
 
   /** `asked` is told each question when it is asked for the first time, so that its file can be watched. */
@@ -45,7 +49,7 @@ export class FactStore {
       if (queries.length === 0) break;
       const more = await Promise.all(
         queries.map(async (query) => {
-          const answer = await this.ask(query.kind, resolveFrom(folder, query.path), root);
+          const answer = await this.#askAt(query.kind, this.#placeOf(folder, query.path), root);
           return [factKey(query), answer] as const;
         }),
       );
@@ -57,8 +61,12 @@ export class FactStore {
 
   /** The answer to one question; asked of the host once until `changed`. Never rejects. */
   ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {
+    return this.#askAt(kind, normalise(uri), root);
+  }
+
+  #askAt(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {
     // Projects are those of the workspace, wherever somebody asks.
-    const place = kind === 'projects' ? root : normalise(uri);
+    const place = kind === 'projects' ? root : uri;
     const key = `${kind} ${root} ${place}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known.answer;
@@ -66,6 +74,17 @@ export class FactStore {
     const answer = this.#look(kind, place, root);
     this.#entries.set(key, { kind, uri: place, root, answer });
     return answer;
+  }
+
+  /** Where a path leads from a folder: the same questions come with every edit. */
+  #placeOf(folder: string, path: string): string {
+    const key = `${folder} ${path}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = normalise(resolveFrom(folder, path));
+    if (this.#places.size >= mostPlaces) this.#places.clear();
+    this.#places.set(key, place);
+    return place;
   }
 
   #look(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> {

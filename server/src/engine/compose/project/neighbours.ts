@@ -1,5 +1,6 @@
 import type { FactQuery, Facts } from '../../facts.js';
 import { factKey } from '../../facts.js';
+import { cachedByText } from '../../textCache.js';
 import type { ComposeDocument } from '../types.js';
 import { folderOf, Places } from './paths.js';
 import { isAlternative, mostProjects } from './workspace.js';
@@ -40,22 +41,43 @@ export function neighboursOf({ path }: ComposeDocument, facts: Facts): readonly 
     if (folder === '.') return [];
     const home = new Places(main);
     const own = ways?.map((way) => home.fromRoot(places.toRoot(places.join('.', way)) ?? ''));
-    return [{ path: main, named: own, folder, facts: seenFrom(facts, folder, places, own) }];
+    return [{ path: main, named: own, folder, facts: seenFrom(facts, wayFrom(path, folder), own) }];
   });
 }
 
 /** Questions of another project as questions of the document. */
-export function queriesFrom({ path }: ComposeDocument, { folder }: Neighbour, queries: readonly FactQuery[]) {
-  const places = new Places(path);
-  const own = queries.map((query): FactQuery => ({ kind: query.kind, path: places.join(folder, query.path) }));
+export function queriesFrom(
+  { path }: ComposeDocument,
+  { folder }: Neighbour,
+  queries: readonly FactQuery[],
+): readonly FactQuery[] {
+  const way = wayFrom(path ?? '', folder);
+  const own = queries.map((query): FactQuery => ({ kind: query.kind, path: way(query.path) }));
   return [...new Map(own.map((query) => [factKey(query), query])).values()];
 }
 
-function seenFrom(facts: Facts, folder: string, places: Places, project: readonly string[] | undefined): Facts {
+/** From the folder of a document to what a path leads to from another folder. */
+function wayFrom(document: string, folder: string): (path: string) => string {
+  return waysFrom(`${document}\n${folder}`);
+}
+
+/** The same paths are asked for with every edit. */
+const waysFrom = cachedByText((key): ((path: string) => string) => {
+  const [document = '', folder = '.'] = key.split('\n');
+  const places = new Places(document);
+  const known = new Map<string, string>();
+  return (path) => {
+    const way = known.get(path) ?? places.join(folder, path);
+    known.set(path, way);
+    return way;
+  };
+}, 20_000);
+
+function seenFrom(facts: Facts, way: (path: string) => string, project: readonly string[] | undefined): Facts {
   return {
-    presence: (path) => facts.presence(places.join(folder, path)),
-    read: (path) => facts.read(places.join(folder, path)),
-    list: (path) => facts.list(places.join(folder, path)),
+    presence: (path) => facts.presence(way(path)),
+    read: (path) => facts.read(way(path)),
+    list: (path) => facts.list(way(path)),
     projects: () => facts.projects(),
     project,
   };
