@@ -21,6 +21,8 @@ export class FactStore {
   readonly #asked: (kind: FactQuery['kind'], uri: string) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Map<string, string>();
+  /** The first files of the projects of a root. */
+  readonly #found = new Map<string, readonly string[]>();
   #generation = 0;
 
   /** `asked` is told each question when it is asked for the first time, so that its file can be watched. */
@@ -98,9 +100,13 @@ export class FactStore {
       const queries = step.value.map(({ kind, path }) => this.#look(kind, resolveFrom(root, path), root));
       step = search.next(await Promise.all(queries));
     }
+    const found = step.value.map((path) => normalise(resolveFrom(root, path)));
+    this.#found.set(root, found);
     // A folder that goes takes its project with it and says nothing of the file.
-    const below = step.value.filter((path) => path.includes('/'));
-    for (const path of below) this.#asked('list', folderOf(folderOf(resolveFrom(root, path))));
+    for (const names of step.value.map((path) => path.split('/'))) {
+      const above = names.slice(0, -1).map((_, depth) => names.slice(0, depth).join('/') || '.');
+      for (const path of above) this.#asked('list', resolveFrom(root, path));
+    }
     return { presence: 'present', entries: step.value };
   }
 
@@ -113,13 +119,17 @@ export class FactStore {
     for (const [key, entry] of this.#entries) {
       const itself = entry.uri === place && (above !== undefined || entry.kind !== 'exists');
       const listed = entry.kind === 'list' && entry.uri === above;
-      const found = entry.kind === 'projects' && isWithin(entry.uri, place) && concerns;
-      if (!itself && !listed && !found && !entry.uri.startsWith(`${place}/`)) continue;
+      const projects = entry.kind === 'projects' && (concerns || this.#holdsProject(entry.root, place));
+      if (!itself && !listed && !projects && !entry.uri.startsWith(`${place}/`)) continue;
       this.#entries.delete(key);
       dropped = true;
     }
     if (dropped) this.#generation++;
     return dropped;
+  }
+
+  #holdsProject(root: string, folder: string): boolean {
+    return this.#found.get(root)?.some((uri) => uri.startsWith(`${folder}/`)) === true;
   }
 
   /** Asks everything again and says whether an answer differs, for clients that do not watch files. Never rejects. */
