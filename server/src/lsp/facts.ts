@@ -3,7 +3,7 @@ import { concernsProjects, findProjects } from '../engine/compose/project/worksp
 import type { FactAnswer, FactQuery, Facts } from '../engine/facts.js';
 import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import type { FileHost } from './host.js';
-import { folderOf, isWithin, nameOf, normalise, resolveFrom } from './uris.js';
+import { folderOf, nameOf, normalise, resolveFrom } from './uris.js';
 
 interface Entry {
   readonly kind: FactQuery['kind'];
