@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { equal, present, until } from './check.js';
-import { actions, closeEditors, diagnostic, diagnosticsOf, idOf, open, replaceAll, write } from './workspace.js';
+import {
+  actions,
+  closeEditors,
+  diagnostic,
+  diagnosticsOf,
+  idOf,
+  noDiagnostic,
+  open,
+  removeFolder,
+  replaceAll,
+  write,
+} from './workspace.js';
 
 const text = 'FROM node:24-alpine\nCMD node server.js\n';
 const rule = 'shell-form-command';
@@ -42,6 +53,27 @@ suite('Docker Patterns where there is Node', () => {
       const texts = edits.flatMap(([, of]) => of.map(({ newText }) => newText));
       return texts.some((newText) => newText.includes('package.json package-lock.json')) ? true : undefined;
     });
+  });
+
+  test('a port that another project publishes is told as long as that project is there', async () => {
+    const shared = 'port-shared-between-projects';
+    const project = 'services:\n  web:\n    image: nginx:1.29\n    ports:\n      - "127.0.0.1:8093:80"\n';
+    const other = await write('ports/team/shop.web/compose.yaml', project);
+    const document = await open('ports/api/compose.yaml', project);
+    const found = await diagnostic(document, shared);
+    equal(document.getText(found.range), '8093', 'the words');
+    const [place] = present(found.relatedInformation, 'a related place');
+    equal([place?.location.uri.toString(), place?.location.range.start.line], [other.toString(), 4], 'the place');
+    await write('ports/team/shop.web/compose.yaml', project.replace('8093', '8094'));
+    await noDiagnostic(document, shared);
+    await write('ports/team/shop.web/compose.yaml', project);
+    await diagnostic(document, shared);
+    await removeFolder('ports/team');
+    await noDiagnostic(document, shared);
+    await write('ports/new/docker-compose.yml', project);
+    await diagnostic(document, shared);
+    await closeEditors();
+    await removeFolder('ports');
   });
 
   if (process.platform === 'linux') {

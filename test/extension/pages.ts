@@ -4,7 +4,17 @@ import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { examplesOf, type Example } from '../rules/blocks.js';
 import { equal, present } from './check.js';
-import { actions, closeEditors, diagnosticsOf, findings, idOf, open, openFile, write } from './workspace.js';
+import {
+  actions,
+  closeEditors,
+  diagnosticsOf,
+  findings,
+  idOf,
+  open,
+  openFile,
+  removeFolder,
+  write,
+} from './workspace.js';
 
 const root = present(vscode.extensions.getExtension('docker-patterns.docker-patterns'), 'the extension').extensionPath;
 const languages = ['dockerfile', 'compose', 'dockerignore'] as const;
@@ -40,6 +50,8 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
       for (const [index, example] of bad.entries()) {
         await check(rule, example, `pages/${rule}/${index}`);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+        // The next example must not find the projects of this one.
+        if (example.files !== undefined) await removeFolder(`pages/${rule}/${index}`);
       }
     });
   }

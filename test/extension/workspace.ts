@@ -14,6 +14,12 @@ export async function remove(uri: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.delete(uri);
 }
 
+/** Removes a folder below that of the window with all that is in it. */
+export async function removeFolder(path: string): Promise<void> {
+  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path), { recursive: true });
+}
+
 /** Writes a file and opens it in an editor. */
 export async function open(path: string, text: string): Promise<vscode.TextDocument> {
   return openFile(await write(path, text));

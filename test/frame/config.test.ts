@@ -29,6 +29,21 @@ describe('Compose files', () => {
     });
     expect([config.isCompose, config.composeProject]).toEqual([isCompose, composeProject]);
   });
+
+  test('know all that run together, each from its own folder', () => {
+    const of = (path: string): unknown =>
+      resolveConfig({
+        layers: [layer],
+        rules,
+        file: { path: `/repo/${path}`, base: () => '/repo' },
+        usesHadolint: false,
+      }).composeProjects;
+    expect(of('api/compose.yaml')).toEqual([
+      ['../compose.yaml', '../ops/prod.yaml'],
+      ['../compose.yaml', '../ops/dev.yaml'],
+    ]);
+    expect(of('api/Dockerfile')).toBeUndefined();
+  });
 });
 
 describe('the file', () => {

@@ -3,10 +3,13 @@
  * Paths are relative to the folder of the document, with `/`, and may lead upward (`../package.json`).
  */
 export interface FactQuery {
-  /** `exists`: is there a file or folder; `read`: its text; `list`: names of a folder's entries. */
-  readonly kind: 'exists' | 'read' | 'list';
+  /** One about a file, or `projects`: where in the workspace Compose projects are; `path` is `.` then. */
+  readonly kind: FileQuestion | 'projects';
   readonly path: string;
 }
+
+/** `exists`: is there a file or folder; `read`: its text; `list`: names of a folder's entries. */
+export type FileQuestion = 'exists' | 'read' | 'list';
 
 /** Only `absent` may lead to a finding that something is missing; `unknown` is silent. */
 export type Presence = 'present' | 'absent' | 'unknown';
@@ -15,8 +18,10 @@ export interface FactAnswer {
   readonly presence: Presence;
   /** Text of a `read`, if present. */
   readonly text?: string;
-  /** Entry names of a `list`, if present; folders end in `/`. */
+  /** Entry names of a `list`, if present; folders end in `/`. Of `projects`, paths from the root. */
   readonly entries?: readonly string[];
+  /** Those of a `list` that are symbolic links, where that is known; a host that does not follow links need not tell. */
+  readonly links?: readonly string[];
 }
 
 /** The answers a lint run may use. A question that nobody answered is `unknown`. Never throws. */
@@ -24,8 +29,12 @@ export interface Facts {
   presence(path: string): Presence;
   read(path: string): string | undefined;
   list(path: string): readonly string[] | undefined;
+  /** The first file of each Compose project of the workspace, from its root (`findProjects`). */
+  projects(): readonly string[] | undefined;
   /** The Compose files that a configuration says run together with the document, in order. */
   readonly project?: readonly string[] | undefined;
+  /** All lists of Compose files that a configuration says run together. */
+  readonly namedProjects?: readonly (readonly string[])[] | undefined;
 }
 
 /** How often a document may ask, each time knowing the answers before. */
@@ -46,16 +55,26 @@ export function factsFrom(answers: ReadonlyMap<string, FactAnswer>): Facts {
     },
     read: (path) => find('read', path)?.text,
     list: (path) => find('list', path)?.entries,
+    projects: () => find('projects', '.')?.entries,
   };
 }
 
-/** The same answers, and the files of a project. */
-export function withProject(facts: Facts, project: readonly string[]): Facts {
+/** What a configuration says of Compose files that run together; paths are those of facts. */
+export interface NamedProjects {
+  readonly composeProject?: readonly string[];
+  readonly composeProjects?: readonly (readonly string[])[];
+}
+
+/** The same answers, and what a configuration says of projects. */
+export function withProject(facts: Facts, { composeProject, composeProjects }: NamedProjects): Facts {
+  if (composeProject === undefined && composeProjects === undefined) return facts;
   return {
     presence: (path) => facts.presence(path),
     read: (path) => facts.read(path),
     list: (path) => facts.list(path),
-    project,
+    projects: () => facts.projects(),
+    project: composeProject,
+    namedProjects: composeProjects,
   };
 }
 

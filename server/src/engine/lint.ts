@@ -36,7 +36,7 @@ export class Linter {
   readonly catalogue: Catalogue;
   /** What a configuration has run on documents that ask for nothing themselves. */
   readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
-  readonly #inProjects = new WeakMap<Facts, Map<string, Facts>>();
+  readonly #inProjects = new WeakMap<Facts, WeakMap<EffectiveConfig, Facts>>();
   /** What was said of a document inside another one, for as long as nothing it depends on changes. */
   readonly #within = new WeakMap<LintDocument, Within>();
 
@@ -168,13 +168,12 @@ export class Linter {
   }
 
   /** Facts with what the configuration adds, the same object for the same facts and configuration. */
-  #knownFacts(facts: Facts, { composeProject: project }: EffectiveConfig): Facts {
-    if (project === undefined) return facts;
-    const known = this.#inProjects.get(facts) ?? new Map<string, Facts>();
+  #knownFacts(facts: Facts, config: EffectiveConfig): Facts {
+    if (config.composeProject === undefined && config.composeProjects === undefined) return facts;
+    const known = this.#inProjects.get(facts) ?? new WeakMap<EffectiveConfig, Facts>();
     this.#inProjects.set(facts, known);
-    const key = project.join('\n');
-    const found = known.get(key) ?? withProject(facts, project);
-    known.set(key, found);
+    const found = known.get(config) ?? withProject(facts, config);
+    known.set(config, found);
     return found;
   }
 

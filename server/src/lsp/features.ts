@@ -184,6 +184,6 @@ export function registerFeatures({ connection, analyser, service, support, log }
 }
 
 /** The facts of a run, with the files that its configuration says belong together. */
-function withProjectOf({ facts, config: { composeProject } }: Analysis): Facts {
-  return composeProject === undefined ? facts : withProject(facts, composeProject);
+function withProjectOf({ facts, config }: Analysis): Facts {
+  return withProject(facts, config);
 }

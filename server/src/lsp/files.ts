@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FactAnswer, FactQuery } from '../engine/facts.js';
+import type { FactAnswer, FileQuestion } from '../engine/facts.js';
 import { isRecord } from './client.js';
 import type { FileHost } from './host.js';
 import type { ReadFileParams } from './protocol.js';
@@ -26,7 +26,7 @@ export function clientFiles(connection: Connection, announced: boolean): FileHos
 /** Sends `file:` URIs to `local`, if there is one, and others to `remote`; nothing outside `root` is asked at all. */
 export function routeFiles(local: FileHost | undefined, remote: FileHost): FileHost {
   return {
-    ask: async (kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> => {
+    ask: async (kind: FileQuestion, uri: string, root: string): Promise<FactAnswer> => {
       if (!isWithin(root, uri)) return unknown;
       const host = uri.startsWith('file:') ? (local ?? remote) : remote;
       return host.ask(kind, uri, root);

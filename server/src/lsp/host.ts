@@ -1,5 +1,5 @@
 import type { SafeService } from './dockerfileService.js';
-import type { FactAnswer, FactQuery } from '../engine/facts.js';
+import type { FactAnswer, FileQuestion } from '../engine/facts.js';
 import type { ScriptOutcome, ScriptQuery } from '../engine/scripts.js';
 
 /** Answers questions about files by URI. */
@@ -8,7 +8,7 @@ export interface FileHost {
    * What is at `uri`: `unknown` when that is outside the folder `root` (after resolving links) or cannot be told.
    * Never rejects.
    */
-  ask(kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer>;
+  ask(kind: FileQuestion, uri: string, root: string): Promise<FactAnswer>;
 }
 
 /** Runs a program that checks shell text. */

@@ -1,4 +1,4 @@
-import type { FactQuery } from '../engine/facts.js';
+import type { FileQuestion } from '../engine/facts.js';
 import type { Profile } from '../engine/rule.js';
 
 /** What a client may say in `initializationOptions`. Everything is optional: a plain client says nothing. */
@@ -40,7 +40,7 @@ export const readFileRequest = 'dockerPatterns/readFile';
 
 export interface ReadFileParams {
   readonly uri: string;
-  readonly kind: FactQuery['kind'];
+  readonly kind: FileQuestion;
 }
 
 /** Command of the client: adds Docker files to the project in a folder; argument: the folder's URI. */

@@ -1,5 +1,6 @@
 import type { Connection, FileSystemWatcher } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { baseNames } from '../engine/compose/project/discover.js';
 import { allConfigNames } from '../engine/config/foreignFiles.js';
 import type { FactQuery } from '../engine/facts.js';
 import type { ClientSupport } from './client.js';
@@ -36,7 +37,9 @@ export class Watcher {
 
   /** Makes sure that changes of the answer to a question are told. */
   watch(kind: FactQuery['kind'], uri: string): void {
-    if (kind !== 'list') {
+    if (kind === 'projects') {
+      for (const name of [...baseNames, '.gitignore']) this.#byName(name);
+    } else if (kind !== 'list') {
       this.#byName(escapeGlob(nameOf(uri)));
     } else if (this.#support.relativePatterns) {
       this.#add(uri, { globPattern: { baseUri: uri, pattern: '*' } });

@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { findProjects } from '../engine/compose/project/workspace.js';
 import type { FactAnswer, FactQuery } from '../engine/facts.js';
 import { factKey } from '../engine/facts.js';
 
@@ -39,14 +40,7 @@ export class DiskFacts {
   answer(folder: string, queries: readonly FactQuery[]): ReadonlyMap<string, FactAnswer> {
     const answers = new Map<string, FactAnswer>();
     for (const query of queries) {
-      const path = resolve(folder, query.path);
-      const key = `${query.kind}:${path}`;
-      let answer = this.#answers.get(key);
-      if (answer === undefined) {
-        answer = this.#look(query, path);
-        this.#answers.set(key, answer);
-      }
-      answers.set(factKey(query), answer);
+      answers.set(factKey(query), this.#answer(folder, query));
     }
     return answers;
   }
@@ -55,6 +49,28 @@ export class DiskFacts {
   clear(): void {
     this.#answers.clear();
     this.#folders.clear();
+  }
+
+  #answer(folder: string, query: FactQuery): FactAnswer {
+    const isSearch = query.kind === 'projects';
+    const path = isSearch ? '' : resolve(folder, query.path);
+    const key = `${query.kind}:${path}`;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = isSearch ? this.#projects() : this.#look(query, path);
+      this.#answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  #projects(): FactAnswer {
+    const root = this.#root;
+    if (root === undefined) return unknown;
+    const search = findProjects();
+    let step = search.next();
+    while (step.done !== true)
+      step = search.next(step.value.map((query) => this.#look(query, resolve(root, query.path))));
+    return { presence: 'present', entries: step.value };
   }
 
   #look(query: FactQuery, path: string): FactAnswer {
@@ -134,11 +150,13 @@ function readText(path: string): FactAnswer {
 
 function listEntries(path: string): FactAnswer {
   if (!statSync(path).isDirectory()) return present;
-  const entries = readdirSync(path, { withFileTypes: true }).map((entry) => {
+  const found = readdirSync(path, { withFileTypes: true });
+  const entries = found.map((entry) => {
     const folder = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(path, entry.name)));
     return folder ? `${entry.name}/` : entry.name;
   });
-  return { presence: 'present', entries: entries.sort() };
+  const links = found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name);
+  return { presence: 'present', entries: entries.sort(), ...(links.length === 0 ? {} : { links }) };
 }
 
 function isFolder(path: string): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { FactAnswer, FactQuery } from '../engine/facts.js';
+import type { FactAnswer, FactQuery, FileQuestion } from '../engine/facts.js';
 import { factKey } from '../engine/facts.js';
 import type { FileHost, Host } from '../lsp/host.js';
 import { loadDockerfileService } from '../lsp/loadDockerfileService.js';
@@ -24,7 +24,7 @@ export function nodeHost(version: string | undefined): Host {
 function diskFiles(): FileHost {
   const byRoot = new Map<string, DiskFacts>();
   return {
-    ask: (kind: FactQuery['kind'], uri: string, root: string): Promise<FactAnswer> => {
+    ask: (kind: FileQuestion, uri: string, root: string): Promise<FactAnswer> => {
       const path = URI.parse(uri).fsPath;
       let facts = byRoot.get(root);
       if (facts === undefined) {

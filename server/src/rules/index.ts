@@ -252,6 +252,7 @@ import composeOverrideWithoutBase from './compose/override-without-base.js';
 import composePathLikeVolumeName from './compose/path-like-volume-name.js';
 import composePlatformMissingFromBuild from './compose/platform-missing-from-build.js';
 import composePortOnAllInterfaces from './compose/port-on-all-interfaces.js';
+import composePortSharedBetweenProjects from './compose/port-shared-between-projects.js';
 import composePortsWithHostNetwork from './compose/ports-with-host-network.js';
 import composePrivilegeEscalationAllowed from './compose/privilege-escalation-allowed.js';
 import composePrivilegedContainer from './compose/privileged-container.js';
@@ -565,6 +566,7 @@ export const rules: readonly Rule[] = [
   composePathLikeVolumeName,
   composePlatformMissingFromBuild,
   composePortOnAllInterfaces,
+  composePortSharedBetweenProjects,
   composePortsWithHostNetwork,
   composePrivilegeEscalationAllowed,
   composePrivilegedContainer,

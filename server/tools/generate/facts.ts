@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { findProjects } from '../../src/engine/compose/project/workspace.js';
 import {
   factKey,
   factRounds,
@@ -31,6 +32,7 @@ export function factsOf(
 }
 
 function answer(files: ReadonlyMap<string, string>, document: string, { kind, path: asked }: FactQuery): FactAnswer {
+  if (kind === 'projects') return projects(files);
   const way = posix.join(posix.dirname(document), asked).replace(/\/$/, '');
   if (way === '..' || way.startsWith('../')) return { presence: 'unknown' };
   const path = way === '.' ? '' : way;
@@ -39,6 +41,13 @@ function answer(files: ReadonlyMap<string, string>, document: string, { kind, pa
   if (kind === 'list') return entries.length === 0 ? { presence: 'absent' } : { presence: 'present', entries };
   if (text !== undefined) return kind === 'read' ? { presence: 'present', text } : { presence: 'present' };
   return { presence: kind === 'exists' && entries.length > 0 ? 'present' : 'absent' };
+}
+
+function projects(files: ReadonlyMap<string, string>): FactAnswer {
+  const search = findProjects();
+  let step = search.next();
+  while (step.done !== true) step = search.next(step.value.map((query) => answer(files, 'root', query)));
+  return { presence: 'present', entries: step.value };
 }
 
 function entriesOf(files: ReadonlyMap<string, string>, folder: string): readonly string[] {

@@ -32,6 +32,19 @@ export function composeProject(
   return undefined;
 }
 
+/** All lists of files that run together, of the configuration with the highest precedence first. Never throws. */
+export function composeProjects(
+  layers: readonly ConfigLayer[],
+  { path, base }: ConfigPlace,
+): readonly (readonly string[])[] {
+  if (!/\.ya?ml$/i.test(path)) return [];
+  return layers.flatMap((layer) =>
+    (layer.composeProjects ?? []).map((project) =>
+      project.map((one) => relativePath(path, joinPath(base(layer), one.replaceAll('\\', '/')))),
+    ),
+  );
+}
+
 /** The way from the folder of a file to another file. */
 function relativePath(from: string, to: string): string {
   const home = from.split('/').slice(0, -1);

@@ -1,7 +1,7 @@
 import type { Profile, Rule, RuleOptions } from '../rule.js';
 import { matchesGlobs } from './glob.js';
 import { applyCodes } from './codes.js';
-import { composeProject, isConfiguredCompose } from './composeFiles.js';
+import { composeProject, composeProjects, isConfiguredCompose } from './composeFiles.js';
 import type { ConfigLayer, EffectiveConfig, Origin, RuleSetting, RuleWish } from './types.js';
 
 /** What `resolveConfig` combines. */
@@ -49,6 +49,7 @@ export function resolveConfig(input: ConfigInput): EffectiveConfig {
     settings.set(rule.id, setting);
   }
   const project = composeProject(layers, file);
+  const projects = composeProjects(layers, file);
   return {
     profile,
     profileOrigin,
@@ -60,6 +61,7 @@ export function resolveConfig(input: ConfigInput): EffectiveConfig {
     ...(noColor ? { noColor } : {}),
     ...(isConfiguredCompose(layers, file) ? { isCompose: true as const } : {}),
     ...(project === undefined ? {} : { composeProject: project }),
+    ...(projects.length === 0 ? {} : { composeProjects: projects }),
   };
 }
 

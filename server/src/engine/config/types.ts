@@ -72,6 +72,8 @@ export interface EffectiveConfig {
   readonly isCompose?: true;
   /** The Compose files that run together with this one, in order, relative to its folder. */
   readonly composeProject?: readonly string[];
+  /** All lists of Compose files that run together, relative to the folder of this file. */
+  readonly composeProjects?: readonly (readonly string[])[];
 }
 
 /** What a source says of one rule; absent parts mean it says nothing. */

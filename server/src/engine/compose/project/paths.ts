@@ -23,6 +23,19 @@ export class Places {
     this.#home = parts.slice(0, -1);
   }
 
+  /** The way from the folder of the document to a file, by its path from the root. */
+  fromRoot(path: string): string {
+    return this.join('../'.repeat(this.#home.length), path);
+  }
+
+  /** The path from the root of a file, by the way to it as `join` spells it; undefined for one outside. */
+  toRoot(way: string): string | undefined {
+    const parts = way.split('/').filter((part) => part !== '.');
+    const up = parts.filter((part) => part === '..').length;
+    if (up > this.#home.length) return undefined;
+    return [...this.#home.slice(0, this.#home.length - up), ...parts.slice(up)].join('/');
+  }
+
   join(folder: string, path: string): string {
     const parts: string[] = [];
     for (const part of `${folder}/${path}`.split('/')) {

@@ -22,7 +22,7 @@ export interface ProfileGap {
 export function profileGaps(doc: ComposeDocument, facts: Facts): readonly ProfileGap[] {
   const view = projectView(doc, facts);
   if (!view.isComplete || ![...view.all.values()].some(({ profiles }) => profiles.length > 0)) return [];
-  const active = activeProfiles(facts);
+  const active = profilesIn(facts.read('.env'));
   return edgesHere(view).flatMap(({ service, use }): readonly ProfileGap[] => {
     const target = view.all.get(use.name);
     if (target === undefined || target.profiles.length === 0 || target.isOpen || service.isOpen) return [];
@@ -43,8 +43,7 @@ function isRequired(service: Layer, { kind, name }: Edge): boolean {
 }
 
 /** Profiles that the `.env` beside the file turns on; undefined for all, or where it cannot be told. */
-function activeProfiles(facts: Facts): readonly string[] | undefined {
-  const text = facts.read('.env');
+export function profilesIn(text: string | undefined): readonly string[] | undefined {
   if (text?.includes('COMPOSE_PROFILES') !== true) return [];
   const values = dotenvValues(parseDotenv(text), () => undefined);
   if (!values.has('COMPOSE_PROFILES')) return [];

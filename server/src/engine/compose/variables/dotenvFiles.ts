@@ -9,6 +9,9 @@ export const dotenvOf = cachedByText(parseDotenv);
 /** The values of an env file where the shell has none of its variables. */
 const valuesOf = cachedByText((text) => dotenvValues(dotenvOf(text), () => null));
 
+/** The same where nobody knows the variables of the shell: what depends on them is undefined. */
+export const settingsIn = cachedByText((text) => dotenvValues(dotenvOf(text), () => undefined));
+
 /** Templates for a `.env`, which tell what will be in it. */
 const templates = [
   '.env.example',

@@ -71,6 +71,7 @@ export function factsOfBuild(doc: DockerfileDocument, facts: Facts): Facts {
     presence: (path) => (isLeftOut(doc, path, facts) === true ? 'absent' : facts.presence(path)),
     read: (path) => facts.read(path),
     list: (path) => facts.list(path),
+    projects: () => facts.projects(),
   };
 }
 

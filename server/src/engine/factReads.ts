@@ -1,0 +1,61 @@
+import type { Facts } from './facts.js';
+
+/** A question that was asked, and what the answer was. */
+interface Asked {
+  readonly ask: (facts: Facts) => unknown;
+  readonly answer: unknown;
+}
+
+/** What came of some answers. */
+interface Known<T> {
+  readonly asked: readonly Asked[];
+  readonly value: T;
+}
+
+/** For a key so many answers are kept: each round of questions knows more than the one before. */
+const mostAnswers = 4;
+
+/**
+ * The function, remembering what it said for each key while all facts that it looked at are the same; of `most` keys. It
+ * must depend on nothing but its arguments.
+ */
+export function cachedByFacts<T>(
+  compute: (facts: Facts, key: string) => T,
+  most = 64,
+): (facts: Facts, key: string) => T {
+  /** The key asked last stands last. */
+  const all = new Map<string, Known<T>[]>();
+  return (facts, key) => {
+    const known = all.get(key) ?? [];
+    all.delete(key);
+    all.set(key, known);
+    const before = known.find(({ asked }) => asked.every(({ ask, answer }) => ask(facts) === answer));
+    if (before !== undefined) return before.value;
+    const asked: Asked[] = [];
+    const value = compute(recorded(facts, asked), key);
+    known.unshift({ asked, value });
+    known.splice(mostAnswers);
+    for (const oldest of all.keys()) {
+      if (all.size <= most) break;
+      all.delete(oldest);
+    }
+    return value;
+  };
+}
+
+/** Facts that keep what was asked of them. What a configuration says is passed on as it is. */
+function recorded(facts: Facts, asked: Asked[]): Facts {
+  const record = <A>(ask: (facts: Facts) => A): A => {
+    const answer = ask(facts);
+    asked.push({ ask, answer });
+    return answer;
+  };
+  return {
+    presence: (path) => record((one) => one.presence(path)),
+    read: (path) => record((one) => one.read(path)),
+    list: (path) => record((one) => one.list(path)),
+    projects: () => record((one) => one.projects()),
+    project: facts.project,
+    namedProjects: facts.namedProjects,
+  };
+}
