@@ -6,11 +6,10 @@ import { parseDockerfile } from './dockerfile/document.js';
 import { parseDockerignore } from './dockerignore/parse.js';
 import { diagnosed } from './diagnosed.js';
 import { heldWhileWriting } from './draft.js';
-import type { FactQuery, Facts } from './facts.js';
-import { factKey, unknownFacts, withProject } from './facts.js';
+import { memoised } from './memo.js';
+import { factKey, unknownFacts, withProject, type FactQuery, type Facts } from './facts.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
-import type { RuleSetting } from './config/types.js';
 import { isFor } from './rule.js';
 import type {
   Catalogue,
@@ -25,7 +24,7 @@ import type {
 } from './rule.js';
 import { serviceAt } from './compose/serviceAt.js';
 import { codeSetting, isSilentAbout } from './config/codes.js';
-import type { EffectiveConfig } from './config/types.js';
+import type { EffectiveConfig, RuleSetting } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
 import { SourceText } from './text/source.js';
@@ -38,7 +37,7 @@ export class Linter {
   readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
   readonly #inProjects = new WeakMap<Facts, Map<string, Facts>>();
   /** What was said of a document inside another one, for as long as nothing it depends on changes. */
-  readonly #within = new WeakMap<LintDocument, Within>();
+  readonly #within = memoised((): { last?: Within } => ({}));
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
@@ -160,10 +159,11 @@ export class Linter {
   /** Which files are around a text that is built inside another one is not asked. */
   #judgeWithin({ doc }: InlineDockerfile, options: LintOptions): Judged {
     const { config, date, scripts } = options;
-    const known = this.#within.get(doc);
+    const remembered = this.#within(doc);
+    const known = remembered.last;
     if (known?.config === config && known.date === date && known.scripts === scripts) return known.judged;
     const judged = this.#judge(doc, { ...options, facts: unknownFacts });
-    this.#within.set(doc, { config, date, scripts, judged });
+    remembered.last = { config, date, scripts, judged };
     return judged;
   }
 
