@@ -1,13 +1,11 @@
 import { catalogueOf } from './catalogue.js';
-import { parseCompose } from './compose/document.js';
-import { inheritInline, inlineDockerfiles, type InlineDockerfile } from './compose/inline/documents.js';
+import { inlineDockerfiles, type InlineDockerfile } from './compose/inline/documents.js';
 import { holds, outerFinding } from './compose/inline/findings.js';
-import { parseDockerfile } from './dockerfile/document.js';
-import { parseDockerignore } from './dockerignore/parse.js';
 import { diagnosed } from './diagnosed.js';
 import { heldWhileWriting } from './draft.js';
 import { memoised } from './memo.js';
 import { factKey, unknownFacts, withProject, type FactQuery, type Facts } from './facts.js';
+import { openDocument } from './open.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
 import { isFor } from './rule.js';
@@ -27,7 +25,6 @@ import { codeSetting, isSilentAbout } from './config/codes.js';
 import type { EffectiveConfig, RuleSetting } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
-import { SourceText } from './text/source.js';
 
 /** Runs a fixed set of rules over documents. Holds nothing of a document; never throws. */
 export class Linter {
@@ -202,16 +199,6 @@ export class Linter {
       return [{ rule, options: setting.options }];
     });
   }
-}
-
-/** As `Linter.open`: which rules there are does not matter to it. */
-export function openDocument(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
-  const source = new SourceText(text);
-  if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
-  if (language === 'dockerignore') return parseDockerignore(source, path);
-  const doc = parseCompose(source, path, earlier);
-  inheritInline(doc, earlier);
-  return doc;
 }
 
 /** All findings of a run, and those that a comment hides. */

@@ -3,8 +3,6 @@ import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { Log } from '../safely.js';
 import { safely } from '../safely.js';
 import type { Session } from '../session.js';
-import { composeItems } from './compose.js';
-import { snippetItems } from './snippets.js';
 
 /** What `initialize` announces for `registerCompletion`. */
 export const completionCapabilities: ServerCapabilities = { completionProvider: { triggerCharacters: [' '] } };
@@ -18,6 +16,9 @@ export function registerCompletion(connection: Connection, session: Session, log
       const { uri } = params.textDocument;
       if (session.open(uri) === undefined) return [];
       const completesCompose = (await session.settings(uri)).composeCompletion;
+      // What only completions need is not loaded at the start.
+      const { composeItems } = await import('./compose.js');
+      const { snippetItems } = await import('./snippets.js');
       const open = session.open(uri);
       if (open === undefined) return [];
       const document = session.analyser.parsed(uri)?.document;
