@@ -40,7 +40,7 @@ export class Scaffold {
 
   /** How the project around an empty Dockerfile would be built; undefined for any other document. */
   async recipeFor(uri: string): Promise<Recipe | undefined> {
-    const parsed = this.#analyser.parsed(uri);
+    const parsed = await this.#analyser.parsed(uri);
     if (parsed?.document.language !== 'dockerfile' || parsed.open.text.trim() !== '') return undefined;
     const { recognise } = await knowledge();
     return recognise('', await this.#factsIn(folderOf(uri)));
@@ -50,7 +50,7 @@ export class Scaffold {
   async actions({ textDocument, context }: CodeActionParams): Promise<readonly CodeAction[]> {
     if (!this.#support.codeActionLiterals || !wantsKind(context.only, CodeActionKind.QuickFix)) return [];
     const recipe = await this.recipeFor(textDocument.uri);
-    const parsed = this.#analyser.parsed(textDocument.uri);
+    const parsed = await this.#analyser.parsed(textDocument.uri);
     if (recipe === undefined || parsed === undefined || parsed.open.text.trim() !== '') return [];
     const { uri, version, text } = parsed.open;
     const whole = rangeOf(parsed.document.source, { start: 0, end: text.length });

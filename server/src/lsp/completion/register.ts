@@ -19,9 +19,9 @@ export function registerCompletion(connection: Connection, session: Session, log
       // What only completions need is not loaded at the start.
       const { composeItems } = await import('./compose.js');
       const { snippetItems } = await import('./snippets.js');
+      const document = (await session.analyser.parsed(uri))?.document;
       const open = session.open(uri);
       if (open === undefined) return [];
-      const document = session.analyser.parsed(uri)?.document;
       const fitting =
         document?.language === 'compose' && completesCompose ? composeItems(document, position, support) : [];
       // A blank asks for the value behind a key or the item behind a dash.
