@@ -1,7 +1,7 @@
 import type { FileEdits, Finding, Fix, FixSafety, Rule, RuleContext, Severity } from '../../server/src/engine/rule.js';
 import { defineRule } from '../../server/src/engine/rule.js';
 import type { DockerfileDocument } from '../../server/src/engine/dockerfile/model/types.js';
-import { tableDate } from '../../server/src/engine/images/table.js';
+import { tableDate } from '../../server/src/engine/images/date.js';
 import type { Edit, Span } from '../../server/src/engine/text/span.js';
 import type { FactQuery } from '../../server/src/engine/facts.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allConfigNames } from '../../server/src/engine/config/foreignFiles.js';
+import { allConfigNames } from '../../server/src/engine/config/names.js';
 import { layerOfSettings } from '../../server/src/engine/config/settings.js';
 import { Linter } from '../../server/src/engine/lint.js';
 import { ConfigStore, isConfigName } from '../../server/src/lsp/config.js';

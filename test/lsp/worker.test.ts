@@ -115,14 +115,40 @@ it('dockerfile-language-service is not evaluated before a request needs it', asy
   }
 });
 
-/** Whether any module of a package was evaluated; in the bundle a module is a function with the name of its file. */
-async function evaluated(session: Session, script: string): Promise<Readonly<Record<string, boolean>>> {
+it('parsers, rules, tables and texts are not evaluated before the answer to initialize', async () => {
+  const session = new Session();
+  session.connect();
+  try {
+    await session.post('Profiler.enable');
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+    const worker = startWorker();
+    worker.send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await worker.answer(1);
+    const late =
+      /node_modules\/(?:unbash|yaml|picomatch|dclint)\/|src\/(?:rules|snippets|guide)\/|engine\/(?:images\/table|lint|open|scaffold)/;
+    expect((await called(session, worker.url)).filter((name) => late.test(name))).toEqual([]);
+    // They are found by these names, once they run.
+    const other = startWorker();
+    await open(other);
+    expect((await called(session, other.url)).filter((name) => late.test(name))).not.toEqual([]);
+  } finally {
+    session.disconnect();
+  }
+});
+
+/** The functions of a script that ran; in the bundle a module is a function with the name of its file. */
+async function called(session: Session, script: string): Promise<readonly string[]> {
   const { result } = await session.post('Profiler.takePreciseCoverage');
-  const called = result
+  return result
     .filter(({ url }) => url === script)
     .flatMap(({ functions }) => functions)
     .filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0)
     .map(({ functionName }: Profiler.FunctionCoverage) => functionName);
-  const any = (name: string): boolean => called.some((each) => each.startsWith(`node_modules/${name}/`));
+}
+
+/** Whether any module of a package was evaluated. */
+async function evaluated(session: Session, script: string): Promise<Readonly<Record<string, boolean>>> {
+  const names = await called(session, script);
+  const any = (name: string): boolean => names.some((each) => each.startsWith(`node_modules/${name}/`));
   return Object.fromEntries(['vscode-languageserver', 'dockerfile-language-service'].map((name) => [name, any(name)]));
 }

@@ -75,11 +75,18 @@ export function fileEdits(fix: Fix): readonly FileEdits[] | undefined {
   }
 }
 
+/** The fix with its edits built, which reports ask for again; nothing where they change nothing. */
+function realFix(fix: Fix): readonly Fix[] {
+  const { title, safety } = fix;
+  const files = fileEdits(fix);
+  return files?.some(({ edits }) => edits.length > 0) === true ? [{ title, safety, edits: () => files }] : [];
+}
+
 /** A finding with those of its fixes that change something. Never throws. */
 export function withRealFixes(finding: Diagnosed): Diagnosed {
   const fixes = finding.fixes;
   if (fixes.length === 0) return finding;
-  return { ...finding, fixes: fixes.filter((fix) => fileEdits(fix)?.some(({ edits }) => edits.length > 0) === true) };
+  return { ...finding, fixes: fixes.flatMap(realFix) };
 }
 
 /** The text that edits of a file speak of; undefined when it cannot be read. */

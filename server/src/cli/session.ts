@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { FactAnswer, Facts } from '../engine/facts.js';
 import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/table.js';
+import { tableDate } from '../engine/images/date.js';
 import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report, RuleFailure } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';

@@ -1,16 +1,13 @@
 import { catalogueOf } from './catalogue.js';
-import { parseCompose } from './compose/document.js';
-import { inheritInline, inlineDockerfiles, type InlineDockerfile } from './compose/inline/documents.js';
+import { inlineDockerfiles, type InlineDockerfile } from './compose/inline/documents.js';
 import { holds, outerFinding } from './compose/inline/findings.js';
-import { parseDockerfile } from './dockerfile/document.js';
-import { parseDockerignore } from './dockerignore/parse.js';
 import { diagnosed } from './diagnosed.js';
 import { heldWhileWriting } from './draft.js';
-import type { FactQuery, Facts } from './facts.js';
-import { factKey, unknownFacts, withProject } from './facts.js';
+import { memoised } from './memo.js';
+import { factKey, unknownFacts, withProject, type FactQuery, type Facts } from './facts.js';
+import { openDocument } from './open.js';
 import { scriptKey, type ScriptQuery } from './scripts.js';
 import type { Diagnosed, LintOptions, Report } from './report.js';
-import type { RuleSetting } from './config/types.js';
 import { isFor } from './rule.js';
 import type {
   Catalogue,
@@ -25,10 +22,9 @@ import type {
 } from './rule.js';
 import { serviceAt } from './compose/serviceAt.js';
 import { codeSetting, isSilentAbout } from './config/codes.js';
-import type { EffectiveConfig } from './config/types.js';
+import type { EffectiveConfig, RuleSetting } from './config/types.js';
 import { buildChecks, type BuildChecks } from './suppress/checks.js';
 import { Suppressions } from './suppress/suppressions.js';
-import { SourceText } from './text/source.js';
 
 /** Runs a fixed set of rules over documents. Holds nothing of a document; never throws. */
 export class Linter {
@@ -38,7 +34,7 @@ export class Linter {
   readonly #usual = new WeakMap<EffectiveConfig, Map<Language, Active>>();
   readonly #inProjects = new WeakMap<Facts, WeakMap<EffectiveConfig, Facts>>();
   /** What was said of a document inside another one, for as long as nothing it depends on changes. */
-  readonly #within = new WeakMap<LintDocument, Within>();
+  readonly #within = memoised((): { last?: Within } => ({}));
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
@@ -160,10 +156,11 @@ export class Linter {
   /** Which files are around a text that is built inside another one is not asked. */
   #judgeWithin({ doc }: InlineDockerfile, options: LintOptions): Judged {
     const { config, date, scripts } = options;
-    const known = this.#within.get(doc);
+    const remembered = this.#within(doc);
+    const known = remembered.last;
     if (known?.config === config && known.date === date && known.scripts === scripts) return known.judged;
     const judged = this.#judge(doc, { ...options, facts: unknownFacts });
-    this.#within.set(doc, { config, date, scripts, judged });
+    remembered.last = { config, date, scripts, judged };
     return judged;
   }
 
@@ -201,16 +198,6 @@ export class Linter {
       return [{ rule, options: setting.options }];
     });
   }
-}
-
-/** As `Linter.open`: which rules there are does not matter to it. */
-export function openDocument(language: Language, text: string, path?: string, earlier?: LintDocument): LintDocument {
-  const source = new SourceText(text);
-  if (language === 'dockerfile') return parseDockerfile(source, path, earlier);
-  if (language === 'dockerignore') return parseDockerignore(source, path);
-  const doc = parseCompose(source, path, earlier);
-  inheritInline(doc, earlier);
-  return doc;
 }
 
 /** All findings of a run, and those that a comment hides. */

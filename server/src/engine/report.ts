@@ -6,7 +6,10 @@ import type { Equivalents, Finding, Fix, Rule, Severity } from './rule.js';
 
 /** A finding with the severity it has in this run. */
 export interface Diagnosed extends Omit<Finding, 'fixes'> {
-  /** Preferred first; found out when somebody asks. Empty where finding them out failed. */
+  /**
+   * Preferred first; found out when somebody asks. Empty where finding them out failed. A copy of a finding names them,
+   * as spreading it does not copy them.
+   */
   readonly fixes: readonly Fix[];
   readonly rule: Rule;
   readonly severity: Severity;

@@ -1,8 +1,8 @@
 import type { EffectiveConfig } from '../engine/config/types.js';
 import type { Facts } from '../engine/facts.js';
-import { tableDate } from '../engine/images/table.js';
+import { tableDate } from '../engine/images/date.js';
 import { detectLanguage } from '../engine/language.js';
-import { openDocument, type Linter } from '../engine/lint.js';
+import type { Linter } from '../engine/lint.js';
 import type { LintOptions, Report } from '../engine/report.js';
 import type { Language, LintDocument } from '../engine/rule.js';
 import type { ConfigStore } from './config.js';
@@ -41,6 +41,12 @@ interface Parsed {
   earlier: LintDocument | undefined;
 }
 
+/** A document with its text as the client has it. */
+interface ParsedDocument {
+  readonly open: OpenDocument;
+  readonly document: LintDocument;
+}
+
 /** Lints open documents; the last result of each is kept while nothing it depends on changes. */
 export class Analyser {
   readonly #linter: LinterSource;
@@ -72,12 +78,17 @@ export class Analyser {
     this.#log = parts.log;
   }
 
-  /** The parsed text of a document as it is now; undefined when it is not open or none of ours. */
-  parsed(uri: string): { readonly open: OpenDocument; readonly document: LintDocument } | undefined {
+  /** The parsed text of a document as it is when the promise resolves; undefined when it is not open or none of ours. */
+  async parsed(uri: string): Promise<ParsedDocument | undefined> {
+    const { openDocument } = await import('../engine/open.js');
+    return this.#read(uri, openDocument);
+  }
+
+  #read(uri: string, read: Linter['open']): ParsedDocument | undefined {
     const open = this.#documents.get(uri);
     const parsed = open && this.#parse(open);
     if (open === undefined || parsed?.language === undefined) return undefined;
-    parsed.document ??= openDocument(parsed.language, parsed.text, parsed.path, parsed.earlier);
+    parsed.document ??= read(parsed.language, parsed.text, parsed.path, parsed.earlier);
     parsed.earlier = undefined;
     return { open, document: parsed.document };
   }
@@ -88,17 +99,18 @@ export class Analyser {
    */
   async analyse(uri: string): Promise<Analysis | undefined> {
     const linter = await this.#linter();
+    const read = (at: string): ParsedDocument | undefined => this.#read(at, linter.open.bind(linter));
     for (;;) {
       const open = this.#documents.get(uri);
       // Of other files than YAML no configuration makes one of ours.
-      if (open === undefined || (this.parsed(uri) === undefined && !isYaml(uri))) return undefined;
+      if (open === undefined || (read(uri) === undefined && !isYaml(uri))) return undefined;
       const known = this.#done.get(uri);
       const before = this.#idOf(open);
       if (known !== undefined && known.id === before) return known;
       const config = await this.#config.for(uri);
       const now = this.#documents.get(uri);
       if (now !== undefined && this.#idOf(now) !== before) continue;
-      const current = this.parsed(uri);
+      const current = read(uri);
       if (current === undefined) return undefined;
       const facts = await this.#facts.answer(uri, rootOf(this.#roots(), uri), (known) =>
         linter.needs(current.document, { config, facts: known }),

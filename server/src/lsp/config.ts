@@ -1,14 +1,12 @@
 import { joinPath } from '../engine/config/chain.js';
-import { allConfigNames } from '../engine/config/foreignFiles.js';
+import { allConfigNames } from '../engine/config/names.js';
 import type { ConfigLayer, EffectiveConfig } from '../engine/config/types.js';
-import { resolveConfig } from '../engine/config/resolve.js';
-import { tableDate } from '../engine/images/table.js';
+import { tableDate } from '../engine/images/date.js';
 import type { FoundConfig } from './discover.js';
-import { discoverConfig, folderOfPath, noConfig } from './discover.js';
 import type { LinterSource } from './linter.js';
 import type { SettingsStore } from './settings.js';
 import type { Log } from './safely.js';
-import { folderOf, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
+import { folderOf, folderOfPath, nameOf, normalise, pathOf, rootOf, withPath } from './uris.js';
 
 /** What configuration is made from. */
 export interface ConfigSources {
@@ -90,6 +88,7 @@ export class ConfigStore {
     // As on the command line, patterns of a file that was named are relative to where a person works.
     const base = ({ origin: { path } }: ConfigLayer): string =>
       path === undefined || path === given ? top : folderOfPath(path);
+    const { resolveConfig } = await import('../engine/config/resolve.js');
     const config = resolveConfig({
       layers: [layer, ...found.files.map((file) => file.layer)],
       rules,
@@ -119,6 +118,7 @@ export class ConfigStore {
     const generation = this.#generation;
     const place = { folder: pathOf(folder), root: pathOf(root), ...(given === undefined ? {} : { given }) };
     const { rules, catalogue } = await linter();
+    const { discoverConfig } = await import('./discover.js');
     const config = await discoverConfig(place, { rules, catalogue }, (path) => {
       const file = withPath(uri, path);
       this.#looked.add(normalise(file));
@@ -132,6 +132,9 @@ export class ConfigStore {
     return config;
   }
 }
+
+/** There is no place to look. */
+const noConfig: FoundConfig = { files: [], usesHadolint: false };
 
 /** Whether a file of this name configures us wherever it stands. */
 export function isConfigName(name: string): boolean {

@@ -1,14 +1,10 @@
 import { joinPath, nextExtended, outsideProblem } from '../engine/config/chain.js';
 import { parseConfigFile } from '../engine/config/file.js';
-import {
-  besideFiles,
-  configNames,
-  hadolintFile,
-  type ForeignFile,
-  type KnownRules,
-} from '../engine/config/foreignFiles.js';
+import { besideFiles, hadolintFile, type ForeignFile, type KnownRules } from '../engine/config/foreignFiles.js';
+import { configNames } from '../engine/config/names.js';
 import type { ConfigLayer, ConfigProblem } from '../engine/config/types.js';
 import type { Rule } from '../engine/rule.js';
+import { folderOfPath } from './uris.js';
 
 /** A configuration file with what is wrong in it. */
 export interface ConfigFile {
@@ -24,9 +20,6 @@ export interface FoundConfig {
   readonly files: readonly ConfigFile[];
   readonly usesHadolint: boolean;
 }
-
-/** Nothing was found, or there is no place to look. */
-export const noConfig: FoundConfig = { files: [], usesHadolint: false };
 
 /** The text of the file at an absolute path with `/`, or undefined if it cannot be read. Never rejects. */
 export type Read = (path: string) => Promise<string | undefined>;
@@ -74,12 +67,6 @@ async function foreign(
 ): Promise<ConfigFile | undefined> {
   const found = await nearest(folders, names, read, counts);
   return found === undefined ? undefined : { ...found, ...parse(found.text, found.path, known) };
-}
-
-/** The folder of an absolute `/` path; `/` for a file at the top. */
-export function folderOfPath(path: string): string {
-  const at = path.lastIndexOf('/');
-  return at <= 0 ? '/' : path.slice(0, at);
 }
 
 interface Text {

@@ -11,12 +11,10 @@ import type { DockerfileDocument } from '../engine/dockerfile/model/types.js';
 import { unknownFacts, withProject, type Facts } from '../engine/facts.js';
 import type { Analyser, Analysis } from './analysis.js';
 import type { ClientSupport } from './client.js';
-import { composeDefinition, composeHighlights, composeRenameEdits, prepareComposeRename } from './composeNames.js';
 import { composeFolds, composeSymbols } from './composeOutline.js';
 import type { DockerfileService } from './dockerfileService.js';
 import { harmlessEdits } from './formatting.js';
 import { documentSymbols, flatSymbols, foldingRanges } from './outline.js';
-import { definitionRange, highlights, prepareRename, renameEdits } from './rename.js';
 import type { Log } from './safely.js';
 import { safely } from './safely.js';
 
@@ -59,6 +57,10 @@ interface ComposeTarget {
   readonly facts: () => Promise<Facts>;
 }
 
+/** What names mean, in Dockerfiles and in Compose files; loaded when somebody asks. */
+const names = (): Promise<typeof import('./rename.js')> => import('./rename.js');
+const composeNames = (): Promise<typeof import('./composeNames.js')> => import('./composeNames.js');
+
 /** Requests about a Dockerfile or a Compose file that are not about findings. */
 export function registerFeatures({ connection, analyser, service, support, log }: Parts): void {
   const factsOf = (uri: string, version: number) => async (): Promise<Facts> => {
@@ -72,8 +74,8 @@ export function registerFeatures({ connection, analyser, service, support, log }
     run: (found: Target, params: P) => R | Promise<R>,
     compose?: (found: ComposeTarget, params: P) => R | Promise<R>,
   ): ReturnType<typeof safely<P, R>> =>
-    safely<P, R>(log, name, empty, (params) => {
-      const parsed = analyser.parsed(params.textDocument.uri);
+    safely<P, R>(log, name, empty, async (params) => {
+      const parsed = await analyser.parsed(params.textDocument.uri);
       if (parsed === undefined) return empty;
       const { document: doc, open } = parsed;
       const { uri, version, text } = open;
@@ -139,17 +141,18 @@ export function registerFeatures({ connection, analyser, service, support, log }
     on(
       'Rename',
       null,
-      ({ doc }, { position }) => prepareRename(doc, position),
-      async ({ doc, facts }, { position }) => prepareComposeRename(doc, position, await facts()),
+      async ({ doc }, { position }) => (await names()).prepareRename(doc, position),
+      async ({ doc, facts }, { position }) => (await composeNames()).prepareComposeRename(doc, position, await facts()),
     ),
   );
   connection.onRenameRequest(
     on(
       'Rename',
       null,
-      ({ uri, version, doc }, { position, newName }) => renaming(uri, version, renameEdits(doc, position, newName)),
+      async ({ uri, version, doc }, { position, newName }) =>
+        renaming(uri, version, (await names()).renameEdits(doc, position, newName)),
       async ({ uri, version, doc, facts }, { position, newName }) =>
-        renaming(uri, version, composeRenameEdits(doc, position, await facts(), newName)),
+        renaming(uri, version, (await composeNames()).composeRenameEdits(doc, position, await facts(), newName)),
     ),
   );
   connection.onDocumentLinks(
@@ -166,19 +169,20 @@ export function registerFeatures({ connection, analyser, service, support, log }
     on(
       'Highlights',
       [],
-      ({ doc }, { position }) => highlights(doc, position),
-      ({ doc }, { position }) => composeHighlights(doc, position),
+      async ({ doc }, { position }) => (await names()).highlights(doc, position),
+      async ({ doc }, { position }) => (await composeNames()).composeHighlights(doc, position),
     ),
   );
   connection.onDefinition(
     on(
       'Definition',
       null,
-      ({ uri, doc }, { position }) => {
-        const range = definitionRange(doc, position);
+      async ({ uri, doc }, { position }) => {
+        const range = (await names()).definitionRange(doc, position);
         return range === undefined ? null : { uri, range };
       },
-      async ({ uri, doc, facts }, { position }) => composeDefinition(doc, uri, position, await facts()),
+      async ({ uri, doc, facts }, { position }) =>
+        (await composeNames()).composeDefinition(doc, uri, position, await facts()),
     ),
   );
 }

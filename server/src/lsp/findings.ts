@@ -1,4 +1,4 @@
-import type { CodeAction, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Connection, DocumentDiagnosticReport, Hover } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { hoverAt } from './hover/hover.js';
 import type { Proposal } from '../engine/scaffold/types.js';
@@ -12,20 +12,22 @@ const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.F
 
 /** Requests about findings: the findings themselves, their fixes, and what a hover says of them. */
 export function registerFindings(connection: Connection, session: Session, log: Log): void {
-  const { diagnostics, actions, analyser, scaffold, support } = session;
+  const { diagnostics, analyser, scaffold, support } = session;
   connection.languages.diagnostics.on(
     safely(log, 'Diagnostics', nothing, ({ textDocument, previousResultId }) =>
       diagnostics.pull(textDocument.uri, previousResultId),
     ),
   );
   connection.onCodeAction(
-    safely<Parameters<typeof actions.list>[0], CodeAction[]>(log, 'Code actions', [], async (params) => [
+    safely<CodeActionParams, CodeAction[]>(log, 'Code actions', [], async (params) => [
       ...(await scaffold.actions(params)),
-      ...(await actions.list(params)),
+      ...(await (await session.actions()).list(params)),
     ]),
   );
   connection.onCodeActionResolve(async (action, token) =>
-    safely<CodeAction, CodeAction>(log, 'Code action', action, (chosen) => actions.resolve(chosen))(action, token),
+    safely<CodeAction, CodeAction>(log, 'Code action', action, async (chosen) =>
+      (await session.actions()).resolve(chosen),
+    )(action, token),
   );
   connection.onRequest(
     proposeRequest,

@@ -1,4 +1,4 @@
-import { Linter } from '../engine/lint.js';
+import type { Linter } from '../engine/lint.js';
 import type { Rule } from '../engine/rule.js';
 
 /** The linter, made when it is first asked for. */
@@ -7,6 +7,9 @@ export type LinterSource = () => Promise<Linter>;
 /** One linter with the rules that are given, or with all rules, which are loaded at the first call. */
 export function linterOf(given?: readonly Rule[]): LinterSource {
   let linter: Promise<Linter> | undefined;
-  const load = async (): Promise<Linter> => new Linter(given ?? (await import('../rules/index.js')).rules);
+  const load = async (): Promise<Linter> => {
+    const { Linter } = await import('../engine/lint.js');
+    return new Linter(given ?? (await import('../rules/index.js')).rules);
+  };
   return () => (linter ??= load());
 }

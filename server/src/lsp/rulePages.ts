@@ -2,8 +2,6 @@ import type { Connection } from 'vscode-languageserver';
 import { foreignIds, toolNames } from '../engine/catalogue.js';
 import type { ForeignTool, Rule } from '../engine/rule.js';
 import type { GuideSection } from '../guide/sections.js';
-import { guideSections } from '../guide/sections.js';
-import { leads } from '../rules/pages.js';
 import type { LinterSource } from './linter.js';
 import { ruleHeadsRequest, type RuleHead } from './protocol.js';
 
@@ -11,6 +9,8 @@ import { ruleHeadsRequest, type RuleHead } from './protocol.js';
 export function registerRulePages(connection: Connection, linter: LinterSource): void {
   connection.onRequest(ruleHeadsRequest, async (): Promise<Readonly<Record<string, RuleHead>>> => {
     const { rules } = await linter();
+    const { guideSections } = await import('../guide/sections.js');
+    const { leads } = await import('../rules/pages.js');
     const titleOf = (section: GuideSection): string => guideSections[section].title;
     return Object.fromEntries(
       rules.map((rule) => [rule.id, { facts: ruleFacts(rule, titleOf(rule.guide)), lead: leads[rule.id] ?? '' }]),

@@ -1,6 +1,5 @@
 import type { CodeAction, CodeActionParams, CompletionItem, CompletionParams } from 'vscode-languageserver';
 import { CodeActionKind, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { projectQueries, proposeFiles, recognise } from '../engine/scaffold/propose.js';
 import type { Proposal, Recipe } from '../engine/scaffold/types.js';
 import type { Analyser } from './analysis.js';
 import type { ClientSupport } from './client.js';
@@ -9,6 +8,10 @@ import { rangeOf } from './convert.js';
 import type { FactStore } from './facts.js';
 import { addFilesCommand } from './protocol.js';
 import { folderOf, rootOf } from './uris.js';
+
+/** What knows the kinds of projects; not loaded at the start. */
+const knowledge = (): Promise<typeof import('../engine/scaffold/propose.js')> =>
+  import('../engine/scaffold/propose.js');
 
 /** Docker files for a project that has none. */
 export class Scaffold {
@@ -31,14 +34,15 @@ export class Scaffold {
 
   /** The files that the project in a folder lacks; undefined for a folder outside the workspace or of no known kind. */
   async propose(folder: string): Promise<Proposal | undefined> {
-    const facts = await this.#factsIn(folder);
-    return proposeFiles('', facts);
+    const { proposeFiles } = await knowledge();
+    return proposeFiles('', await this.#factsIn(folder));
   }
 
   /** How the project around an empty Dockerfile would be built; undefined for any other document. */
   async recipeFor(uri: string): Promise<Recipe | undefined> {
-    const parsed = this.#analyser.parsed(uri);
+    const parsed = await this.#analyser.parsed(uri);
     if (parsed?.document.language !== 'dockerfile' || parsed.open.text.trim() !== '') return undefined;
+    const { recognise } = await knowledge();
     return recognise('', await this.#factsIn(folderOf(uri)));
   }
 
@@ -46,7 +50,7 @@ export class Scaffold {
   async actions({ textDocument, context }: CodeActionParams): Promise<readonly CodeAction[]> {
     if (!this.#support.codeActionLiterals || !wantsKind(context.only, CodeActionKind.QuickFix)) return [];
     const recipe = await this.recipeFor(textDocument.uri);
-    const parsed = this.#analyser.parsed(textDocument.uri);
+    const parsed = await this.#analyser.parsed(textDocument.uri);
     if (recipe === undefined || parsed === undefined || parsed.open.text.trim() !== '') return [];
     const { uri, version, text } = parsed.open;
     const whole = rangeOf(parsed.document.source, { start: 0, end: text.length });
@@ -83,7 +87,8 @@ export class Scaffold {
     ];
   }
 
-  #factsIn(folder: string): ReturnType<FactStore['answer']> {
+  async #factsIn(folder: string): ReturnType<FactStore['answer']> {
+    const { projectQueries } = await knowledge();
     return this.#facts.answer(`${folder.replace(/\/$/, '')}/Dockerfile`, rootOf(this.#roots(), folder), (known) =>
       projectQueries('', known),
     );

@@ -3,7 +3,7 @@ import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { Analyser } from './analysis.js';
 import type { ClientSupport } from './client.js';
 import { clientSupport } from './client.js';
-import { CodeActions } from './codeActions.js';
+import type { CodeActions } from './codeActions.js';
 import { ConfigStore, isConfigName } from './config.js';
 import { Diagnostics } from './diagnostics.js';
 import type { OpenDocument } from './documents.js';
@@ -29,7 +29,6 @@ const pause = 100;
 export class Session {
   readonly support: ClientSupport;
   readonly analyser: Analyser;
-  readonly actions: CodeActions;
   readonly diagnostics: Diagnostics;
   readonly scaffold: Scaffold;
   readonly #connection: Connection;
@@ -44,6 +43,7 @@ export class Session {
   readonly #watcher: Watcher;
   #roots: readonly string[];
   #refresh: { readonly timer: Timer } | undefined;
+  #actions: Promise<CodeActions> | undefined;
 
   constructor(input: {
     readonly connection: Connection;
@@ -84,7 +84,6 @@ export class Session {
     const [config, facts, scripts] = [this.#config, this.#facts, this.#scripts];
     this.analyser = new Analyser({ linter, documents, config, facts, scripts, roots, log });
     this.scaffold = new Scaffold({ analyser: this.analyser, facts, roots, support });
-    this.actions = new CodeActions(this.analyser, documents, support, log);
     this.diagnostics = new Diagnostics({ connection, support, host, documents, analyser: this.analyser, log });
     this.#listen();
   }
@@ -92,6 +91,15 @@ export class Session {
   /** A document as it is now, also one that is none of ours; undefined when it is not open. */
   open(uri: string): OpenDocument | undefined {
     return this.#documents.get(uri);
+  }
+
+  /** What code actions there are; loaded when somebody asks. */
+  actions(): Promise<CodeActions> {
+    const load = async (): Promise<CodeActions> => {
+      const { CodeActions } = await import('./codeActions.js');
+      return new CodeActions(this.analyser, this.#documents, this.support, this.#log);
+    };
+    return (this.#actions ??= load());
   }
 
   /** What a person set for a document. Never rejects. */

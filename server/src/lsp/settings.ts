@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { layerOfSettings } from '../engine/config/settings.js';
 import type { ConfigLayer } from '../engine/config/types.js';
 import type { Rule } from '../engine/rule.js';
 import type { ClientSupport } from './client.js';
@@ -77,7 +76,7 @@ export class SettingsStore {
 
   async #read(value: unknown): Promise<Settings> {
     const { rules } = await this.#linter();
-    const { settings, problems } = readSettings(value, rules);
+    const { settings, problems } = await readSettings(value, rules);
     for (const problem of problems) {
       if (this.#reported.has(problem)) continue;
       this.#reported.add(problem);
@@ -89,12 +88,13 @@ export class SettingsStore {
 
 /**
  * Reads the section `dockerPatterns`. A setting that is absent or null was not set and counts for nothing; wrong ones
- * are told and left out. Never throws.
+ * are told and left out. Never rejects.
  */
-function readSettings(
+async function readSettings(
   value: unknown,
   rules: readonly Rule[],
-): { readonly settings: Settings; readonly problems: readonly string[] } {
+): Promise<{ readonly settings: Settings; readonly problems: readonly string[] }> {
+  const { layerOfSettings } = await import('../engine/config/settings.js');
   const { enable, config, profile, rules: wishes, shellcheck, composeFiles, completion } = isRecord(value) ? value : {};
   const program = isRecord(shellcheck) ? shellcheck['path'] : undefined;
   const { layer, messages } = layerOfSettings(

@@ -55,3 +55,9 @@ export function nameOf(uri: string): string {
 function lowerDrive(path: string): string {
   return path.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
 }
+
+/** The folder of an absolute `/` path; `/` for a file at the top. */
+export function folderOfPath(path: string): string {
+  const at = path.lastIndexOf('/');
+  return at <= 0 ? '/' : path.slice(0, at);
+}

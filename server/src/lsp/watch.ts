@@ -1,7 +1,7 @@
 import type { Connection, FileSystemWatcher } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { baseNames } from '../engine/compose/project/discover.js';
-import { allConfigNames } from '../engine/config/foreignFiles.js';
+import { allConfigNames } from '../engine/config/names.js';
 import type { FactQuery } from '../engine/facts.js';
 import type { ClientSupport } from './client.js';
 import type { Host } from './host.js';

@@ -3,7 +3,7 @@ import { defaultConfig, resolveConfig } from '../../src/engine/config/resolve.js
 import type { EffectiveConfig } from '../../src/engine/config/types.js';
 import type { DockerfileDocument } from '../../src/engine/dockerfile/model/types.js';
 import type { Instruction } from '../../src/engine/dockerfile/syntax/types.js';
-import { tableDate } from '../../src/engine/images/table.js';
+import { tableDate } from '../../src/engine/images/date.js';
 import { Linter } from '../../src/engine/lint.js';
 import type { Diagnosed, RuleFailure } from '../../src/engine/report.js';
 import type { Catalogue, Profile, Rule } from '../../src/engine/rule.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { databases } from '../../../server/src/engine/images/databases.js';
 import { distributions } from '../../../server/src/engine/images/distributions.js';
 import { knownImage } from '../../../server/src/engine/images/known.js';
-import { tableDate } from '../../../server/src/engine/images/table.js';
+import { tableDate } from '../../../server/src/engine/images/date.js';
 import { languages } from '../../../server/src/engine/images/languages.js';
 import { minimal } from '../../../server/src/engine/images/minimal.js';
 import { servers } from '../../../server/src/engine/images/servers.js';

@@ -1,3 +1,4 @@
+import { Memory } from '../memo.js';
 import type { SourceText } from '../text/source.js';
 import type { LintDocument } from '../rule.js';
 import { parseTree, type ParsedTree } from './tree/parse.js';
@@ -21,6 +22,7 @@ class ParsedCompose implements ComposeDocument {
   readonly source: SourceText;
   readonly path: string | undefined;
   readonly limited: boolean;
+  readonly memory = new Memory();
   readonly #tree: ParsedTree;
   readonly #sections = new Map<Section, ReadonlyMap<string, NamedElement>>();
   #services: ReadonlyMap<string, Service> | undefined;

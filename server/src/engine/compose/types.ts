@@ -1,3 +1,4 @@
+import type { Remembering } from '../memo.js';
 import type { SourceText } from '../text/source.js';
 import type { Span } from '../text/span.js';
 import type { ComposeNode, MapEntry, MapNode, TreeProblem } from './tree/types.js';
@@ -29,7 +30,7 @@ export interface Service extends NamedElement {
 }
 
 /** A Compose file, all of its YAML documents together. */
-export interface ComposeDocument {
+export interface ComposeDocument extends Remembering {
   readonly language: 'compose';
   readonly source: SourceText;
   /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */

@@ -4,6 +4,7 @@ import { parseComposeLintConfig } from './composeLint.js';
 import { isDclintConfig, parseDclintConfig } from './dclint.js';
 import { parseHadolintConfig } from './hadolint.js';
 import { parseKicsConfig } from './kics.js';
+import { foreignNames } from './names.js';
 import { parseTrivyIgnore } from './trivy.js';
 import type { ConfigLayer, ConfigProblem, ForeignConfigKind } from './types.js';
 
@@ -27,12 +28,9 @@ export interface ForeignFile {
   ) => { readonly layer: ConfigLayer; readonly problems: readonly ConfigProblem[] };
 }
 
-/** Names of our own configuration file. */
-export const configNames: readonly string[] = ['.docker-patterns.yaml'];
-
 export const hadolintFile: ForeignFile = {
   kind: 'hadolint',
-  names: ['.hadolint.yaml', '.hadolint.yml'],
+  names: foreignNames.hadolint,
   parse: parseHadolintConfig,
 };
 
@@ -41,29 +39,10 @@ export const hadolintFile: ForeignFile = {
  * a file of ours; hadolint's counts where there is none of ours.
  */
 export const besideFiles: readonly ForeignFile[] = [
-  { kind: 'trivy', names: ['.trivyignore'], parse: parseTrivyIgnore },
-  { kind: 'trivy', names: ['.trivyignore.yaml', '.trivyignore.yml'], parse: parseTrivyIgnore },
-  { kind: 'checkov', names: ['.checkov.yaml', '.checkov.yml'], parse: parseCheckovConfig },
-  { kind: 'kics', names: ['kics.config', '.kics.config', 'kics.config.json'], parse: parseKicsConfig },
-  {
-    kind: 'dclint',
-    // In the order of cosmiconfig 9; programs are told and not run.
-    names: [
-      'package.json',
-      ...['.dclintrc', '.dclintrc.json', '.dclintrc.yaml', '.dclintrc.yml'],
-      ...['.dclintrc.js', '.dclintrc.ts', '.dclintrc.cjs', '.dclintrc.mjs'],
-      ...['.config/dclintrc', '.config/dclintrc.json', '.config/dclintrc.yaml', '.config/dclintrc.yml'],
-      ...['.config/dclintrc.js', '.config/dclintrc.ts', '.config/dclintrc.cjs', '.config/dclintrc.mjs'],
-      ...['dclint.config.js', 'dclint.config.ts', 'dclint.config.cjs', 'dclint.config.mjs'],
-    ],
-    counts: isDclintConfig,
-    parse: parseDclintConfig,
-  },
-  { kind: 'composeLint', names: ['.compose-lint.yml'], parse: parseComposeLintConfig },
+  { kind: 'trivy', names: foreignNames.trivy, parse: parseTrivyIgnore },
+  { kind: 'trivy', names: foreignNames.trivyYaml, parse: parseTrivyIgnore },
+  { kind: 'checkov', names: foreignNames.checkov, parse: parseCheckovConfig },
+  { kind: 'kics', names: foreignNames.kics, parse: parseKicsConfig },
+  { kind: 'dclint', names: foreignNames.dclint, counts: isDclintConfig, parse: parseDclintConfig },
+  { kind: 'composeLint', names: foreignNames.composeLint, parse: parseComposeLintConfig },
 ];
-
-/** Every name of a file that configures us wherever it stands, and is for nothing else. */
-export const allConfigNames: readonly string[] = [
-  ...configNames,
-  ...[hadolintFile, ...besideFiles].flatMap(({ names }) => names),
-].filter((name) => name !== 'package.json' && !name.includes('/'));

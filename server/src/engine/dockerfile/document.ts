@@ -1,4 +1,5 @@
 import { groupBy } from '../groups.js';
+import { Memory } from '../memo.js';
 import type { MappedText } from '../text/mapped.js';
 import type { SourceText } from '../text/source.js';
 import { parseShell } from '../shell/parse.js';
@@ -52,6 +53,7 @@ class ParsedDockerfile implements DockerfileDocument {
   readonly source: SourceText;
   readonly path: string | undefined;
   readonly syntax: DockerfileSyntax;
+  readonly memory = new Memory();
   readonly #options: ExpandOptions;
   readonly #readings: PerInstruction<Reading>;
   /** Those of an earlier version, which count where shell and operating system are still the same. */

@@ -1,3 +1,4 @@
+import { Memory } from '../memo.js';
 import type { SourceText } from '../text/source.js';
 import { compile } from './expression.js';
 import { isRefused } from './goMatch.js';
@@ -25,7 +26,7 @@ export function parseDockerignore(source: SourceText, path?: string): Dockerigno
     }
     start = next;
   }
-  return { language: 'dockerignore', source, path, patterns, comments };
+  return { language: 'dockerignore', source, path, patterns, comments, memory: new Memory() };
 }
 
 function readPattern(

@@ -1,3 +1,4 @@
+import type { Remembering } from '../memo.js';
 import type { SourceText } from '../text/source.js';
 import type { Span } from '../text/span.js';
 import type { Expression } from './expression.js';
@@ -32,7 +33,7 @@ export interface IgnoreComment {
 }
 
 /** An ignore file of Docker as moby/patternmatcher reads it. */
-export interface DockerignoreDocument {
+export interface DockerignoreDocument extends Remembering {
   readonly language: 'dockerignore';
   readonly source: SourceText;
   /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */

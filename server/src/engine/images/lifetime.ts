@@ -1,5 +1,5 @@
 import type { ImageReference } from '../dockerfile/model/types.js';
-import { memoised } from '../memo.js';
+import { weaklyMemoised } from '../memo.js';
 import { alpineCycles, debianCycles, ubuntuCycles } from './lifetimes.js';
 import type { Cycles, ImageRecord } from './record.js';
 import { recordOf } from './table.js';
@@ -21,7 +21,7 @@ export interface Lifetime {
  * The lifetimes that the table knows of an image, the shortest first. Releases that are newer than the table, and tags
  * that name none, have none; so has an image by its digest alone. Never throws.
  */
-export const lifetimesOf = memoised((ref: ImageReference): readonly Lifetime[] => {
+export const lifetimesOf = weaklyMemoised((ref: ImageReference): readonly Lifetime[] => {
   const record = recordOf(ref);
   if (record === undefined) return [];
   const digestOnly = ref.tag === undefined && ref.digest !== undefined;

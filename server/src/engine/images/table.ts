@@ -8,9 +8,6 @@ import { servers } from './servers.js';
 import { vendors } from './vendors.js';
 import { windows } from './windows.js';
 
-/** Day to which the table was brought up to date, ISO. Releases that came later are not in it. */
-export const tableDate = '2026-08-22';
-
 const records: readonly ImageRecord[] = [
   ...languages,
   ...databases,

@@ -1,4 +1,4 @@
-import { memoised } from '../memo.js';
+import { weaklyMemoised } from '../memo.js';
 import { argumentsOf, literalOf, nameOf } from './names.js';
 import { runsBehind } from './wrapped.js';
 import type { ShellTree, Site } from './tree.js';
@@ -13,7 +13,7 @@ export interface NamedCommand {
 }
 
 /** The commands of a text with a literal name, in its order. */
-export const namedCommands = memoised((tree: ShellTree): readonly NamedCommand[] =>
+export const namedCommands = weaklyMemoised((tree: ShellTree): readonly NamedCommand[] =>
   tree.of('Command').flatMap((site): NamedCommand[] => {
     const name = nameOf(site.node);
     if (name === undefined) return [];

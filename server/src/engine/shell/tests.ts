@@ -1,4 +1,4 @@
-import { memoised } from '../memo.js';
+import { weaklyMemoised } from '../memo.js';
 import { argumentsOf, nameOf } from './names.js';
 import type { ShellTree, Site } from './tree.js';
 import type { Command, TestCommand, Word } from './unbash/nodes.js';
@@ -14,7 +14,7 @@ export interface ShellTest {
 }
 
 /** The tests of a text, in its order. */
-export const testsOf = memoised((tree: ShellTree): readonly ShellTest[] => [
+export const testsOf = weaklyMemoised((tree: ShellTree): readonly ShellTest[] => [
   ...tree.of('Command').flatMap((site) => ofCommand(site)),
   ...tree.of('TestCommand').map((site): ShellTest => ({ site, kind: '[[', comparisons: [], joins: [] })),
 ]);

@@ -2,7 +2,7 @@ import type { DockerfileDocument } from '../dockerfile/model/types.js';
 import { shellUnits, type ShellUnit } from '../dockerfile/shell/units.js';
 import { outermost } from '../dockerfile/model/outermost.js';
 import type { Comment, Instruction } from '../dockerfile/syntax/types.js';
-import { memoised } from '../memo.js';
+import { weaklyMemoised } from '../memo.js';
 import type { NodeType } from '../shell/unbash/nodes.js';
 import type { MappedText } from '../text/mapped.js';
 import type { Span } from '../text/span.js';
@@ -79,7 +79,7 @@ export function commandBelow(
 }
 
 /** The places of every command, those that start first and then the longer ones first. */
-const commandsOf = memoised(({ tree, text }: ShellUnit): readonly Span[] =>
+const commandsOf = weaklyMemoised(({ tree, text }: ShellUnit): readonly Span[] =>
   commandTypes
     .flatMap((type) => tree.of(type).filter(({ exact }) => exact))
     .map(({ node }) => text.span(node.pos, node.end))

@@ -3,8 +3,6 @@ import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { Log } from '../safely.js';
 import { safely } from '../safely.js';
 import type { Session } from '../session.js';
-import { composeItems } from './compose.js';
-import { snippetItems } from './snippets.js';
 
 /** What `initialize` announces for `registerCompletion`. */
 export const completionCapabilities: ServerCapabilities = { completionProvider: { triggerCharacters: [' '] } };
@@ -18,9 +16,12 @@ export function registerCompletion(connection: Connection, session: Session, log
       const { uri } = params.textDocument;
       if (session.open(uri) === undefined) return [];
       const completesCompose = (await session.settings(uri)).composeCompletion;
+      // What only completions need is not loaded at the start.
+      const { composeItems } = await import('./compose.js');
+      const { snippetItems } = await import('./snippets.js');
+      const document = (await session.analyser.parsed(uri))?.document;
       const open = session.open(uri);
       if (open === undefined) return [];
-      const document = session.analyser.parsed(uri)?.document;
       const fitting =
         document?.language === 'compose' && completesCompose ? composeItems(document, position, support) : [];
       // A blank asks for the value behind a key or the item behind a dash.

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../engine/dockerfile/model/types.js';
 import { knownImage } from '../../engine/images/known.js';
-import { tableDate } from '../../engine/images/table.js';
+import { tableDate } from '../../engine/images/date.js';
 import type { ImageFamily, KnownImage } from '../../engine/images/types.js';
 import type { Span } from '../../engine/text/span.js';
 import { listed } from '../../engine/wording.js';

@@ -4,7 +4,7 @@ import { mountHolds } from '../../engine/dockerfile/install/mounts.js';
 import { hasOption, headOf, mayHideOptions, packageRuns } from '../../engine/dockerfile/packages/read.js';
 import type { PackageCommand } from '../../engine/dockerfile/packages/types.js';
 import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
-import { memoised } from '../../engine/memo.js';
+import { weaklyMemoised } from '../../engine/memo.js';
 import { fixFrom } from '../../engine/fixFrom.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -37,7 +37,7 @@ export default defineRule({
       if (mountHolds(run, cache, doc) || (stage !== undefined && !shippedStages(doc).has(stage))) continue;
       const removal = doc.commandsOf(run).findLast((command) => removes(command, cache));
       const adds = commands.flatMap((command) => keepsIndex(command, removal?.span.start ?? -1));
-      const repairsOf = memoised((all: typeof adds) =>
+      const repairsOf = weaklyMemoised((all: typeof adds) =>
         indexRepairs(
           doc,
           run,

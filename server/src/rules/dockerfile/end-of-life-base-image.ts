@@ -1,7 +1,7 @@
 import type { DockerfileDocument, Stage } from '../../engine/dockerfile/model/types.js';
 import { tagPlace } from '../../engine/dockerfile/stages/tagEdits.js';
 import { lifetimesOf } from '../../engine/images/lifetime.js';
-import { tableDate } from '../../engine/images/table.js';
+import { tableDate } from '../../engine/images/date.js';
 import { laterTags } from '../../engine/images/versions.js';
 import type { Fix } from '../../engine/rule.js';
 import { defineRule } from '../../engine/rule.js';

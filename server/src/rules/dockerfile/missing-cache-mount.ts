@@ -2,7 +2,7 @@ import { cacheFixes } from '../../engine/dockerfile/install/cache/fix.js';
 import { cacheNeeds } from '../../engine/dockerfile/install/cache/needs.js';
 import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import { yarnFacts } from '../../engine/dockerfile/install/yarn.js';
-import { memoised } from '../../engine/memo.js';
+import { weaklyMemoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
 
   *check(doc, { facts }) {
     const needs = cacheNeeds(doc, facts);
-    const fixesOf = memoised((all: typeof needs) => cacheFixes(doc, all));
+    const fixesOf = weaklyMemoised((all: typeof needs) => cacheFixes(doc, all));
     for (const [instruction, own] of needs) {
       const [first] = own;
       if (first === undefined) continue;

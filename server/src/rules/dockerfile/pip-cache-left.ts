@@ -4,7 +4,7 @@ import { pipCacheMounted, pipInstall, pipPrograms } from '../../engine/dockerfil
 import { runHead } from '../../engine/dockerfile/install/runHead.js';
 import type { DockerfileDocument } from '../../engine/dockerfile/model/types.js';
 import type { Instruction } from '../../engine/dockerfile/syntax/types.js';
-import { memoised } from '../../engine/memo.js';
+import { weaklyMemoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 
@@ -25,7 +25,7 @@ export default defineRule({
   fixes: ['safe'],
 
   *check(doc) {
-    const cacheOf = memoised((run: Instruction) => ({
+    const cacheOf = weaklyMemoised((run: Instruction) => ({
       kept: isKept(doc, run),
       removed: doc.commandsOf(run).findLast(removesPipCache)?.span.start ?? -1,
     }));

@@ -1,5 +1,5 @@
 import { defaultConfig } from '../../../src/engine/config/resolve.js';
-import { tableDate } from '../../../src/engine/images/table.js';
+import { tableDate } from '../../../src/engine/images/date.js';
 import { Linter } from '../../../src/engine/lint.js';
 import type { RuleFailure } from '../../../src/engine/report.js';
 import type { Profile, Rule } from '../../../src/engine/rule.js';

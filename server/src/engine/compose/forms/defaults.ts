@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { booleanField, textField, unknownLookup } from './pieces.js';
 import type { Severity } from '../../rule.js';
 import type { Span } from '../../text/span.js';
@@ -16,7 +16,7 @@ export function defaultsIn(node: ComposeNode | undefined): Lookup {
   return node === undefined ? unknownLookup : known(node);
 }
 
-const known = memoised((node: ComposeNode): Lookup => {
+const known = weaklyMemoised((node: ComposeNode): Lookup => {
   const withDefault = new Set<string>();
   const without = new Set<string>();
   const look = (parts: readonly Part[]): void => {

@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import { shown } from '../../wording.js';
 import type { Lookup } from '../interpolation/substitute.js';
@@ -37,7 +37,7 @@ export function readPorts(node: ComposeNode | undefined, lookup: Lookup = unknow
 }
 
 /** Several rules ask for the same ones. */
-const readOnce = memoised((node: ListNode): Ports => read(node, unknownLookup));
+const readOnce = weaklyMemoised((node: ListNode): Ports => read(node, unknownLookup));
 
 function read(node: ListNode, lookup: Lookup): Ports {
   const mappings: PortMapping[] = [];

@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import type { Span } from '../../text/span.js';
 import type { Lookup } from '../interpolation/substitute.js';
 import type { ComposeNode, ListNode, ScalarNode } from '../tree/types.js';
@@ -35,7 +35,7 @@ export function readVolumes(node: ComposeNode | undefined, lookup: Lookup = unkn
 const none: Volumes = { mounts: [], problems: [] };
 
 /** Several rules ask for the same list. */
-const readOnce = memoised((node: ListNode): Volumes => read(node, unknownLookup));
+const readOnce = weaklyMemoised((node: ListNode): Volumes => read(node, unknownLookup));
 
 function read(node: ListNode, lookup: Lookup): Volumes {
   const mounts: VolumeMount[] = [];

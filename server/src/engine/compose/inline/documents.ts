@@ -33,13 +33,12 @@ const none: readonly never[] = [];
 /** Documents by their text. */
 type Known = ReadonlyMap<string, DockerfileDocument>;
 
-const inherited = new WeakMap<ComposeDocument, Known>();
+const inherited = memoised((): { known?: Known } => ({}));
 
 /** Lets a document take over what was read of the one of the version before, where an inline text is the same. */
 export function inheritInline(doc: ComposeDocument, earlier: LintDocument | undefined): void {
   if (earlier?.language !== 'compose') return;
-  const known = inherited.get(earlier);
-  if (known !== undefined) inherited.set(doc, known);
+  Object.assign(inherited(doc), inherited(earlier));
 }
 
 /** The Dockerfiles inside a document, each once; none for what is no Compose file. Never throws. */
@@ -50,7 +49,7 @@ export function inlineDockerfiles(doc: LintDocument): readonly InlineDockerfile[
 const read = memoised((doc: ComposeDocument): readonly InlineDockerfile[] => {
   if (!doc.source.text.includes('dockerfile_inline')) return none;
   const found = new Map<ScalarNode, InlineDockerfile>();
-  const before = inherited.get(doc);
+  const before = inherited(doc).known;
   for (const service of doc.services.values()) {
     const build = service.get('build');
     if (build?.kind !== 'map' || build.tag === 'reset') continue;
@@ -59,7 +58,7 @@ const read = memoised((doc: ComposeDocument): readonly InlineDockerfile[] => {
     if (node.value.trim() !== '') found.set(node, inlineOf(service, build, node, before));
   }
   const all = [...found.values()];
-  inherited.set(doc, new Map(all.map((one) => [one.text.text, one.doc])));
+  inherited(doc).known = new Map(all.map((one) => [one.text.text, one.doc]));
   return all;
 });
 

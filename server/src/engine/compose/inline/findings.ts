@@ -1,3 +1,4 @@
+import { LazyFinding } from '../../diagnosed.js';
 import type { Diagnosed } from '../../report.js';
 import type { Fix } from '../../rule.js';
 import type { SourceText } from '../../text/source.js';
@@ -21,16 +22,9 @@ export function holds(inline: InlineDockerfile, { rule, at, owner }: Diagnosed):
 /** A finding about an inline Dockerfile as one about its Compose file. */
 export function outerFinding(source: SourceText, inline: InlineDockerfile, finding: Diagnosed): Diagnosed {
   const { at, message, rule, severity, equivalents, related, link } = finding;
-  let known: readonly Fix[] | undefined;
-  return {
-    at: within(source, outerSpan(inline, at)),
-    message,
-    rule,
-    severity,
-    equivalents,
-    get fixes() {
-      return (known ??= finding.fixes.flatMap((fix) => outerFix(source, inline, fix)));
-    },
+  const outer = { at: within(source, outerSpan(inline, at)), message, rule, severity, equivalents };
+  const fixes = (): readonly Fix[] => finding.fixes.flatMap((fix) => outerFix(source, inline, fix));
+  return Object.assign(new LazyFinding(outer, fixes), {
     ...(related && {
       related: related.map((place) =>
         place.path === undefined ? { ...place, at: within(source, outerSpan(inline, place.at)) } : place,
@@ -38,7 +32,7 @@ export function outerFinding(source: SourceText, inline: InlineDockerfile, findi
     }),
     ...(link === undefined ? {} : { link }),
     inner: { inline, finding },
-  };
+  });
 }
 
 /** A block at the end of a file has a line end that is not written. */

@@ -1,4 +1,5 @@
 import { unknownFacts, type FactQuery, type Facts } from '../../facts.js';
+import { memoised, Memory, weaklyMemoised, type Remembering } from '../../memo.js';
 import type { ComposeNode, MapEntry } from '../tree/types.js';
 import type { ComposeDocument, Section, Service } from '../types.js';
 import { discover, type Project, type Role } from './discover.js';
@@ -26,7 +27,7 @@ export interface ServiceView {
 }
 
 /** The services of a file as Compose would see them, and the project that they belong to. */
-export interface ProjectView {
+export interface ProjectView extends Remembering {
   /** Those of this file. */
   readonly services: ReadonlyMap<string, ServiceView>;
   /** Those of the whole project. */
@@ -49,31 +50,26 @@ interface Known {
   readonly queries: readonly FactQuery[];
 }
 
-const views = new WeakMap<ComposeDocument, WeakMap<Facts, Known>>();
+const views = memoised((doc: ComposeDocument) =>
+  weaklyMemoised((facts: Facts): Known => {
+    const loader = new Loader(doc, facts);
+    const project = discover(loader);
+    return { view: new View(doc, loader, project), queries: loader.queries };
+  }),
+);
 
 /** What a rule asks for before it looks at the view: again, knowing the answers so far. */
 export function projectQueries(doc: ComposeDocument, known: Facts = unknownFacts): readonly FactQuery[] {
-  return doc.roots.length > 0 ? knownOf(doc, known).queries : [];
+  return doc.roots.length > 0 ? views(doc)(known).queries : [];
 }
 
 /** The services of this file, merged with what other files say of them. Never throws. */
 export function projectView(doc: ComposeDocument, facts: Facts): ProjectView {
-  return knownOf(doc, facts).view;
-}
-
-function knownOf(doc: ComposeDocument, facts: Facts): Known {
-  const ofDoc = views.get(doc) ?? new WeakMap<Facts, Known>();
-  views.set(doc, ofDoc);
-  const before = ofDoc.get(facts);
-  if (before !== undefined) return before;
-  const loader = new Loader(doc, facts);
-  const project = discover(loader);
-  const known = { view: new View(doc, loader, project), queries: loader.queries };
-  ofDoc.set(facts, known);
-  return known;
+  return views(doc)(facts).view;
 }
 
 class View implements ProjectView {
+  readonly memory = new Memory();
   readonly services: ReadonlyMap<string, ServiceView>;
   readonly role: Role;
   readonly isComplete: boolean;

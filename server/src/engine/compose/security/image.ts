@@ -1,11 +1,11 @@
 import { textOf } from '../forms/defaults.js';
 import type { ImageReference } from '../../dockerfile/model/types.js';
 import { parseImageReference } from '../../dockerfile/model/image.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import type { Service } from '../types.js';
 
 /** The image of a service; undefined where it has none, a variable decides, or it is what the service builds. */
-export const imageOf = memoised((service: Service): ImageReference | undefined => {
+export const imageOf = weaklyMemoised((service: Service): ImageReference | undefined => {
   const isBuilt = service.entry('build') !== undefined;
   const value = isBuilt ? undefined : textOf(service.get('image'))?.value;
   return value === undefined ? undefined : parseImageReference(value);

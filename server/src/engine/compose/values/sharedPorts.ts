@@ -1,6 +1,6 @@
 import { cachedByFacts } from '../../factReads.js';
 import type { FactQuery, Facts } from '../../facts.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
 import { cachedByText } from '../../textCache.js';
 import type { Span } from '../../text/span.js';
@@ -158,8 +158,10 @@ function nameIn(key: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-const publishedIn = memoised((doc: ComposeDocument) => memoised((facts: Facts) => published(doc, facts)));
-const tableIn = memoised((doc: ComposeDocument) => memoised((facts: Facts) => tableOf(publishedIn(doc)(facts).ports)));
+const publishedIn = memoised((doc: ComposeDocument) => weaklyMemoised((facts: Facts) => published(doc, facts)));
+const tableIn = memoised((doc: ComposeDocument) =>
+  weaklyMemoised((facts: Facts) => tableOf(publishedIn(doc)(facts).ports)),
+);
 
 function published(doc: ComposeDocument, facts: Facts): PublishedProject {
   const { all, files, own } = projectView(doc, facts);

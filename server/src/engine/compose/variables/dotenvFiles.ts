@@ -1,5 +1,5 @@
 import type { FactQuery, Facts } from '../../facts.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { cachedByText } from '../../textCache.js';
 import { dotenvValues, parseDotenv } from '../dotenv.js';
 
@@ -37,7 +37,7 @@ export interface KnownVariables {
 }
 
 /** The variables of `.env` beside the file, which Compose reads by itself. */
-export const knownVariables = memoised((facts: Facts): KnownVariables => {
+export const knownVariables = weaklyMemoised((facts: Facts): KnownVariables => {
   const own = facts.read('.env');
   const found = templates.filter((path) => facts.read(path) !== undefined);
   const file = own !== undefined ? '.env' : facts.presence('.env') === 'absent' ? found[0] : undefined;

@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { Part, VariablePart } from '../interpolation/types.js';
 import { projectQueries, projectView } from '../project/view.js';
@@ -38,7 +38,7 @@ export function lackingVariables(doc: ComposeDocument, facts: Facts): readonly L
   return remembered(doc)(facts);
 }
 
-const remembered = memoised((doc: ComposeDocument) => memoised((facts: Facts) => find(doc, facts)));
+const remembered = memoised((doc: ComposeDocument) => weaklyMemoised((facts: Facts) => find(doc, facts)));
 
 /** So many pairs of names are compared. */
 const mostComparisons = 20_000;

@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { Facts } from '../../facts.js';
 import { looksSecret } from '../../dockerfile/secrets/names.js';
 import type { Span } from '../../text/span.js';
@@ -33,7 +33,7 @@ export function literalDollars(doc: ComposeDocument, facts: Facts): readonly Lit
 }
 
 const remembered = memoised((doc: ComposeDocument) =>
-  memoised((facts: Facts): readonly LiteralDollar[] => {
+  weaklyMemoised((facts: Facts): readonly LiteralDollar[] => {
     const known = knownVariables(facts);
     return interpolationsOf(doc).flatMap((one) => [...inHashes(one), ...byPlace(doc, one, known)]);
   }),

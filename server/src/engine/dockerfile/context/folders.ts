@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import { compile } from '../../dockerignore/expression.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { DockerfileDocument } from '../model/types.js';
@@ -63,7 +63,7 @@ export function contextOf(doc: DockerfileDocument, facts: Facts): BuildContext |
   return remembered(doc)(facts);
 }
 
-const remembered = memoised((doc: DockerfileDocument) => memoised((facts: Facts) => find(doc, facts)));
+const remembered = memoised((doc: DockerfileDocument) => weaklyMemoised((facts: Facts) => find(doc, facts)));
 
 function find(doc: DockerfileDocument, facts: Facts): BuildContext | undefined {
   const composed = composedContext(doc, foldersUpward(doc.path), facts);
@@ -124,7 +124,7 @@ export function matching(entries: readonly string[], name: string): readonly str
 }
 
 /** The names of a list, to look one up. */
-export const namesIn = memoised((entries: readonly string[]) => {
+export const namesIn = weaklyMemoised((entries: readonly string[]) => {
   const names = entries.map(nameOf);
   return {
     names,

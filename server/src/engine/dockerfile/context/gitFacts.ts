@@ -1,7 +1,7 @@
 import type { FactQuery, Facts } from '../../facts.js';
 import type { GitIgnore } from '../../gitignore/gitignore.js';
 import { gitIgnores, parseGitignore } from '../../gitignore/gitignore.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { foldersUpward } from './folders.js';
 
 /** A document that knows where it is. */
@@ -53,7 +53,7 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Each file is read once for one set of facts. */
-const fileAt = memoised((facts: Facts) => {
+const fileAt = weaklyMemoised((facts: Facts) => {
   const known = new Map<string, GitIgnore | undefined>();
   return (folder: string): GitIgnore | undefined => {
     if (!known.has(folder)) {

@@ -2,7 +2,7 @@ import { IgnoreList } from '../../dockerignore/ignoreList.js';
 import { parseDockerignore } from '../../dockerignore/parse.js';
 import type { DockerignoreDocument } from '../../dockerignore/types.js';
 import type { FactQuery, Facts } from '../../facts.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
 import type { DockerfileDocument } from '../model/types.js';
 import { contextOf, folderFacts } from './folders.js';
@@ -34,7 +34,7 @@ export function ignoreFileOf(doc: DockerfileDocument, facts: Facts): IgnoreFile 
   return remembered(doc)(facts);
 }
 
-const remembered = memoised((doc: DockerfileDocument) => memoised((facts: Facts) => find(doc, facts)));
+const remembered = memoised((doc: DockerfileDocument) => weaklyMemoised((facts: Facts) => find(doc, facts)));
 
 function find(doc: DockerfileDocument, facts: Facts): IgnoreFile | undefined {
   const own = ownName(doc);

@@ -2,7 +2,7 @@ import type { IgnorePattern } from '../../dockerignore/types.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { GitIgnore } from '../../gitignore/gitignore.js';
 import { gitIgnores, parseGitignore } from '../../gitignore/gitignore.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { entryAt, entryFacts, hasWildcard } from './entries.js';
 import { isOneEdit } from './missing.js';
 import { namesIn } from './folders.js';
@@ -98,7 +98,7 @@ function typoOf(part: string, names: readonly string[], byLowerCase: ReadonlyMap
   return part.length > 4 ? names.find((name) => isOneEdit(name, part)) : undefined;
 }
 
-const gitFile = memoised((facts: Facts) => {
+const gitFile = weaklyMemoised((facts: Facts) => {
   const known = new Map<string, readonly GitIgnore[]>();
   return (folder: string): readonly GitIgnore[] => {
     let files = known.get(folder);

@@ -1,6 +1,6 @@
 import { nearest } from '../../didYouMean.js';
 import type { FactQuery, Facts } from '../../facts.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Entry } from './entries.js';
 import { entryAt, entryFacts } from './entries.js';
@@ -32,7 +32,7 @@ export function sourceFacts(doc: DockerfileDocument, known: Facts): readonly Fac
   return questions(doc)(known);
 }
 
-const questions = memoised((doc: DockerfileDocument) => memoised((known: Facts) => questionsOf(doc, known)));
+const questions = memoised((doc: DockerfileDocument) => weaklyMemoised((known: Facts) => questionsOf(doc, known)));
 
 function questionsOf(doc: DockerfileDocument, known: Facts): readonly FactQuery[] {
   const context = contextOf(doc, known);

@@ -1,6 +1,6 @@
 import type { DockerignoreDocument } from '../../dockerignore/types.js';
 import type { FactQuery, Facts } from '../../facts.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { SourceText } from '../../text/source.js';
 import { parseDockerfile } from '../document.js';
 import type { DockerfileDocument } from '../model/types.js';
@@ -93,7 +93,7 @@ function dockerfileAt({ path }: DockerignoreDocument, facts: Facts, name: string
 }
 
 /** Parsed once for one set of facts, so that what is remembered of a document is found again. */
-const remembered = memoised((facts: Facts) => {
+const remembered = weaklyMemoised((facts: Facts) => {
   const known = new Map<string, DockerfileDocument | undefined>();
   return (path: string, name: string): DockerfileDocument | undefined => {
     if (!known.has(path)) {

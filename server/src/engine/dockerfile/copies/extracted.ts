@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.js';
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { operands } from '../../shell/options.js';
 import type { Edit } from '../../text/span.js';
 import { deleteInstruction } from '../edit/instructions.js';
@@ -31,7 +31,7 @@ export function* extractedArchives(doc: DockerfileDocument): Iterable<ExtractedA
     ({ file }) => file,
   );
   if (byFile.size === 0) return;
-  const isWhole = memoised((command: RunCommand) => unpacksWhole(doc, command));
+  const isWhole = weaklyMemoised((command: RunCommand) => unpacksWhole(doc, command));
   for (const copy of doc.byKeyword('COPY')) {
     if (copy.flags.some(({ name }) => name === 'from')) continue;
     const stage = doc.stageOf(copy);

@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { DockerfileDocument } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
@@ -12,7 +12,7 @@ export interface Exported {
 
 /** What the commands of a RUN export, by name, in their order. */
 export const exportsOf = memoised((doc: DockerfileDocument) =>
-  memoised((instruction: Instruction): ReadonlyMap<string, readonly Exported[]> => {
+  weaklyMemoised((instruction: Instruction): ReadonlyMap<string, readonly Exported[]> => {
     const found: Exported[] = [];
     for (const { name, args } of doc.commandsOf(instruction)) {
       if (name !== 'export') continue;

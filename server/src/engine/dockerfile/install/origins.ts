@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import { resolvePath } from '../../text/paths.js';
 import { compileGlob, trimStart } from '../model/glob.js';
 import type { DockerfileDocument, RunCommand, Stage } from '../model/types.js';
@@ -77,7 +77,7 @@ function pathIn({ path }: Source, below: string, file: string): string | undefin
 }
 
 const copiesOf = memoised((doc: DockerfileDocument) =>
-  memoised((stage: Stage): Brought => {
+  weaklyMemoised((stage: Stage): Brought => {
     const brought: Brought = { named: new Map(), several: new Map() };
     for (const copy of stage.instructions) {
       if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.heredocs.length > 0) continue;
@@ -141,7 +141,7 @@ function startOf(doc: DockerfileDocument, instruction: Instruction): string {
 }
 
 /** Where WORKDIR moves an unknown start. */
-const movesOf = memoised((stage: Stage): readonly number[] =>
+const movesOf = weaklyMemoised((stage: Stage): readonly number[] =>
   stage.instructions.filter(({ keyword }) => keyword === 'WORKDIR').map(({ index }) => index),
 );
 

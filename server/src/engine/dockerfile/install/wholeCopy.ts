@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
@@ -133,7 +133,7 @@ function folderOf(
 }
 
 const folderChanges = memoised((doc: DockerfileDocument) =>
-  memoised((run: Instruction) => doc.commandsOf(run).filter(({ name }) => name === 'cd')),
+  weaklyMemoised((run: Instruction) => doc.commandsOf(run).filter(({ name }) => name === 'cd')),
 );
 
 /** Folder that `cd` commands before the install in its RUN lead to; undefined when that is unclear. */

@@ -1,7 +1,6 @@
 import type { DockerfileSyntax, Instruction } from '../syntax/types.js';
 import type { ExpandOptions } from './expand.js';
 import type { ScopeAt } from './scope.js';
-import { ImageTable } from './imageTable.js';
 import { PerInstruction } from './perInstruction.js';
 import { shellPragmas } from './shellPragma.js';
 import { StageModel } from './stages.js';
@@ -12,7 +11,6 @@ import type { Outcome, Timeline } from './timeline.js';
 /** The stages of a file and how they hang together. Parts are computed at the first question. */
 export class StageGraph implements StageHost {
   readonly syntax: DockerfileSyntax;
-  readonly images = new ImageTable();
   readonly preamble: readonly Instruction[];
   readonly stages: readonly StageModel[];
   readonly globals: ScopeAt;

@@ -1,28 +1,21 @@
 import { knownImage } from '../../images/known.js';
+import { cachedByText } from '../../textCache.js';
 import type { KnownImage } from '../../images/types.js';
 import { parseImageReference } from './image.js';
 import type { ImageReference } from './types.js';
 
-/** The images that one file names, each read and looked up once. */
-export class ImageTable {
-  readonly #references = new Map<string, { readonly image: ImageReference | undefined }>();
-  readonly #known = new Map<ImageReference, { readonly image: KnownImage | undefined }>();
+/** Characters of names of images: most files of a project name the same ones, in each version and each stage. */
+const most = 100_000;
 
-  reference(text: string): ImageReference | undefined {
-    let found = this.#references.get(text);
-    if (found === undefined) {
-      found = { image: parseImageReference(text) };
-      this.#references.set(text, found);
-    }
-    return found.image;
-  }
+/** As `parseImageReference`, each text once. */
+export const referenceOf = cachedByText(parseImageReference, most);
 
-  known(image: ImageReference): KnownImage | undefined {
-    let found = this.#known.get(image);
-    if (found === undefined) {
-      found = { image: knownImage(image) };
-      this.#known.set(image, found);
-    }
-    return found.image;
-  }
+const knownByText = cachedByText((text): KnownImage | undefined => {
+  const image = referenceOf(text);
+  return image && knownImage(image);
+}, most);
+
+/** As `knownImage`, each image once. */
+export function knownOf({ text }: ImageReference): KnownImage | undefined {
+  return knownByText(text);
 }

@@ -1,7 +1,7 @@
 import type { KnownImage } from '../../images/types.js';
 import type { Span } from '../../text/span.js';
 import type { DockerfileSyntax, Flag, Instruction, Word } from '../syntax/types.js';
-import type { ImageTable } from './imageTable.js';
+import { knownOf, referenceOf } from './imageTable.js';
 import { baseOs, stageOs } from './os.js';
 import type { OsEvidence } from './os.js';
 import { expandWord } from './scope.js';
@@ -21,7 +21,6 @@ export interface ModelLink extends StageLink {
 /** What stages ask of the document they stand in. */
 export interface StageHost {
   readonly syntax: DockerfileSyntax;
-  readonly images: ImageTable;
   /** Scope of FROM: all global ARGs. */
   readonly globals: ScopeAt;
   /** The last stage of each name, as COPY --from finds it. */
@@ -84,7 +83,7 @@ export class StageModel implements Stage {
 
   get known(): KnownImage | undefined {
     if (this.root !== this) return this.root.known;
-    this.#known ??= { image: this.baseImage && this.#host.images.known(this.baseImage) };
+    this.#known ??= { image: this.baseImage && knownOf(this.baseImage) };
     return this.#known.image;
   }
 
@@ -170,11 +169,11 @@ function baseOf(
   const { value, known } = expandWord(word, from, () => host.globals, { escape: host.syntax.escape });
   if (!known) return { kind: 'unknown', text: value };
   const stage = before.get(value.toLowerCase());
-  return stage === undefined ? imageSource(host, value) : { kind: 'stage', stage };
+  return stage === undefined ? imageSource(value) : { kind: 'stage', stage };
 }
 
-function imageSource(host: StageHost, text: string): ModelSource {
-  const image = host.images.reference(text);
+function imageSource(text: string): ModelSource {
+  const image = referenceOf(text);
   return image === undefined ? { kind: 'unknown', text } : { kind: 'image', image };
 }
 
@@ -216,5 +215,5 @@ function copySource(host: StageHost, text: string): ModelSource {
 function namedSource(host: StageHost, text: string): ModelSource {
   if (text.includes('$')) return { kind: 'unknown', text };
   const stage = host.lastByName.get(text.toLowerCase());
-  return stage === undefined ? imageSource(host, text) : { kind: 'stage', stage };
+  return stage === undefined ? imageSource(text) : { kind: 'stage', stage };
 }

@@ -1,3 +1,4 @@
+import type { Remembering } from '../../memo.js';
 import type { MappedText } from '../../text/mapped.js';
 import type { Span } from '../../text/span.js';
 import type { SourceText } from '../../text/source.js';
@@ -139,7 +140,7 @@ export interface Command extends ShellCommand {
 export type RunCommand = EffectiveCommand<Command>;
 
 /** Everything rules ask of a Dockerfile. Immutable; each part is computed at the first question and once. */
-export interface DockerfileDocument {
+export interface DockerfileDocument extends Remembering {
   readonly language: 'dockerfile';
   readonly source: SourceText;
   /** From the root of the workspace or repository, with `/`; undefined for a text without a place. */

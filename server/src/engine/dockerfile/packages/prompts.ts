@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { Finding, Equivalents } from '../../rule.js';
 import { insertOption } from '../edit/options.js';
 import type { DockerfileDocument } from '../model/types.js';
@@ -94,5 +94,5 @@ function isAnswered({ run: { wrappers, command } }: PackageCommand): boolean {
 
 /** `yes | …`, perhaps into a group or a function. */
 const givesAnswers = memoised((doc: DockerfileDocument) =>
-  memoised((run: Instruction) => doc.commandsOf(run).some(({ name }) => name === 'yes')),
+  weaklyMemoised((run: Instruction) => doc.commandsOf(run).some(({ name }) => name === 'yes')),
 );

@@ -26,12 +26,20 @@ export function packageRuns(
   doc: DockerfileDocument,
   manager: Manager,
 ): ReadonlyMap<Instruction, readonly PackageCommand[]> {
-  return byRun(packageCommands(doc, manager));
+  return byRun[manager](doc);
 }
 
-const byRun = memoised((commands: readonly PackageCommand[]) =>
-  groupBy(commands, ({ run }) => run.command.instruction),
-);
+const byRun: Readonly<Record<Manager, (doc: DockerfileDocument) => ReturnType<typeof packageRuns>>> = {
+  apt: memoised((doc) => groupByRun(doc, 'apt')),
+  apk: memoised((doc) => groupByRun(doc, 'apk')),
+  yum: memoised((doc) => groupByRun(doc, 'yum')),
+  dnf: memoised((doc) => groupByRun(doc, 'dnf')),
+  zypper: memoised((doc) => groupByRun(doc, 'zypper')),
+};
+
+function groupByRun(doc: DockerfileDocument, manager: Manager): ReturnType<typeof packageRuns> {
+  return groupBy(packageCommands(doc, manager), ({ run }) => run.command.instruction);
+}
 
 /** Whether a package command has an option, in front of its subcommand or behind it. Never throws. */
 export function hasOption(command: PackageCommand, names: FlagNames): boolean {

@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { Command, DockerfileDocument, Stage } from '../model/types.js';
 import type { Instruction } from '../syntax/types.js';
 import type { PackageCommand } from './types.js';
@@ -32,7 +32,7 @@ export function mayBeConfigured(doc: DockerfileDocument, { run }: PackageCommand
 
 /** For each stage the offset from which a switch may be set. */
 const firstPlaces = memoised((doc: DockerfileDocument) =>
-  memoised((setting: Setting): ReadonlyMap<Stage | undefined, number> => {
+  weaklyMemoised((setting: Setting): ReadonlyMap<Stage | undefined, number> => {
     const first = new Map<Stage | undefined, number>();
     for (const { instruction, at } of places(doc, setting)) {
       const stage = doc.stageOf(instruction);

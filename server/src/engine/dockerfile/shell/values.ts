@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { ShellWord } from '../../shell/types.js';
 import type { Span } from '../../text/span.js';
 import type { DockerfileDocument, RunCommand } from '../model/types.js';
@@ -80,7 +80,7 @@ interface Assigned {
 
 /** What the commands of a RUN give to variables for those behind them, by name. */
 const assignments = memoised((doc: DockerfileDocument) =>
-  memoised((run: Instruction): ReadonlyMap<string, readonly Assigned[]> => {
+  weaklyMemoised((run: Instruction): ReadonlyMap<string, readonly Assigned[]> => {
     const found: Assigned[] = [];
     for (const { name, words, assignments: given, scopes, join } of doc.commandsOf(run)) {
       const certain = scopes.length === 0 && join !== '||' && join !== '|';

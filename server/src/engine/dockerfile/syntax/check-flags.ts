@@ -119,9 +119,9 @@ function checkHealth(flag: Flag, value: string, span: Span, report: Report): voi
 function milliseconds(text: string): number | undefined {
   const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
   if (digits === '0') return 0;
-  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(digits)) return undefined;
+  if (!/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/.test(digits)) return undefined;
   let sum = 0;
-  for (const [, count = '', unit = ''] of digits.matchAll(/([\d.]+)([a-zµμ]+)/g)) {
+  for (const [, count = '', unit = ''] of digits.matchAll(/([\d.]+)([a-z\u00b5\u03bc]+)/g)) {
     sum += Number(count) * (durationUnits[unit] ?? 0);
   }
   return sign === '-' ? -sum : sum;

@@ -1,6 +1,6 @@
 import type { DockerfileDocument } from '../model/types.js';
 import { unwrap } from '../../shell/unwrap.js';
-import { memoised } from '../../memo.js';
+import { memoised, weaklyMemoised } from '../../memo.js';
 import type { Instruction } from '../syntax/types.js';
 
 /** Programs that do nothing with variables of a name that people make up; those of a shell, coreutils and packages. */
@@ -26,7 +26,7 @@ export function runsOnlyPlainPrograms(doc: DockerfileDocument, run: Instruction)
   return answers(doc)(run);
 }
 
-const answers = memoised((doc: DockerfileDocument) => memoised((run: Instruction) => isPlain(doc, run)));
+const answers = memoised((doc: DockerfileDocument) => weaklyMemoised((run: Instruction) => isPlain(doc, run)));
 
 function isPlain(doc: DockerfileDocument, run: Instruction): boolean {
   const script = doc.scriptOf(run);

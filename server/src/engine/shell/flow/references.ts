@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { namedCommands } from '../commandSites.js';
 import { literalOf, variableOf } from '../names.js';
 import { testsOf } from '../tests.js';
@@ -24,7 +24,7 @@ export interface References {
 const name = /^[A-Za-z_]\w*$/;
 
 /** What a text reads. Never throws. */
-export const referencesOf = memoised((tree: ShellTree): References => {
+export const referencesOf = weaklyMemoised((tree: ShellTree): References => {
   const all: Reference[] = [];
   for (const site of [...tree.of('SimpleExpansion'), ...tree.of('ParameterExpansion')]) {
     const read = variableOf(site.node);

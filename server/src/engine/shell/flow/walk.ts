@@ -1,4 +1,4 @@
-import { memoised } from '../../memo.js';
+import { weaklyMemoised } from '../../memo.js';
 import { argumentsOf, literalOf, nameOf, variableOf } from '../names.js';
 import type { ShellTree } from '../tree.js';
 import { forEachChild, type Command, type Function, type SyntaxNode } from '../unbash/nodes.js';
@@ -14,7 +14,7 @@ const maxSteps = 200_000;
 export type Contents = ReadonlyMap<SyntaxNode, Content>;
 
 /** The contents of the expansions of a text; undefined when it is too large to follow. Never throws. */
-export const contentsOf = memoised((tree: ShellTree): Contents | undefined => {
+export const contentsOf = weaklyMemoised((tree: ShellTree): Contents | undefined => {
   const walk = new Walk();
   walk.run(tree.script, new Map());
   walk.runUncalled();

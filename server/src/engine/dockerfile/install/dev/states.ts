@@ -32,7 +32,7 @@ export const devPackages = memoised((doc: DockerfileDocument): ReadonlyMap<Stage
     for (const instruction of stage.instructions) {
       const runs = steps.get(instruction);
       if (runs !== undefined) held = afterRun(doc, runs, held);
-      else if (instruction.keyword === 'COPY') held = afterCopy(doc, stage, instruction, held, found);
+      else if (instruction.keyword === 'COPY') held = afterCopy(doc, instruction, held, found);
     }
     if (held.length > 0) found.set(stage, held);
   }
@@ -70,18 +70,17 @@ function afterRun(
   return held;
 }
 
-const linksOf = memoised(
-  (stage: Stage): ReadonlyMap<Instruction, StageLink> => new Map(stage.links.map((link) => [link.instruction, link])),
-);
+const linksOf = memoised((doc: DockerfileDocument): ReadonlyMap<Instruction, StageLink> => {
+  return new Map(doc.stages.flatMap(({ links }) => links.map((link) => [link.instruction, link] as const)));
+});
 
 function afterCopy(
   doc: DockerfileDocument,
-  stage: Stage,
   copy: Instruction,
   held: readonly DevPackages[],
   found: ReadonlyMap<Stage, readonly DevPackages[]>,
 ): readonly DevPackages[] {
-  const source = linksOf(stage).get(copy)?.source;
+  const source = linksOf(doc).get(copy)?.source;
   const theirs = source?.kind === 'stage' ? (found.get(source.stage) ?? []) : [];
   const target = copy.words.at(-1);
   if (source?.kind !== 'stage' || theirs.length === 0 || target === undefined) return held;
