@@ -33,9 +33,20 @@ describe('what a file beside the project declares', () => {
     ]);
   });
 
+  it('is there too where the file builds what this one names, and has no use of its own for it', () => {
+    const files = {
+      'compose.yaml': main,
+      'compose.debug.yaml': 'services: {web: {build: .}}\nnetworks: {front: {external: true}}\n',
+    };
+    expect(told(undefinedNetwork, files)[0]).toMatch(/^info: .+ unless compose\.debug\.yaml is laid over it\.$/);
+  });
+
   it.each([
-    ['another project', 'services: {web: {image: nginx}}\nnetworks: {front: }\n'],
-    ['one that extends this', 'services: {web: {extends: {file: compose.yaml, service: web}}}\nnetworks: {front: }\n'],
+    ['another project', 'services: {web: {image: nginx, networks: [front]}}\nnetworks: {front: }\n'],
+    [
+      'one that extends this',
+      'services: {web: {extends: {file: compose.yaml, service: web}, networks: [front]}}\nnetworks: {front: }\n',
+    ],
     ['other services', 'services: {db: {ports: ["80"]}}\nnetworks: {front: }\n'],
     ['something else', 'services: {web: {ports: ["80"]}}\nvolumes: {front: }\n'],
   ])('says nothing where the file is %s', (_, text) => {

@@ -1,8 +1,6 @@
-import { baseNames } from '../../engine/compose/project/discover.js';
+import { hasMainName } from '../../engine/compose/declared.js';
 import type { TreeProblemCode } from '../../engine/compose/tree/types.js';
 import { defineRule } from '../../engine/rule.js';
-
-const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Rules of their own speak of these. */
 const others: ReadonlySet<TreeProblemCode> = new Set(['duplicate-key', 'non-string-key', 'input-too-large']);
@@ -24,7 +22,7 @@ export default defineRule({
     for (const { code, span, message } of doc.problems) {
       if (others.has(code)) continue;
       // What is laid over other files may say nothing.
-      const isPart = code === 'empty-file' && doc.path !== undefined && !baseNames.includes(nameIn(doc.path));
+      const isPart = code === 'empty-file' && !hasMainName(doc);
       if (!isPart) yield { at: span, message };
       else yield { at: span, message: `${message.slice(0, -1)} unless it is laid over another.`, severity: 'info' };
     }

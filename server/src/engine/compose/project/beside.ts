@@ -1,7 +1,8 @@
 import { siblingQueries, siblings } from '../companions.js';
+import { usesOf, type Declared } from '../declared.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import { memoised } from '../../memo.js';
-import type { ComposeDocument, Section, Service } from '../types.js';
+import type { ComposeDocument, Service } from '../types.js';
 import { baseNames } from './discover.js';
 import { parsedFile } from './parsed.js';
 import type { ProjectView } from './view.js';
@@ -24,21 +25,22 @@ export function besideQueries(doc: ComposeDocument, known: Facts): readonly Fact
 
 /**
  * The file beside a project that declares a name, where a person is meant to name both on the command line: it goes on
- * with services of the project and leaves out what they run.
+ * with services of the project, and leaves out what they run or has no use of its own for the name.
  */
 export function laidOver(
   doc: ComposeDocument,
   view: ProjectView,
   facts: Facts,
-  section: Section,
+  section: Declared,
   name: string,
 ): string | undefined {
-  return others(doc)(facts).find(
-    (one) =>
-      !view.files.has(one.file) &&
-      one.doc[section].has(name) &&
-      [...one.doc.services.values()].some((service) => view.all.has(service.name) && isPart(service)),
-  )?.file;
+  return others(doc)(facts).find(({ file, doc: other }) => {
+    if (view.files.has(file) || !other[section].has(name)) return false;
+    const services = [...other.services.values()];
+    const shared = services.filter((service) => view.all.has(service.name));
+    if (shared.some(isPart)) return true;
+    return shared.length > 0 && !services.some((service) => usesOf(service, section).some((use) => use.name === name));
+  })?.file;
 }
 
 /** The file beside a project that says what a service runs. */
