@@ -58,7 +58,8 @@ const quantity = /^\d+(?:\.\d+)?(?:ms|s|m|h|d)?$/i;
 
 /** Whether a variable of a container is one that holds a secret, and its value may be it. */
 export function isCredential(key: string, value: string): boolean {
-  if (/ALLOW_EMPTY|RANDOM_/i.test(key) || about.test(key) || credentialFile.test(key) || standIn.test(value)) return false;
+  if (/ALLOW_EMPTY|RANDOM_/i.test(key) || about.test(key) || credentialFile.test(key) || standIn.test(value))
+    return false;
   if (/:\/\//.test(value) || (quantity.test(value) && /TTL|TIME|EXPIR|MAX|MIN|LIMIT|TOKENS$/i.test(key))) return false;
   if (/_auth$/i.test(key) && !/[/:]/.test(value)) return false;
   if (alsoSecret.test(key)) return !/^(?:\/|\.\/)/.test(value);
