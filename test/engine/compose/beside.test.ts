@@ -3,6 +3,7 @@ import type { Finding } from '../../../server/src/engine/rule.js';
 import missingImageOrBuild from '../../../server/src/rules/compose/missing-image-or-build.js';
 import undefinedNetwork from '../../../server/src/rules/compose/undefined-network.js';
 import undefinedSecret from '../../../server/src/rules/compose/undefined-secret.js';
+import yamlSyntaxError from '../../../server/src/rules/compose/yaml-syntax-error.js';
 import { aroundOf } from './around.js';
 import { parse } from './parse.js';
 
@@ -79,5 +80,19 @@ describe('a service that says what it runs elsewhere', () => {
     expect(told(missingImageOrBuild, files, 'a/b/compose.yaml')).toEqual([]);
     const others = { ...files, 'docker-compose.yml': 'services: {api: {build: .}}\n' };
     expect(told(missingImageOrBuild, others, 'a/b/compose.yaml')).toHaveLength(1);
+  });
+});
+
+describe('a file without anything', () => {
+  const note = 'This file says nothing, and Compose refuses an empty file';
+
+  it.each(['compose.yaml', 'a/docker-compose.yml'])('is refused as %s', (path) => {
+    expect(told(yamlSyntaxError, { [path]: '# nothing yet\n' }, path)).toEqual([`error: ${note}.`]);
+  });
+
+  it.each(['compose.extras.yaml', 'a/compose.override.yml'])('may be laid over another as %s', (path) => {
+    expect(told(yamlSyntaxError, { [path]: '# nothing yet\n' }, path)).toEqual([
+      `info: ${note} unless it is laid over another.`,
+    ]);
   });
 });
