@@ -45,6 +45,37 @@ describe('by name', () => {
   );
 });
 
+describe('source code about Dockerfiles', () => {
+  test.each([
+    ['vendor/x/dockerfile.go', 'package x\n\nimport (\n\t"bytes"\n)\n'],
+    ['src/dockerfile.ts', "// Reads them.\nexport const from = 'FROM x';\n"],
+    ['lib/Dockerfile.py', 'from typing import Any\n\nimport re\n'],
+    ['dockerfile.rs', 'use std::fs;\n'],
+    ['.github/dockerfile.yml', 'name: x\non: push\n'],
+    ['Dockerfile.json', '{ "parser": true }\n'],
+    ['docs/dockerfile.html', '<!doctype html>\n'],
+  ])('%s is not ours', (name, text) => {
+    expect(detectLanguage({ name, text, languageId: 'dockerfile' })).toBeUndefined();
+  });
+
+  test.each(['Dockerfile.go', 'Dockerfile.js', 'dockerfile.py', 'Dockerfile.php', 'Containerfile.rs'])(
+    '%s is one when it reads like one, or when nothing stands in it yet',
+    (name) => {
+      for (const text of [
+        dockerfile,
+        '# syntax=docker/dockerfile:1\n',
+        'ARG V=1\nFROM go:$V\n',
+        'FORM go\n',
+        '',
+        ' \n',
+      ]) {
+        expect(detectLanguage({ name, text })).toBe('dockerfile');
+      }
+      expect(detectLanguage({ name })).toBe('dockerfile');
+    },
+  );
+});
+
 describe('by content, then by language id', () => {
   test.each([
     ['Untitled-1', undefined, '# a comment\n\nFROM node:22 AS build\n', 'dockerfile'],
@@ -133,6 +164,11 @@ describe('templates', () => {
     ],
     ['ERB after a heredoc', 'FROM a\nCOPY <<EOF /x\n{{ a }}\nEOF\n<% if x %>\nRUN y\n'],
     ['an indented block with CRLF', 'FROM a\r\n  {% if x %}\r\nRUN y\r\n'],
+    ['a property of Maven in FROM', 'FROM ${docker.base.image}\nRUN true\n'],
+    ['a property of Maven in COPY', 'FROM a\nCOPY start.sh ${pkg.name}.deb /tmp/\n'],
+    ['a property of Gradle in USER', 'FROM a\nRUN x\nUSER ${pkg.user}\n'],
+    ['an option of a dev container', 'FROM mcr.microsoft.com/devcontainers/base:${templateOption:imageVariant}\n'],
+    ['such an option in ARG', 'FROM a\nARG INSTALL_ZSH="${templateOption:installZsh}"\n'],
   ])('%s is a template', (_, text) => {
     expect(detectLanguage({ name: 'Dockerfile', text })).toBeUndefined();
   });
@@ -148,6 +184,10 @@ describe('templates', () => {
     ['quotes', 'FROM a\nLABEL t="{{ x }}"\nENV F="{{.Name}}" G={{.Name}}\n'],
     ['a comment', '# {{ x }}\nFROM a\n'],
     ['the escape directive', '# escape=`\nFROM a\nRUN x `\n  {{.ID}}\nRUN dir C:\\\n'],
+    ['a name with a dot that the shell gets', 'FROM a\nRUN echo ${a.b} "${c.d}"\nCMD run ${a.b}\n'],
+    ['a name with a dot in single quotes', "FROM a\nWORKDIR '/${a.b}'\nENV P=${a.b}\n"],
+    ['a dollar that is meant', 'FROM a\nWORKDIR /\\${a.b}\n'],
+    ['a misspelt operator', 'FROM a\nARG V=${W:x}\nCOPY ${NAME.X} ${V:y} /\n'],
     ['a JSON form', 'FROM a\nCMD ["x", "--format", "{{.ID}}"]\n'],
   ])('%s makes no template', (_, text) => {
     expect(detectLanguage({ name: 'Dockerfile', text })).toBe('dockerfile');

@@ -2,7 +2,7 @@
 export const commands = ['lint', 'rules', 'explain', 'config', 'init', 'compare', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
-const general = `Finds and repairs mistakes in Dockerfiles.
+const general = `Finds and repairs mistakes in Dockerfiles, Compose files and .dockerignore files.
 
 Usage: docker-patterns <command> [options]
 

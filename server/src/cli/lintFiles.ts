@@ -1,4 +1,5 @@
 import { detectLanguage, languageOfName } from '../engine/language.js';
+import { isTemplate } from '../engine/template.js';
 import type { Plan } from './apply.js';
 import type { DiffPrinter } from './diffs.js';
 import { diffPrinter } from './diffs.js';
@@ -48,8 +49,11 @@ async function lintFile(session: Session, file: FoundFile, tools: Tools): Promis
   const isCompose = session.isCompose(path);
   const language = detectLanguage({ name: slashes(path), text: read.text, isCompose });
   if (language === undefined) {
-    const template = isCompose || languageOfName(slashes(path)) !== undefined;
-    const why = template ? 'is a template; it was not linted' : 'is no Dockerfile, Compose file or .dockerignore';
+    const named = isCompose ? 'compose' : languageOfName(slashes(path));
+    const why =
+      named !== undefined && isTemplate(named, read.text)
+        ? 'is a template; it was not linted'
+        : 'is no Dockerfile, Compose file or .dockerignore';
     if (file.explicit) session.notice('file', path, why, false);
     return;
   }

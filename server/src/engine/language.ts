@@ -4,6 +4,9 @@ import { isTemplate } from './template.js';
 
 /** Ends of names that mark a text about a file of ours, a copy of it, or a template for it. */
 const foreignEnding = /\.(?:md|j2|jinja2?|tmpl|tpl|erb|bak|orig|rej|swp)$/;
+/** Code and data about Dockerfiles, unless it reads like a Dockerfile for such code. */
+const codeEnding =
+  /^(?:docker|container)file\.(?:go|[cm]?[jt]sx?|pyi?|rb|rs|java|kts?|cs|fs|php|swift|scala|c|cc|cpp|h|lua|pl|ex|exs|el|vim|sh|ps1|css|html?|json5?|ya?ml|toml|xml|svg|proto)$/;
 const composeName = /^(?:.*docker.?compose.*|compose(?:[._\d-].*)?|.+\.compose|podman-compose.*)\.ya?ml$/;
 /** Names that Compose looks for by itself. */
 const mainName = /^(?:docker-)?compose\.ya?ml$/;
@@ -47,6 +50,7 @@ export function detectLanguage({ name, languageId, text, isCompose }: DocumentHi
   if (/\.ya?ml$/.test(base) && foreignFolder.test(name.toLowerCase())) return undefined;
   const language = byName(base) ?? (text === undefined ? undefined : byContent(base, id, text)) ?? languageIds.get(id);
   if (language === undefined || text === undefined) return language;
+  if (codeEnding.test(base) && isCode(text.slice(0, headLength))) return undefined;
   // A name may only sound like one; the main file of a project is one whatever stands in it.
   if (language === 'compose' && !mainName.test(base) && isOtherYaml(text.slice(0, headLength))) return undefined;
   return isTemplate(language, text) ? undefined : language;
@@ -74,10 +78,20 @@ function byContent(base: string, id: string, text: string): Language | undefined
   return looksLikeDockerfile(head) ? 'dockerfile' : undefined;
 }
 
+/** A mistake in the first line, as in `FORM node`, makes no code of a Dockerfile. */
+function isCode(text: string): boolean {
+  return /\S/.test(text) && !/^\uFEFF?[ \t]*[A-Z]{2,}[ \t]/.test(firstLine(text)) && !looksLikeDockerfile(text);
+}
+
+/** The first line that is no comment. */
+function firstLine(text: string): string {
+  return text.split(/\r\n|\n|\r/).find((line) => !/^\uFEFF?[ \t]*(?:#|$)/.test(line)) ?? '';
+}
+
 /** The first line that is no comment is FROM, or ARG with a FROM below. */
 function looksLikeDockerfile(text: string): boolean {
   if (/^\uFEFF?#[ \t]*syntax[ \t]*=[ \t]*\S*dockerfile/i.test(text)) return true;
-  const first = text.split(/\r\n|\n|\r/).find((line) => !/^\uFEFF?[ \t]*(?:#|$)/.test(line)) ?? '';
+  const first = firstLine(text);
   if (
     /^\uFEFF?[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?[\w${][^ \t;,()]*(?:[ \t]+AS[ \t]+\S+)?[ \t]*\\?$/i.test(first)
   ) {

@@ -1,6 +1,9 @@
 import type { Language } from './rule.js';
 
 const mark = /\{\{|\{%|<%/;
+/** Properties of Maven or Gradle, and options of a dev container template: Docker refuses both. */
+const property = /(?<!\\)\$\{[a-z][\w-]*(?:\.[\w-]+)+\}/;
+const option = /\$\{templateOption:\w+\}/;
 const lineOfTemplate = /^[ \t]*(?:\{\{|\{%|<%)/;
 /** Instructions in which a bare mark makes no sense to Docker. */
 const plain = /^[ \t]*(?:FROM|ADD|COPY|EXPOSE|USER|VOLUME|WORKDIR|STOPSIGNAL)[ \t]/i;
@@ -9,15 +12,16 @@ const assigning = /^[ \t]*(?:ARG|ENV|LABEL)[ \t]/i;
 const heredocStart = /<<-?(["']?)([A-Za-z_][\w.-]*)\1/g;
 
 /**
- * Whether a text is a template (`{{ }}`, `{% %}`, `<% %>`) that becomes a file of this language only later.
+ * Whether a text is a template (`{{ }}`, `{% %}`, `<% %>`, `${a.b}`) that becomes a file of this language only later.
  * The same marks are valid inside commands (`docker inspect --format '{{.Id}}'`), quotes and heredocs, so
  * only a line that starts with one counts, a keyword that holds one, or a bare one in an instruction whose
  * text Docker reads itself. Linear in the text; never throws.
  */
 export function isTemplate(language: Language, text: string): boolean {
-  if (!mark.test(text)) return false;
+  const isDockerfile = language === 'dockerfile';
+  if (!mark.test(text) && !(isDockerfile && (property.test(text) || option.test(text)))) return false;
   const lines = text.split(/\r\n|\n|\r/);
-  if (language === 'dockerfile') return isDockerfileTemplate(lines, escapeOf(lines));
+  if (isDockerfile) return isDockerfileTemplate(lines, escapeOf(lines));
   return lines.some((line) => lineOfTemplate.test(line) || /(?::|-)[ \t]+(?:\{\{|\{%|<%)/.test(line));
 }
 
@@ -32,6 +36,7 @@ function isDockerfileTemplate(lines: readonly string[], escape: string): boolean
       continue;
     }
     if (/^[ \t]*#/.test(line)) continue;
+    if (!continued && isFilled(line)) return true;
     if (mark.test(line)) {
       // A loop or condition of the template between continued lines; `{{` there may be an argument.
       if (continued ? /^[ \t]*(?:\{%|<%)/.test(line) : startsTemplate(line)) return true;
@@ -46,6 +51,12 @@ function isDockerfileTemplate(lines: readonly string[], escape: string): boolean
     opened = [];
   }
   return false;
+}
+
+/** Docker reads the text of such an instruction itself, and knows no such variable. */
+function isFilled(line: string): boolean {
+  if (plain.test(line) && property.test(line.replace(/'[^']*'/g, ''))) return true;
+  return (plain.test(line) || assigning.test(line)) && option.test(line);
 }
 
 function startsTemplate(line: string): boolean {

@@ -65,6 +65,16 @@ export default differences(
   },
   {
     ...common,
+    side: 'theirs',
+    class: 'upstream',
+    source: 'https://docs.python.org/3/library/optparse.html#terminology',
+    reason: 'pip takes the start of the name of an option for it, as in `--no-cache`.',
+    example: 'FROM python:3.14-slim\nRUN pip install --no-cache flask\n',
+    neighbour: 'FROM python:3.14-slim\nRUN pip install --no-compile flask\n',
+    accepts: (place) => caching(place).every(({ words }) => / --no-ca(?:che?)? /.test(words)),
+  },
+  {
+    ...common,
     side: 'ours',
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',

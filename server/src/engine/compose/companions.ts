@@ -26,7 +26,8 @@ export function namedElsewhere(
   };
 }
 
-function siblings({ path = '' }: ComposeDocument, facts: Facts): readonly string[] {
+/** Compose files of the folder, without the file itself. */
+export function siblings({ path = '' }: ComposeDocument, facts: Facts): readonly string[] {
   const own = path.slice(path.lastIndexOf('/') + 1);
   const names = facts.list('.') ?? [];
   return names.filter((name) => name !== own && languageOfName(name) === 'compose').slice(0, mostSiblings);

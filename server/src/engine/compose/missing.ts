@@ -9,7 +9,10 @@ import type { ComposeDocument, Section, Service } from './types.js';
 const most = 200;
 
 /** Where a name is used that nothing in the file has. */
-export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'>;
+export type MissingUse = Pick<NameUse, 'name' | 'span' | 'whole' | 'node'> & {
+  /** A file that is meant to be laid over the project, and has it. */
+  readonly laidOver?: string | undefined;
+};
 
 /**
  * A finding about a name that a service uses and nothing in the file has: the message goes on with the nearest one, and
@@ -27,13 +30,19 @@ export function missingName(
     known.size > most
       ? []
       : [...known].flatMap(([name, { section }]) => (section === 'services' && name === service.name ? [] : [name]));
-  const guess = nearest(use.name, names);
-  const hint = guess === undefined ? '.' : `; did you mean ${shown(guess)}?`;
+  const { laidOver } = use;
+  const guess = laidOver === undefined ? nearest(use.name, names) : undefined;
+  const hint =
+    laidOver !== undefined
+      ? ` unless ${shown(laidOver)} is laid over it.`
+      : guess === undefined
+        ? '.'
+        : `; did you mean ${shown(guess)}?`;
   return {
     at: use.span,
     message: `${message}${hint}`,
     owner: use.whole,
-    ...(service.profiles.length > 0 ? { severity: 'warning' } : {}),
+    ...(laidOver !== undefined ? { severity: 'info' } : service.profiles.length > 0 ? { severity: 'warning' } : {}),
     fixes: () => [...(guess === undefined ? [] : renaming(doc, use, guess)), ...more()],
   };
 }
@@ -41,7 +50,7 @@ export function missingName(
 /** Only where the name is written as it is read, and nobody else reads the place. */
 export function renaming(
   doc: ComposeDocument,
-  { name, span, node }: Omit<MissingUse, 'whole'>,
+  { name, span, node }: Omit<MissingUse, 'whole' | 'laidOver'>,
   guess: string,
 ): readonly Fix[] {
   const written = doc.source.slice(span);

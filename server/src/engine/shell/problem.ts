@@ -1,4 +1,4 @@
-import type { FixSafety } from '../rule.js';
+import type { FixSafety, Severity } from '../rule.js';
 
 /** A replacement of `start..end` of the text of a tree. An insertion stands in front of the character at `start`. */
 export interface ShellEdit {
@@ -24,5 +24,7 @@ export interface ShellProblem {
   readonly code?: string;
   /** The name in question, for `keep`. */
   readonly name?: string;
+  /** Where it is another one than that of the rule. */
+  readonly severity?: Severity;
   readonly fixes?: readonly ShellFix[];
 }

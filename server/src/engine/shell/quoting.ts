@@ -1,4 +1,18 @@
+import { literalOf } from './names.js';
 import type { Site } from './tree.js';
+
+/** Programs that are given lists: a variable that is all of a word of theirs mostly holds several. */
+const takeLists: ReadonlySet<string | undefined> = new Set(
+  [
+    'apk apt apt-get apt-mark aptitude cargo composer conda dnf docker-php-ext-configure docker-php-ext-enable',
+    'docker-php-ext-install dpkg gem go install-php-extensions mamba microdnf npm opkg pacman pecl pip pip3 pnpm poetry',
+    'rpm uv xbps-install yarn yum zypper',
+  ]
+    .join(' ')
+    .split(' '),
+);
+/** The end of a name, as in `BUILD_DEPS`, that says the same. */
+const several = /(?:args|deps|dependencies|dirs|extensions|files|flags|modules|opts|options|packages|params|pkgs)$/i;
 
 /**
  * Whether the value of an expansion is used as it is, neither split into words nor matched with file names: in double
@@ -46,6 +60,20 @@ export function isCommandName(site: Site): boolean {
     if (at.node.type !== 'Word' || at.node.parts?.length !== 1) return false;
   }
   return false;
+}
+
+/**
+ * Whether an expansion, or the variable of a name, is likely meant to fall apart into several words, so that quotes would
+ * change what a command does: `apk add $deps`, `configure $CONFIGURE_OPTS`. Never throws.
+ */
+export function isLikelyList(site: Site, name?: string): boolean {
+  const word = site.parent;
+  if (word?.node.type !== 'Word' || word.node.parts?.length !== 1) return false;
+  if (name !== undefined && several.test(name)) return true;
+  const command = word.parent?.node;
+  if (command?.type !== 'Command') return false;
+  const before = [command.name, ...command.suffix].flatMap((part) => (part?.type === 'Word' ? [part] : []));
+  return before.some((one) => takeLists.has(literalOf(one)));
 }
 
 /** Stands in front of a command, or alone. */

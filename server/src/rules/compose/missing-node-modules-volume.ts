@@ -18,9 +18,12 @@ export default defineRule({
   facts: (doc) => sourceMounts(doc).flatMap(nodeFacts),
 
   *check(doc, { facts }) {
+    const told = new Set<unknown>();
     for (const source of sourceMounts(doc)) {
-      if (!hidesModules(source, facts)) continue;
       const { mount, folder, list } = source;
+      // Several services may share one list.
+      if (told.has(mount.node) || !hidesModules(source, facts)) continue;
+      told.add(mount.node);
       const path = `${folder}/node_modules`;
       yield {
         at: mount.node.span,

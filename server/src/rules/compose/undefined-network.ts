@@ -1,6 +1,6 @@
 import { declare, from, missingName } from '../../engine/compose/missing.js';
-import { undeclared } from '../../engine/compose/project/uses.js';
-import { projectQueries, projectView } from '../../engine/compose/project/view.js';
+import { undeclared, undeclaredQueries } from '../../engine/compose/project/uses.js';
+import { projectView } from '../../engine/compose/project/view.js';
 import { defineRule } from '../../engine/rule.js';
 import { shown } from '../../engine/wording.js';
 
@@ -16,7 +16,7 @@ export default defineRule({
   equivalents: {},
   fixes: ['suggestion'],
 
-  facts: projectQueries,
+  facts: undeclaredQueries('networks'),
 
   *check(doc, { facts }) {
     const known = projectView(doc, facts).declared('networks');

@@ -1,3 +1,4 @@
+import { hasMainName } from '../../engine/compose/declared.js';
 import type { TreeProblemCode } from '../../engine/compose/tree/types.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -19,7 +20,11 @@ export default defineRule({
 
   *check(doc) {
     for (const { code, span, message } of doc.problems) {
-      if (!others.has(code)) yield { at: span, message };
+      if (others.has(code)) continue;
+      // What is laid over other files may say nothing.
+      const isPart = code === 'empty-file' && !hasMainName(doc);
+      if (!isPart) yield { at: span, message };
+      else yield { at: span, message: `${message.slice(0, -1)} unless it is laid over another.`, severity: 'info' };
     }
   },
 });

@@ -8,8 +8,8 @@ import { weaklyMemoised } from '../../engine/memo.js';
 import { defineRule } from '../../engine/rule.js';
 import { shippedStages } from '../../engine/dockerfile/stages/shipped.js';
 
-/** Without an index only local files are installed. */
-const keepsNothing = /^--no-(?:cache-dir|index)$/;
+/** Without an index only local files are installed. pip takes the start of an option's name for it. */
+const keepsNothing = /^--no-(?:ca(?:c(?:h(?:e(?:-(?:d(?:i(?:r)?)?)?)?)?)?)?|index)$/;
 const truthy = /^(1|true|on|yes)$/i;
 
 export default defineRule({

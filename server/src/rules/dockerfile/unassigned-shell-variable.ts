@@ -4,6 +4,7 @@ import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
 import { assignmentsOf } from '../../engine/shell/flow/assignments.js';
 import { referencesOf } from '../../engine/shell/flow/references.js';
 import { isShellsOwn } from '../../engine/shell/ownVariables.js';
+import { shown } from '../../engine/wording.js';
 
 export default defineShellRule({
   id: 'unassigned-shell-variable',
@@ -43,5 +44,13 @@ export default defineShellRule({
       };
     }
   },
-  keep: ({ name = '' }, unit, doc) => !declaredOutside(name, unit, doc) && !/^(?:https?|ftp|no|all)_proxy$/.test(name),
+  keep: (problem, unit, doc) => {
+    const { name = '' } = problem;
+    if (declaredOutside(name, unit, doc) || /^(?:https?|ftp|no|all)_proxy$/.test(name)) return false;
+    const stage = doc.stageOf(unit.instruction);
+    if (stage?.image === undefined || stage.known !== undefined || stage.baseImage?.familiar === 'scratch') return true;
+    const image = shown(stage.baseImage?.familiar ?? stage.image.value);
+    const message = `Nothing here gives ${name} a value, so it is empty unless ${image} does.`;
+    return { ...problem, message, severity: 'info' };
+  },
 });

@@ -1,10 +1,12 @@
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
 import { nameOf } from '../../engine/shell/names.js';
-import { isCommandName, isQuoteFree } from '../../engine/shell/quoting.js';
+import { isCommandName, isLikelyList, isQuoteFree } from '../../engine/shell/quoting.js';
 import type { ParsedScript } from '../../engine/shell/unbash/nodes.js';
 
 /** Programs whose output is meant to be several words: numbers. */
 const lists: ReadonlySet<string | undefined> = new Set(['seq', 'pgrep']);
+/** Programs that mostly print several lines, each of which is meant to be a word: quotes would make one of all. */
+const printers: ReadonlySet<string | undefined> = new Set(['comm', 'find', 'ls', 'sort', 'uniq', 'xargs']);
 
 export default defineShellRule({
   id: 'unquoted-substitution',
@@ -27,22 +29,30 @@ export default defineShellRule({
         start,
         end,
         message: 'Without quotes, the output of this command falls apart at blanks, and its wildcards match files.',
-        fixes: exact
-          ? [
-              {
-                title: 'Put it in double quotes (several words are then one)',
-                safety: 'unsafe',
-                edits: [
-                  { start, end: start, text: '"' },
-                  { start: end, end, text: '"', behind: true },
-                ],
-              },
-            ]
-          : [],
+        fixes:
+          exact && !isLikelyList(site) && !givesLines(script)
+            ? [
+                {
+                  title: 'Put it in double quotes (several words are then one)',
+                  safety: 'unsafe',
+                  edits: [
+                    { start, end: start, text: '"' },
+                    { start: end, end, text: '"', behind: true },
+                  ],
+                },
+              ]
+            : [],
       };
     }
   },
 });
+
+/** Whether the last command of a substitution mostly prints several lines. */
+function givesLines({ commands }: ParsedScript): boolean {
+  let last = commands.at(-1)?.command;
+  if (last?.type === 'Pipeline') last = last.commands.at(-1);
+  return last?.type === 'Command' && printers.has(nameOf(last));
+}
 
 /** The program that a lone command in a substitution runs. */
 function programOf({ commands }: ParsedScript): string | undefined {

@@ -1,7 +1,7 @@
 import { declaredOutside } from '../../engine/dockerfile/shell/outside.js';
 import { defineShellRule } from '../../engine/dockerfile/shell/shellRule.js';
 import { contentsOf } from '../../engine/shell/flow/walk.js';
-import { isCommandName, isQuoteFree } from '../../engine/shell/quoting.js';
+import { isCommandName, isLikelyList, isQuoteFree } from '../../engine/shell/quoting.js';
 import { variableOf } from '../../engine/shell/names.js';
 
 export default defineShellRule({
@@ -31,18 +31,19 @@ export default defineShellRule({
         end,
         ...(content === 'outside' ? { name } : {}),
         message: `Without quotes, a value of ${node.text} with blanks or wildcards falls apart into several words.`,
-        fixes: exact
-          ? [
-              {
-                title: `Write "${node.text}" (an empty value or one of several words is then one word)`,
-                safety: 'unsafe',
-                edits: [
-                  { start, end: start, text: '"' },
-                  { start: end, end, text: '"', behind: true },
-                ],
-              },
-            ]
-          : [],
+        fixes:
+          exact && !isLikelyList(site, name)
+            ? [
+                {
+                  title: `Write "${node.text}" (an empty value or one of several words is then one word)`,
+                  safety: 'unsafe',
+                  edits: [
+                    { start, end: start, text: '"' },
+                    { start: end, end, text: '"', behind: true },
+                  ],
+                },
+              ]
+            : [],
       };
     }
   },

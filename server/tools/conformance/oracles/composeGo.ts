@@ -83,5 +83,29 @@ function loaded(path: string, around: ComposeCase['around']): readonly string[] 
 export function isWhole({ text, path, around }: ComposeCase): boolean {
   if (around === undefined && /^include:/m.test(text)) return false;
   const named = [...(around ?? [])].some(([other, content]) => /\.ya?ml$/.test(other) && content.includes(path));
+  if (goesTogether(path, text, around)) return false;
   return !named && (baseName.test(posix.basename(path)) || loaded(path, around).length > 1);
+}
+
+/** A template of the override file. */
+const overrideTemplate = /^(?:docker-)?compose\.override\.ya?ml\.example$/;
+
+/** Whether somebody's command line may name another file together with this one, which has services of the same names. */
+function goesTogether(path: string, text: string, around: ComposeCase['around']): boolean {
+  const folder = posix.dirname(path);
+  const services = new Set(servicesIn(text));
+  return [...(around ?? [])].some(([other, content]) => {
+    const name = posix.basename(other);
+    if (posix.dirname(other) === folder && overrideTemplate.test(name)) return true;
+    const beside = posix.dirname(other) === folder && !baseName.test(name) && !overrideName.test(name);
+    const above =
+      folder.startsWith(posix.join(posix.dirname(other), '/')) || (posix.dirname(other) === '.' && folder !== '.');
+    const isOther = /\.ya?ml$/.test(name) && (beside || (above && baseName.test(name)));
+    return isOther && servicesIn(content).some((service) => services.has(service));
+  });
+}
+
+/** Names that are indented as those of services are. */
+function servicesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^ {2}([\w.-]+):[ \t]*$/gm)].map((match) => match[1] ?? '');
 }

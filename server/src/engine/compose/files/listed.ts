@@ -53,7 +53,7 @@ export function missingFileFacts(
 }
 
 /** Names of files that a person makes for each machine, from a template or by hand. */
-const ownFile = /(?:^|\/)(?:\.env|\.envrc|[^/]*\.local)$/;
+const ownFile = /(?:^|\/)(?:\.envrc|\.(?:[\w-]+\.)*env(?:\.[\w.-]+)?|[^/]*\.local)$/;
 const template =
   /[.\-_]?(?:example|sample|template|dist|tmpl|tpl|default|defaults)$|^(?:example|sample|template)[.\-_]/i;
 

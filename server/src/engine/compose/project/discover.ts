@@ -19,6 +19,10 @@ export const overrideNames: readonly string[] = [
   'docker-compose.override.yaml',
 ];
 
+/** A person copies it to an override file, which then belongs to the project. */
+const overrideTemplate =
+  /^(?:docker-)?compose\.override(?:\.ya?ml)?[.\-_](?:example|sample|template|dist|tmpl|tpl|default)(?:\.ya?ml)?$/i;
+
 /**
  * What a file is in its project: `main` is the first file that Compose reads, `override` one that is laid over it,
  * `included` a part that another one includes; `apart` is a file that only somebody's command line names.
@@ -49,7 +53,10 @@ export function discover(loader: Loader): Project {
   if (outer !== undefined) return project('included', outer);
   if (beside !== undefined && !files.includes(own) && beside.files.has(own))
     return project('included', beside, !isOpen);
-  const isAlone = !isOpen && !/"dockerComposeFile"\s*:\s*\[/.test(loader.text('devcontainer.json') ?? '');
+  const isAlone =
+    !isOpen &&
+    !/"dockerComposeFile"\s*:\s*\[/.test(loader.text('devcontainer.json') ?? '') &&
+    (override !== undefined || !loader.list('.').some((name) => overrideTemplate.test(name)));
   if (beside !== undefined && files.includes(own)) return project(own === base ? 'main' : 'override', beside, isAlone);
   const model = loader.load([own], '.');
   if (baseNames.includes(own)) return project('main', model, isAlone);

@@ -68,6 +68,12 @@ export class Loader {
     return this.#facts.read(path);
   }
 
+  /** The names in a folder. */
+  list(path: string): readonly string[] {
+    this.queries.push({ kind: 'list', path });
+    return this.#facts.list(path) ?? [];
+  }
+
   #read(path: string): ComposeDocument | 'absent' | 'unknown' {
     const text = this.text(path);
     if (text === undefined || text.length > largestFile) {

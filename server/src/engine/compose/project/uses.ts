@@ -1,11 +1,12 @@
 import { usesOf, type Declared } from '../declared.js';
 import type { NameUse } from '../forms/names.js';
-import type { Facts } from '../../facts.js';
+import type { FactQuery, Facts } from '../../facts.js';
 import { memoised } from '../../memo.js';
 import { contextsOf, cyclesOf, edgesOf, type Edge } from '../references.js';
 import type { ComposeDocument } from '../types.js';
+import { besideQueries, laidOver } from './beside.js';
 import { Leaf, ownParts, type Layer } from './layers.js';
-import { projectView, type ProjectView } from './view.js';
+import { projectQueries, projectView, type ProjectView } from './view.js';
 
 /** Where a service of this file uses something of the project. */
 export interface OwnUse<T> {
@@ -59,13 +60,28 @@ function usesHere<T extends Named>(
  * Names that services of this file use and the project does not declare (compose-go, loader/validate.go). Empty where
  * files that nobody could read may declare them.
  */
-export function undeclared(doc: ComposeDocument, facts: Facts, section: Declared): readonly OwnUse<NameUse>[] {
+export function undeclared(doc: ComposeDocument, facts: Facts, section: Declared): readonly OwnUse<UndeclaredUse>[] {
   const view = projectView(doc, facts);
   if (!view.isComplete) return [];
   const known = view.declared(section);
-  return usesHere(view, (service) => usesOf(service, section)).filter(
-    ({ use: { name } }) => name !== '' && !known.has(name) && !(section === 'networks' && name === 'default'),
-  );
+  return usesHere(view, (service) => usesOf(service, section)).flatMap(({ use, ...rest }) => {
+    const { name } = use;
+    if (name === '' || known.has(name) || (section === 'networks' && name === 'default')) return [];
+    return [{ ...rest, use: { ...use, laidOver: laidOver(doc, view, facts, section, name) } }];
+  });
+}
+
+/** A use of a name, with the file that is meant to be laid over the project and has it. */
+export interface UndeclaredUse extends NameUse {
+  readonly laidOver: string | undefined;
+}
+
+/** What `undeclared` asks for: of the files beside the project only where something is missing. */
+export function undeclaredQueries(section: Declared) {
+  return (doc: ComposeDocument, known: Facts): readonly FactQuery[] => [
+    ...projectQueries(doc, known),
+    ...(undeclared(doc, known, section).length > 0 ? besideQueries(doc, known) : []),
+  ];
 }
 
 /** Where services of this file lead to others, in the words of the file. */

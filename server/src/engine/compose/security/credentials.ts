@@ -44,19 +44,22 @@ export const literalVariables = memoised((doc: ComposeDocument): readonly Litera
 /** Words at the end of a name that say what it is about, not what it holds. */
 const about =
   /_(?:ISSUER|AUDIENCE|HEADER|PREFIX|POLICY|ALGORITHM|EXPIRY|EXPIRES?(?:_IN)?|EXPIRATION|TTL|ROLE|REALM|USER(?:S|NAME)?|HOST|PORT|EMAIL|COUNT|LIMIT|BONUS|FORMAT|VALIDITY|LIFETIME|AGE|INTERVAL|TIMEOUT|ROUNDS|COST|ROTATION|REQUIREMENTS|FIELD|COOKIE|BACKEND|ENGINE|DRIVER|CLASS|MIN|MAX|LENGTH|SECONDS|MINUTES|HOURS|DAYS|DOMAIN|REGION|BUCKET|ORIGIN|SCOPES?|CLAIM|STRATEGY|LANGUAGE|LEVEL)$/i;
+/** Names of files with a password, for Kafka's images. */
+const credentialFile = /_SSL_(?:KEYSTORE|TRUSTSTORE|KEY)_CREDENTIALS$/i;
 const alsoSecret = /(?:_|^)(?:[A-Z]+_PASS|[A-Z]+_PWD|[A-Z_]*PASSWD|[A-Z_]+_SALT)$/i;
 /** What is secret as the last word, or anywhere in the name. */
 const strong =
   /pass(?:word|wd|phrase)|secret|token|credential|api_?key|(?:private|access|encryption)_?key|[a-z\d]_?key$|_auth$/i;
 
 /** What people write where nothing is to be seen, or nothing is looked at. */
-const standIn = /^(?:x+|\*+|\.+|<.*>|-+|unused|true|false|yes|no|on|off|0|1|none|null)$/i;
+const standIn = /^(?:x+|\*+|\.+|<.*>|-+|unused|user_provided|true|false|yes|no|on|off|0|1|none|null)$/i;
 /** A size or a time. */
 const quantity = /^\d+(?:\.\d+)?(?:ms|s|m|h|d)?$/i;
 
 /** Whether a variable of a container is one that holds a secret, and its value may be it. */
 export function isCredential(key: string, value: string): boolean {
-  if (/ALLOW_EMPTY|RANDOM_/i.test(key) || about.test(key) || standIn.test(value)) return false;
+  if (/ALLOW_EMPTY|RANDOM_/i.test(key) || about.test(key) || credentialFile.test(key) || standIn.test(value))
+    return false;
   if (/:\/\//.test(value) || (quantity.test(value) && /TTL|TIME|EXPIR|MAX|MIN|LIMIT|TOKENS$/i.test(key))) return false;
   if (/_auth$/i.test(key) && !/[/:]/.test(value)) return false;
   if (alsoSecret.test(key)) return !/^(?:\/|\.\/)/.test(value);

@@ -56,6 +56,7 @@ export function nodeFacts({ context, dockerfile }: SourceMount): readonly FactQu
   return [
     { kind: 'read', path: `${context}package.json` },
     { kind: 'exists', path: `${context}.pnp.cjs` },
+    { kind: 'read', path: `${context}.yarnrc` },
     { kind: 'read', path: dockerfile },
   ];
 }
@@ -65,11 +66,25 @@ export function hidesModules({ context, dockerfile, target, folder }: SourceMoun
   const text = facts.read(dockerfile);
   if (text === undefined || facts.read(`${context}package.json`) === undefined) return false;
   if (facts.presence(`${context}.pnp.cjs`) === 'present') return false;
+  if (/^--modules-folder\b/m.test(facts.read(`${context}.yarnrc`) ?? '')) return false;
   const doc = parseDockerfile(new SourceText(text), undefined);
   const name = target?.toLowerCase();
   let stage = name === undefined ? doc.stages.at(-1) : doc.stages.find((one) => one.name === name);
-  for (; stage !== undefined; stage = stage.parent) if (installsIn(doc, stage, folder)) return true;
+  for (; stage !== undefined; stage = stage.parent) {
+    if (movesModules(doc, stage)) return false;
+    if (installsIn(doc, stage, folder)) return true;
+  }
   return false;
+}
+
+/** As in `mv node_modules /node_modules`, where Node finds them as well. */
+function movesModules(doc: DockerfileDocument, stage: Stage): boolean {
+  return doc
+    .runsOf('mv')
+    .some(
+      ({ args, command }) =>
+        stage.instructions.includes(command.instruction) && args.some(({ value }) => /\bnode_modules\b/.test(value)),
+    );
 }
 
 function installsIn(doc: DockerfileDocument, stage: Stage, folder: string): boolean {

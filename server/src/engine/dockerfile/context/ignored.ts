@@ -83,9 +83,13 @@ function everythingIn(path: string, list: IgnoreList): Found | undefined {
 function wholeContext(list: IgnoreList, folder: string, facts: Facts): Found | undefined {
   const { ignored, by } = list.verdict(anyName);
   if (!ignored || by === undefined) return undefined;
-  if (list.patterns.some(({ negated }) => negated)) {
+  const exceptions = list.patterns.filter(({ negated }) => negated);
+  if (exceptions.length > 0) {
     const entries = entriesOf(folder, '', facts);
     if (entries?.every((entry) => staysOut(entry, '', list)) !== true) return undefined;
+    // What a build makes first may be what an exception lets in.
+    if (exceptions.some(({ value }) => entryAt(folder, value.replace(/^\//, ''), facts).kind === 'absent'))
+      return undefined;
   }
   return { by, inside: true };
 }

@@ -84,7 +84,7 @@ function problemsIn({ tree, dialect }: ShellUnit): Problems {
 
 /** A problem as a finding in the document; `offer` adds fixes. */
 export function findingOf(
-  { start, end, message, code, fixes = [] }: ShellProblem,
+  { start, end, message, code, severity, fixes = [] }: ShellProblem,
   text: MappedText,
   offer?: () => readonly Fix[],
 ): Finding {
@@ -93,6 +93,7 @@ export function findingOf(
     at: text.span(start, end),
     message,
     ...equivalents,
+    ...(severity === undefined ? {} : { severity }),
     fixes: () => [...fixes.map((fix) => mapped(fix, text)), ...(offer?.() ?? [])],
   };
 }
