@@ -9,7 +9,7 @@ import { Linter } from '../../server/src/engine/lint.js';
 import type { Language } from '../../server/src/engine/rule.js';
 import type { Analysis } from '../../server/src/lsp/analysis.js';
 import type { ClientSupport } from '../../server/src/lsp/client.js';
-import { composeKeys } from '../../server/src/lsp/help/composeKeys.js';
+import { composeKeys, sentenceOf } from '../../server/src/lsp/help/composeKeys.js';
 import * as help from '../../server/src/lsp/help/flags.js';
 import { hoverAt } from '../../server/src/lsp/hover/hover.js';
 
@@ -68,6 +68,12 @@ describe('a hover in a Dockerfile', () => {
     expect(found?.says).toContain('`node:24-slim`: Debian');
     expect(found?.says).toContain('`node:24-alpine`');
     expect(found?.says).toContain('Gets fixes until');
+  });
+
+  it('on an image of a release that is over proposes no smaller one of that release', () => {
+    const found = hover('dockerfile', 'FROM deb‸ian:10\n');
+    expect(found?.says).toContain('No more fixes since');
+    expect(found?.says).not.toContain('smaller');
   });
 
   it('on an image that it does not know says only that', () => {
@@ -225,9 +231,26 @@ describe('a hover in a Compose file', () => {
 
   it('adds only to keys that there are', () => {
     for (const name of Object.keys(composeKeys)) {
-      const place = schemaAt(name.split('.').map((step) => (step === '*' ? 'x' : step)));
-      expect(place, name).toBeDefined();
+      const place = (any: string | number) => schemaAt(name.split('.').map((step) => (step === '*' ? any : step)));
+      const inList = schemaAt(name.split('.').map((step, index) => (step !== '*' ? step : index === 1 ? 'x' : 0)));
+      expect(place('x') ?? inList, name).toBeDefined();
     }
+  });
+
+  it('says something of every key, in a sentence', () => {
+    const look = (path: readonly string[]): void => {
+      for (const { key, description } of path.length > 6 ? [] : (schemaAt(path)?.keys ?? [])) {
+        expect(sentenceOf([...path, key], description), [...path, key].join('.')).toMatch(/^[A-Z].*\.$/s);
+        look([...path, key]);
+      }
+    };
+    for (const section of ['services', 'networks', 'volumes', 'secrets', 'configs', 'models']) look([section, 'x']);
+    look([]);
+  });
+
+  it('leaves nothing of a sentence of the schema to Markdown', () => {
+    const found = hover('compose', 'services:\n  web:\n    build: {context: ., s‸sh: [default]}\n');
+    expect(found?.says).toContain('default\\|\\<id\\>');
   });
 });
 

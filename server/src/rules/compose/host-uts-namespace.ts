@@ -17,6 +17,6 @@ export default defineRule({
     hostNamespaces(
       doc,
       'uts',
-      (name) => `With this ${name} shares the host name of the host, and with the right capability can change it.`,
+      (name) => `With this, ${name} shares the host name of the host, and with the right capability can change it.`,
     ),
 });
