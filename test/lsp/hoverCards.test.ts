@@ -54,6 +54,8 @@ describe('a hover in a Dockerfile', () => {
     const text = 'FROM a\nRUN --mount=type=secret,\\\n  id=k‸ey,required=t‸rue make\n';
     const [id, required] = hovers('dockerfile', text.replace(',\\\n  ', ','));
     expect(id?.says).toContain('of a secret mount');
+    expect(id?.says).toContain('as `docker build --secret id=…` calls it');
+    expect(id?.says).not.toContain('cache');
     expect(id?.says).toContain('the last part of the target');
     expect(required?.words).toBe('required=true');
   });
@@ -104,7 +106,14 @@ describe('a hover in a Dockerfile', () => {
 
   it('on a build argument without a value says who gives it', () => {
     expect(hover('dockerfile', 'FROM a\nARG V\nUSER $‸V\n')?.says).toContain('empty unless `--build-arg`');
-    expect(hover('dockerfile', 'FROM --platform=$BUILD‸PLATFORM a\n')?.says).toContain('The builder sets it');
+    const said = hovers(
+      'dockerfile',
+      'FROM --platform=$BUILD‸PLATFORM a\nARG TARGET‸OS\nRUN a $TARGET‸OS\nENV PATH=/b:$PA‸TH\n',
+    );
+    expect(said[0]?.says).toContain('the platform of the machine that builds');
+    expect(said[1]?.says).toContain('the platform that the build is for');
+    expect(said[2]?.says).toContain('the platform that the build is for');
+    expect(said[3]?.says).toContain('that of the base image');
   });
 
   it('on a directive explains it', () => {
