@@ -225,6 +225,7 @@ describe('a hover in a Compose file', () => {
     expect(port?.says).toContain('`PORT` = `8080` in .env');
     expect(port?.says).toContain('If it is not set or empty: `80`.');
     expect(uid?.says).toContain('`UID` = `$PORT` in .env');
+    expect(uid?.says).not.toContain('it is empty');
     expect(stop?.says).toContain('Compose stops and says `give it`');
   });
 

@@ -196,7 +196,11 @@ export const composeKeys: Readonly<Record<string, KeyHelp>> = {
     since: 'Compose 2.36',
   },
   'networks.*.external': { without: '`false`', guide: 'external-network' },
-  'networks.*.internal': { without: '`false`', guide: 'bridge-network' },
+  'networks.*.internal': {
+    what: 'Whether containers on it reach nothing outside of it.',
+    without: '`false`',
+    guide: 'bridge-network',
+  },
   'networks.*.driver': { without: '`bridge`', guide: 'bridge-network' },
   'volumes.*.external': { without: '`false`', guide: 'named-volumes' },
   'volumes.*.driver': { without: '`local`', guide: 'named-volumes' },

@@ -141,7 +141,7 @@ function variableCard(doc: ComposeDocument, at: number, facts: Facts): Card | un
       span: node.text.span(here.start, here.end),
       title: `**Variable** ${code(name)}${value === undefined ? '' : ` = ${code(value)} in .env`}`,
       lines: [
-        ...meaning(operator, other),
+        ...(value !== undefined && operator === undefined ? [] : meaning(operator, other)),
         ...(value === undefined ? [] : ['The shell that runs Compose counts before `.env`.']),
       ],
       guide: 'compose-development',
