@@ -112,7 +112,7 @@ async function walk(page: Page, server: Server, theme: string): Promise<void> {
 
   await command(page, 'Docker Patterns: Open guide');
   await page.waitForSelector('.quick-input-widget:not(.hidden)', soon);
-  await page.keyboard.type('GitHub Actions', { delay: 20 });
+  await page.keyboard.type('Checking first', { delay: 20 });
   await wait(1_000);
   await page.keyboard.press('Enter');
   await wait(4_000);
