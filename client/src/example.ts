@@ -12,7 +12,7 @@ EXPOSE 3000
 CMD node server.js
 `;
 
-/** Opens the example as a new file that is nowhere saved. */
+/** Opens the example as a new file that is not saved anywhere. */
 export async function openExample(): Promise<void> {
   await window.showTextDocument(await workspace.openTextDocument({ language: 'dockerfile', content: text }));
 }

@@ -13,7 +13,9 @@ declare const guidePages: readonly Section[];
 /** Opens a guide section in the built-in preview at its heading; asks which where none is named. */
 export async function openGuide(section: unknown): Promise<void> {
   const id =
-    typeof section === 'string' ? section : await pick(guidePages, 'Open a section of the Docker Patterns guide');
+    typeof section === 'string'
+      ? section
+      : await pick(guidePages, 'Open a section of the Docker Patterns guide', false);
   if (id === undefined) return;
   const [file = '', heading = ''] = id.split('#');
   if (!isName(file)) return;
@@ -26,7 +28,7 @@ export async function showRule(pages: Pages, rule: unknown): Promise<void> {
     [...(await pages.rules())].map(([path, title]) => [path.replace(/^.*\/|\.md$/g, ''), { path, title }]),
   );
   const list = [...rules].map(([id, { title }]) => ({ id, title }));
-  const id = typeof rule === 'string' ? rule : await pick(list, 'Show a rule of Docker Patterns');
+  const id = typeof rule === 'string' ? rule : await pick(list, 'Show a rule of Docker Patterns', true);
   const page = rules.get(id ?? '');
   if (page !== undefined) await open(Pages.uri(page.path));
 }
@@ -40,10 +42,13 @@ async function open(page: Uri): Promise<void> {
   }
 }
 
-async function pick(pages: readonly Section[], placeHolder: string): Promise<string | undefined> {
-  const items: QuickPickItem[] = pages.map((page) => ({ label: page.title, description: page.id }));
+/** Rules are known by their ids as well; that of a section says nothing that its title does not. */
+async function pick(pages: readonly Section[], placeHolder: string, withId: boolean): Promise<string | undefined> {
+  const items = pages.map(({ id, title }): QuickPickItem & Section => {
+    return { id, title, label: title, ...(withId ? { description: id } : {}) };
+  });
   const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  return chosen?.description;
+  return chosen?.id;
 }
 
 /** A plain file name: an argument never leads out of the folder of the guide. */

@@ -6,7 +6,7 @@ interface Insertable {
   readonly id: string;
   /** Ids of the languages it is for; the first one is that of a new document. */
   readonly languages: readonly string[];
-  /** Name of its file in `snippets/`, without `.json`. */
+  /** Name of its file in `snippets/`. */
   readonly file: string;
 }
 
@@ -37,7 +37,7 @@ export async function insertFrom(
 }
 
 async function bodyOf({ id, file }: Insertable, read: (file: string) => Promise<string>): Promise<string | undefined> {
-  const text = await read(`${file}.json`);
+  const text = await read(file);
   const declared = JSON.parse(text) as Record<string, { readonly prefix: readonly string[]; readonly body: string[] }>;
   return Object.values(declared)
     .find(({ prefix }) => prefix[0] === `dp-${id}`)

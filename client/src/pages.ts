@@ -8,6 +8,7 @@ import {
   type FileStat,
   type FileSystemProvider,
 } from 'vscode';
+import { labelled } from './labels.js';
 
 /** Every host of VS Code has them; the types of VS Code do not tell. */
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
@@ -122,8 +123,9 @@ export class Pages implements FileSystemProvider {
     const texts = JSON.parse(new TextDecoder().decode(packed)) as Record<string, string>;
     return new Map(
       Object.entries(texts).map(([path, text]) => {
+        if (!path.startsWith('docs/rules/')) return [path, text];
         const head = heads?.[path.replace(/^.*\/|\.md$/g, '')];
-        return [path, head === undefined ? text : withHead(text, head)];
+        return [path, labelled(head === undefined ? text : withHead(text, head))];
       }),
     );
   }

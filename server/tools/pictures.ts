@@ -27,6 +27,11 @@ const settings = {
   'breadcrumbs.enabled': false,
 };
 
+/** The status bar of a VS Code in a browser has entries that a person's has not. */
+const ofTheHost = `
+  [id="status.host"], [id="status.forwardedPorts"], [id="status.workbench.keyboardLayout"]
+  { display: none !important; }`;
+
 const browser = findBrowser();
 if (browser === undefined) throw new Error('There is no browser.');
 const host = await installHost(hostFolder());
@@ -69,6 +74,7 @@ async function walk(page: Page, server: Server, theme: string): Promise<void> {
   mkdirSync(workspace, { recursive: true });
   await page.goto(server.workbench(workspace, {}));
   await page.waitForSelector('.monaco-workbench', soon);
+  await page.addStyleTag({ content: ofTheHost });
   await wait(6_000);
   await page.keyboard.press('Control+b');
 
@@ -96,7 +102,9 @@ async function walk(page: Page, server: Server, theme: string): Promise<void> {
   await wait(3_000);
   await picture('fix-all');
 
-  await page.keyboard.press('Control+End');
+  await clickOn(page, 'WORKDIR');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('dp-', { delay: 80 });
   await page.waitForSelector('.suggest-widget.visible .monaco-list-row', soon);
   await picture('pattern');
@@ -104,7 +112,7 @@ async function walk(page: Page, server: Server, theme: string): Promise<void> {
 
   await command(page, 'Docker Patterns: Open guide');
   await page.waitForSelector('.quick-input-widget:not(.hidden)', soon);
-  await page.keyboard.type('GitHub Actions', { delay: 20 });
+  await page.keyboard.type('Checking first', { delay: 20 });
   await wait(1_000);
   await page.keyboard.press('Enter');
   await wait(4_000);

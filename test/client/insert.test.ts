@@ -147,7 +147,7 @@ describe('a link that inserts a snippet', () => {
 
   test('reads nothing but the file of the snippet, and that once', async () => {
     await insert('/insert?snippet=gha-build');
-    expect(state.read).toEqual(['github-actions.json']);
+    expect(state.read).toEqual(['github-actions.code-snippets']);
     expect(state.made).toEqual(['yaml']);
   });
 });

@@ -7,6 +7,7 @@ import { linterOf } from '../../server/src/lsp/linter.js';
 import { registerRulePages } from '../../server/src/lsp/rulePages.js';
 import { rules } from '../../server/src/rules/index.js';
 import { pageTexts } from '../../server/tools/build/pages.js';
+import { labelled } from '../../client/src/labels.js';
 import { Pages, type RuleHead } from '../../client/src/pages.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,7 +55,8 @@ describe('the pages of the extension', () => {
     for (const [path, text] of texts) {
       // The first paragraph comes on one line.
       const oneLine = (page: string) => page.replace(/\s+/g, ' ');
-      expect(oneLine(await textOf(pages, path)), path).toBe(oneLine(text));
+      const shown = path.startsWith('docs/rules/') ? labelled(text) : text;
+      expect(oneLine(await textOf(pages, path)), path).toBe(oneLine(shown));
     }
     expect(read.filter((path) => path.endsWith('pages.json'))).toHaveLength(1);
   });
@@ -68,6 +70,18 @@ describe('the pages of the extension', () => {
     for (const [path, to] of links) {
       const target = posix.join(posix.dirname(path), to);
       expect((await pages.stat(at(target))).type, `${path}: ${to}`).toBe(1);
+    }
+  });
+
+  test('say of every example what it shows, in a language that the preview knows', () => {
+    const page =
+      '# a\n\n```compose bad\na: 1\n# ^\n```\n\n```compose fixed\nb: 1\n```\n\n````files docker/Dockerfile\n```dockerfile bad\n````\n';
+    expect(labelled(page)).toBe(
+      '# a\n\n*Found, at the words above the carets:*\n\n```yaml\na: 1\n# ^\n```\n\n*After the fix:*\n\n```yaml\nb: 1\n```\n\n' +
+        '*With these files around `docker/Dockerfile`:*\n\n````text\n```dockerfile bad\n````\n',
+    );
+    for (const [path, text] of texts.filter(([each]) => each.startsWith('docs/rules/'))) {
+      expect(labelled(text), path).not.toMatch(/^`{3}\w+ (?:bad|good|fixed|config|shellcheck)/m);
     }
   });
 

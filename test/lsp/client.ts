@@ -1,6 +1,7 @@
 import type {
   ClientCapabilities,
   CodeAction,
+  CodeActionTriggerKind,
   Diagnostic,
   DocumentDiagnosticReport,
   InitializeResult,
@@ -146,11 +147,12 @@ export class TestClient {
     range: Range,
     only?: readonly string[],
     diagnostics: readonly Diagnostic[] = [],
+    triggerKind?: CodeActionTriggerKind,
   ): Promise<CodeAction[]> {
     return this.request('textDocument/codeAction', {
       textDocument: { uri },
       range,
-      context: { diagnostics, ...(only === undefined ? {} : { only }) },
+      context: { diagnostics, ...(only === undefined ? {} : { only }), ...(triggerKind ? { triggerKind } : {}) },
     });
   }
 

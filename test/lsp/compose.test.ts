@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
+import { CodeActionTriggerKind } from 'vscode-languageserver';
 import { at } from './client.js';
 import { uriOf, workspace } from './files.js';
 import { using, withEvery } from './variants.js';
@@ -151,6 +152,13 @@ withEvery('Compose files', ({ full, start }) => {
       const [action, ...others] = await client.actions(uri, at(hard, 'node'), ['refactor']);
       expect(others).toEqual([]);
       expect(action).toMatchObject({ kind: 'refactor.rewrite' });
+      // A lightbulb stands beside the name only, not beside every line of every service.
+      const bulb = async (word: string) =>
+        (await client.actions(uri, at(hard, word), undefined, [], CodeActionTriggerKind.Automatic)).filter(
+          ({ kind }) => kind === 'refactor.rewrite',
+        );
+      expect(await bulb('node')).toEqual([]);
+      expect(await bulb('web')).toHaveLength(1);
       const disabled = await client.actions(uri, at(hard, 'plex'), ['refactor']);
       expect(disabled.map((one) => one.disabled?.reason.includes('s6'))).toEqual(full ? [true] : []);
       // Where an editor does not show the reason, the title tells it.

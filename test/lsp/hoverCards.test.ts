@@ -9,7 +9,7 @@ import { Linter } from '../../server/src/engine/lint.js';
 import type { Language } from '../../server/src/engine/rule.js';
 import type { Analysis } from '../../server/src/lsp/analysis.js';
 import type { ClientSupport } from '../../server/src/lsp/client.js';
-import { composeKeys } from '../../server/src/lsp/help/composeKeys.js';
+import { composeKeys, sentenceOf } from '../../server/src/lsp/help/composeKeys.js';
 import * as help from '../../server/src/lsp/help/flags.js';
 import { hoverAt } from '../../server/src/lsp/hover/hover.js';
 
@@ -54,6 +54,8 @@ describe('a hover in a Dockerfile', () => {
     const text = 'FROM a\nRUN --mount=type=secret,\\\n  id=k‸ey,required=t‸rue make\n';
     const [id, required] = hovers('dockerfile', text.replace(',\\\n  ', ','));
     expect(id?.says).toContain('of a secret mount');
+    expect(id?.says).toContain('as `docker build --secret id=…` calls it');
+    expect(id?.says).not.toContain('cache');
     expect(id?.says).toContain('the last part of the target');
     expect(required?.words).toBe('required=true');
   });
@@ -68,6 +70,12 @@ describe('a hover in a Dockerfile', () => {
     expect(found?.says).toContain('`node:24-slim`: Debian');
     expect(found?.says).toContain('`node:24-alpine`');
     expect(found?.says).toContain('Gets fixes until');
+  });
+
+  it('on an image of a release that is over proposes no smaller one of that release', () => {
+    const found = hover('dockerfile', 'FROM deb‸ian:10\n');
+    expect(found?.says).toContain('No more fixes since');
+    expect(found?.says).not.toContain('smaller');
   });
 
   it('on an image that it does not know says only that', () => {
@@ -98,7 +106,14 @@ describe('a hover in a Dockerfile', () => {
 
   it('on a build argument without a value says who gives it', () => {
     expect(hover('dockerfile', 'FROM a\nARG V\nUSER $‸V\n')?.says).toContain('empty unless `--build-arg`');
-    expect(hover('dockerfile', 'FROM --platform=$BUILD‸PLATFORM a\n')?.says).toContain('The builder sets it');
+    const said = hovers(
+      'dockerfile',
+      'FROM --platform=$BUILD‸PLATFORM a\nARG TARGET‸OS\nRUN a $TARGET‸OS\nENV PATH=/b:$PA‸TH\n',
+    );
+    expect(said[0]?.says).toContain('the platform of the machine that builds');
+    expect(said[1]?.says).toContain('the platform that the build is for');
+    expect(said[2]?.says).toContain('the platform that the build is for');
+    expect(said[3]?.says).toContain('that of the base image');
   });
 
   it('on a directive explains it', () => {
@@ -210,6 +225,7 @@ describe('a hover in a Compose file', () => {
     expect(port?.says).toContain('`PORT` = `8080` in .env');
     expect(port?.says).toContain('If it is not set or empty: `80`.');
     expect(uid?.says).toContain('`UID` = `$PORT` in .env');
+    expect(uid?.says).not.toContain('it is empty');
     expect(stop?.says).toContain('Compose stops and says `give it`');
   });
 
@@ -225,9 +241,26 @@ describe('a hover in a Compose file', () => {
 
   it('adds only to keys that there are', () => {
     for (const name of Object.keys(composeKeys)) {
-      const place = schemaAt(name.split('.').map((step) => (step === '*' ? 'x' : step)));
-      expect(place, name).toBeDefined();
+      const place = (any: string | number) => schemaAt(name.split('.').map((step) => (step === '*' ? any : step)));
+      const inList = schemaAt(name.split('.').map((step, index) => (step !== '*' ? step : index === 1 ? 'x' : 0)));
+      expect(place('x') ?? inList, name).toBeDefined();
     }
+  });
+
+  it('says something of every key, in a sentence', () => {
+    const look = (path: readonly string[]): void => {
+      for (const { key, description } of path.length > 6 ? [] : (schemaAt(path)?.keys ?? [])) {
+        expect(sentenceOf([...path, key], description), [...path, key].join('.')).toMatch(/^[A-Z].*\.$/s);
+        look([...path, key]);
+      }
+    };
+    for (const section of ['services', 'networks', 'volumes', 'secrets', 'configs', 'models']) look([section, 'x']);
+    look([]);
+  });
+
+  it('leaves nothing of a sentence of the schema to Markdown', () => {
+    const found = hover('compose', 'services:\n  web:\n    build: {context: ., s‸sh: [default]}\n');
+    expect(found?.says).toContain('default\\|\\<id\\>');
   });
 });
 

@@ -14,7 +14,7 @@ interface Manifest {
   readonly capabilities: Readonly<Record<string, { readonly supported: unknown }>>;
   readonly contributes: {
     readonly languages: readonly Language[];
-    readonly snippets: readonly { readonly language: string; readonly path: string }[];
+    readonly snippets: readonly { readonly language?: string; readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, object>> };
   };
@@ -84,16 +84,22 @@ describe('package.json', () => {
   it('offers every snippet file, each in its languages', () => {
     const files = readdirSync('snippets').map((name) => `./snippets/${name}`);
     expect([...new Set(snippets.map(({ path }) => path))].sort()).toEqual(files.sort());
-    expect(snippets.map(({ language }) => language).sort()).toEqual([
+    expect(snippets.map(({ language }) => language ?? '').sort()).toEqual([
+      '',
       'dockercompose',
       'dockerfile',
-      'github-actions-workflow',
       'ignore',
       'javascript',
       'shellscript',
       'typescript',
-      'yaml',
     ]);
+  });
+
+  it('names no language that only another extension may bring', () => {
+    const [path = ''] = snippets.filter(({ language }) => language === undefined).map((file) => file.path);
+    expect(path).toMatch(/\.code-snippets$/);
+    const scopes = Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, { readonly scope: string }>);
+    expect(new Set(scopes.map(({ scope }) => scope))).toEqual(new Set(['yaml,github-actions-workflow']));
   });
 
   it('offers its commands, and no other', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/index.js';
+import { leads } from '../../server/src/rules/pages.js';
 import { examplesOf } from './blocks.js';
 import { checkExample, variantsOf } from './harness.js';
 
@@ -28,6 +29,8 @@ for (const rule of rules) {
 
     test('the page is called as the rule and has a lead, a good example and two bad ones', () => {
       expect(text).toMatch(new RegExp(`^# ${rule.id}\n`));
+      // A hover shows the lead: three sentences at most, and no wall of text.
+      expect(leads[rule.id]?.length).toSatisfy((length: number) => length > 40 && length <= 330);
       const count = (kind: string): number => examples.filter((example) => example.kind === kind).length;
       expect(count('good'), 'good examples').toBeGreaterThanOrEqual(1);
       expect(count('bad'), 'bad examples').toBeGreaterThanOrEqual(fewerBadExamples.get(rule.id)?.least ?? 2);

@@ -69,7 +69,7 @@ export async function firstSteps(
   await steps.step(page, 'a page of the guide has the links that insert its patterns', async () => {
     await runCommand(page, 'Docker Patterns: Open guide');
     await page.waitForSelector('.quick-input-widget input[placeholder*="section"]', soon);
-    await page.keyboard.type('multi-stage-builds', { delay: 10 });
+    await page.keyboard.type('Multi-stage builds', { delay: 10 });
     await row(page, 'Multi-stage builds').click(soon);
     const heading = await previewHeading(page, 'Multi-stage builds');
     await heading.waitFor(soon);

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import { hardenService, serviceAt } from '../engine/compose/security/hardenService.js';
 import type { Diagnosed } from '../engine/report.js';
 import type { Fix } from '../engine/rule.js';
@@ -57,7 +57,8 @@ export class CodeActions {
     const asked = askedFindings(analysis, range, context.diagnostics, this.#support);
     const quick = wanted(CodeActionKind.QuickFix) ? quickFixes(analysis, asked, this.#support) : [];
     const all = wanted(fixAllKind) ? fixAllOffers(analysis, context.only !== undefined) : [];
-    const harden = wanted(CodeActionKind.RefactorRewrite) ? hardenOffers(analysis, range, this.#support) : [];
+    const byItself = context.triggerKind === CodeActionTriggerKind.Automatic;
+    const harden = wanted(CodeActionKind.RefactorRewrite) ? hardenOffers(analysis, range, byItself, this.#support) : [];
     // Asked for by its kind, the edit comes at once; in a menu it waits until it is chosen.
     const lazy = this.#support.resolveEdit && context.only === undefined;
     return [
@@ -187,14 +188,20 @@ function fixAllOffers({ report }: Analysis, asked: boolean): readonly Offer[] {
   return [{ action: { title: 'Fix all safe findings in this file', kind: fixAllKind }, task: { type: 'fixAll' } }];
 }
 
-/** One action for the service that the range starts in; where it would break the image, it is shown with the reason. */
+/**
+ * One action for the service that the range starts in; where it would break the image, it is shown with the reason. An
+ * editor that asks by itself, to show a lightbulb, gets it on the line of the name only.
+ */
 function hardenOffers(
   { document, facts }: Analysis,
   range: CodeActionParams['range'],
+  byItself: boolean,
   { disabledActions }: ClientSupport,
 ): readonly Offer[] {
   if (document.language !== 'compose') return [];
   const service = serviceAt(document, spanOf(document.source, range).start);
+  const isNamed = service && document.source.lineAt(service.nameSpan.start) === range.start.line;
+  if (byItself && isNamed !== true) return [];
   const hardening = service && hardenService(document, facts, service.name);
   if (service === undefined || hardening === undefined) return [];
   const { title, reason } = hardening;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writtenHeadings } from '../generate/guide.js';
 import { factsEnd, factsStart, sectionsOf, slugOf } from '../generate/page.js';
-import { snippetLanguages, snippetsOf } from '../generate/snippets.js';
+import { snippetFile, snippetLanguages, snippetsOf } from '../generate/snippets.js';
 
 /** A guide section `<file>#<heading>`. */
 export interface Page {
@@ -10,9 +10,12 @@ export interface Page {
   readonly title: string;
 }
 
+/** Headings that nearly every page has: nobody looks for one of them in a list of all pages. */
+const common = [...writtenHeadings, 'The problem', 'The better way', 'When not to', 'Official documentation'];
+
 /**
- * Every file of the guide, in the order of its list of contents, each followed by its sections of the second level.
- * Throws if a file cannot be read.
+ * Every file of the guide, in the order of its list of contents, each followed by those of its sections of the second
+ * level that other pages do not have. Throws if a file cannot be read.
  */
 export function guidePages(root: string): readonly Page[] {
   const contents = readFileSync(join(root, 'guide', 'README.md'), 'utf8');
@@ -27,7 +30,7 @@ export function guidePages(root: string): readonly Page[] {
       return { level, title: plain(heading), slug: slugOf(heading, seen) };
     });
     const name = sections.find(({ level }) => level === 1)?.title ?? stem;
-    const parts = sections.filter(({ level, title }) => level === 2 && !writtenHeadings.includes(title));
+    const parts = sections.filter(({ level, title }) => level === 2 && !common.includes(title));
     return [
       { id: stem, title: name },
       ...parts.map(({ title, slug }) => ({ id: `${stem}#${slug}`, title: `${name}: ${title}` })),
@@ -74,7 +77,7 @@ export interface Insertable {
 
 /** Every snippet. Throws if a file cannot be read. */
 export function insertables(root: string): readonly Insertable[] {
-  return snippetsOf(root).map(({ id, kind }) => ({ id, languages: snippetLanguages[kind], file: kind }));
+  return snippetsOf(root).map(({ id, kind }) => ({ id, languages: snippetLanguages[kind], file: snippetFile(kind) }));
 }
 
 function plain(heading: string): string {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Snippet, SnippetKind, SnippetPlace } from '../../src/snippets/types.js';
 
 /** Ids of the languages of VS Code that each kind is offered in. */
@@ -12,11 +12,21 @@ export const snippetLanguages: Readonly<Record<SnippetKind, readonly string[]>> 
   shellscript: ['shellscript'],
 };
 
+/**
+ * The file of a kind in `snippets/`. VS Code complains about a file for a language that no installed extension brings,
+ * as that of workflows; in `.code-snippets` each snippet names its languages, and one that is not there does no harm.
+ */
+export function snippetFile(kind: SnippetKind): string {
+  return kind === 'github-actions' ? `${kind}.code-snippets` : `${kind}.json`;
+}
+
 /** Kinds in which a natural word is a prefix too. Elsewhere it would stand among the suggestions of others. */
 const ownLanguages: readonly SnippetKind[] = ['dockerfile', 'dockercompose'];
 
 /** A snippet as its file declares it; VS Code passes over `guide` and `place`. */
 interface Declared {
+  /** The languages, in `.code-snippets`. */
+  readonly scope?: string;
   readonly prefix: readonly string[];
   readonly description: string;
   readonly guide: string;
@@ -28,20 +38,24 @@ interface Declared {
 export function snippetsOf(root: string): readonly Snippet[] {
   const folder = join(root, 'snippets');
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const names = readdirSync(folder).filter((name) => /\.(?:json|code-snippets)$/.test(name));
   return names.sort().flatMap((name) => {
-    const kind = basename(name, '.json') as SnippetKind;
+    const kind = basename(name, extname(name)) as SnippetKind;
     const declared = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, Declared>;
-    return Object.entries(declared).map(([title, { prefix, description, guide, place, body }]): Snippet => ({
-      id: (prefix[0] ?? '').replace(/^dp-/, ''),
-      title,
-      kind,
-      section: guide,
-      description,
-      prefixes: prefix,
-      ...(place === undefined ? {} : { place }),
-      body: body.join('\n'),
-    }));
+    return Object.entries(declared).map(([title, { prefix, description, guide, place, body, scope }]): Snippet => {
+      if (name.endsWith('.code-snippets') && scope !== snippetLanguages[kind].join(','))
+        throw new Error(`${title} of snippets/${name} is not for ${snippetLanguages[kind].join(',')}.`);
+      return {
+        id: (prefix[0] ?? '').replace(/^dp-/, ''),
+        title,
+        kind,
+        section: guide,
+        description,
+        prefixes: prefix,
+        ...(place === undefined ? {} : { place }),
+        body: body.join('\n'),
+      };
+    });
   });
 }
 
@@ -49,7 +63,7 @@ export function snippetsOf(root: string): readonly Snippet[] {
 export function snippetProblems(snippets: readonly Snippet[], sections: ReadonlySet<string>): readonly string[] {
   const ids = new Set<string>();
   return snippets.flatMap(({ id, kind, prefixes, section }) => {
-    const name = `The snippet ${prefixes[0] ?? '?'} of snippets/${kind}.json`;
+    const name = `The snippet ${prefixes[0] ?? '?'} of snippets/${snippetFile(kind)}`;
     const twice = ids.has(id);
     ids.add(id);
     return [
@@ -81,10 +95,12 @@ ${entries.join('')}];
 /** \`contributes.snippets\` of the manifest. */
 export function contributedSnippets(
   snippets: readonly Snippet[],
-): readonly { readonly language: string; readonly path: string }[] {
+): readonly { readonly language?: string; readonly path: string }[] {
   const kinds = [...new Set(snippets.map(({ kind }) => kind))];
   const byPlace = Object.keys(snippetLanguages).filter((kind) => kinds.some((each) => each === kind));
-  return byPlace.flatMap((kind) =>
-    snippetLanguages[kind as SnippetKind].map((language) => ({ language, path: `./snippets/${kind}.json` })),
-  );
+  return byPlace.flatMap((each) => {
+    const kind = each as SnippetKind;
+    const path = `./snippets/${snippetFile(kind)}`;
+    return path.endsWith('.code-snippets') ? { path } : snippetLanguages[kind].map((language) => ({ language, path }));
+  });
 }

@@ -1,8 +1,10 @@
 import type { CompletionItem, Position } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 import { schemaAt, type KnownKey } from '../../engine/compose/schema/at.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
 import type { ClientSupport } from '../client.js';
+import { sentenceOf } from '../help/composeKeys.js';
+import { withoutMarkdown } from '../hover/card.js';
 import { namesFor } from './composeNames.js';
 import { composePlaceOf, type ComposePlace } from './composePlace.js';
 
@@ -51,9 +53,14 @@ export function composeItems(
     ...values,
     ...keys.map((key) => ({
       ...item(key.key, follows ? key.key : keyText(key, place, asIs), CompletionItemKind.Property, ''),
-      ...(key.description === undefined ? {} : { documentation: key.description }),
+      ...documented(sentenceOf([...place.path, key.key], key.description), completion.markdown),
     })),
   ];
+}
+
+function documented(markdown: string | undefined, isShown: boolean): Pick<CompletionItem, 'documentation'> {
+  if (markdown === undefined) return {};
+  return { documentation: isShown ? { kind: MarkupKind.Markdown, value: markdown } : withoutMarkdown(markdown) };
 }
 
 /** The values that the schema counts up for what is written. */

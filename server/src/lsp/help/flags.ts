@@ -170,9 +170,13 @@ export const mountTypes: Readonly<Record<string, OptionHelp>> = {
   },
 };
 
-/** An option of a mount, with what counts without it by type where that differs. */
-type MountOption = Omit<OptionHelp, 'anchor' | 'without'> & {
-  readonly without?: string | Readonly<Record<string, string>>;
+/** A text, or several by type of mount where that makes a difference. */
+type ByType = string | Readonly<Record<string, string>>;
+
+/** An option of a mount. */
+type MountOption = Omit<OptionHelp, 'anchor' | 'what' | 'without'> & {
+  readonly what: ByType;
+  readonly without?: ByType;
 };
 
 const target: MountOption = { what: 'Where it stands in the file system of the command.' };
@@ -180,7 +184,7 @@ const from: MountOption = {
   what: 'The stage, image or named context that it comes from.',
   without: { bind: 'the build context', cache: 'an empty folder' },
 };
-const source: MountOption = { what: 'The path in what `from` names.', without: 'its root' };
+const source: MountOption = { what: 'The path in the build context, or in what `from` names.', without: 'all of it' };
 const readOnly: MountOption = { what: 'The command cannot write to it.' };
 const writable: MountOption = { what: 'The command may write to it; what it writes is lost afterwards.' };
 
@@ -194,7 +198,11 @@ export const mountOptions: Readonly<Record<string, MountOption>> = {
   src: source,
   from,
   id: {
-    what: 'The name: builds with the same name share a cache; of a secret, what `--secret id=…` calls it.',
+    what: {
+      cache: 'The name of the cache: builds that use the same name share it.',
+      secret: 'The name of the secret, as `docker build --secret id=…` calls it.',
+      ssh: 'The name of the agent or key, as `docker build --ssh` calls it.',
+    },
     without: { cache: 'the target', secret: 'the last part of the target', ssh: '`default`' },
   },
   ro: readOnly,
@@ -207,7 +215,10 @@ export const mountOptions: Readonly<Record<string, MountOption>> = {
   },
   size: { what: 'The most that a `tmpfs` may hold.', without: 'no limit' },
   env: { what: 'Gives the secret as this environment variable.', without: 'a file', since: 'syntax 1.10' },
-  required: { what: 'Stops the build when the secret or key was not given.', without: '`false`' },
+  required: {
+    what: { secret: 'Stops the build when the secret was not given.', ssh: 'Stops the build when no key was given.' },
+    without: '`false`',
+  },
   mode: {
     what: 'The mode of the folder or file, in octal.',
     without: { cache: '`0755`', secret: '`0400`', ssh: '`0600`' },

@@ -12,7 +12,7 @@ import type { Facts } from '../../engine/facts.js';
 import type { Span } from '../../engine/text/span.js';
 import { contains } from '../../engine/text/span.js';
 import type { GuideSection } from '../../guide/sections.js';
-import { composeKeys } from '../help/composeKeys.js';
+import { helpOf, sentenceOf } from '../help/composeKeys.js';
 import type { Card } from './card.js';
 import { code } from './card.js';
 import { elementAt } from './composeElement.js';
@@ -80,8 +80,8 @@ function valueCard({ path, scalar }: Place): Card | undefined {
 function keyCard(path: Path, { key, keySpan }: MapEntry): Card | undefined {
   if (path.slice(1, -1).some((step) => typeof step === 'string' && named.has(step))) return undefined;
   const known = schemaAt(path);
-  const help = composeKeys[pathName(path)];
-  const what = help?.what ?? known?.description;
+  const help = helpOf(path);
+  const what = sentenceOf(path, known?.description);
   if (what === undefined && help === undefined) return undefined;
   const { note, since } = help ?? {};
   // The schema's own sentence may say it already.
@@ -108,21 +108,10 @@ function keyCard(path: Path, { key, keySpan }: MapEntry): Card | undefined {
 /** The section for a key, or for the nearest one above it. */
 function guideOf(path: Path): GuideSection {
   for (let length = path.length; length > 0; length--) {
-    const guide = composeKeys[pathName(path.slice(0, length))]?.guide;
+    const guide = helpOf(path.slice(0, length))?.guide;
     if (guide !== undefined) return guide;
   }
   return 'compose-reference';
-}
-
-/** The path with `*` for names and numbers. */
-function pathName(path: Path): string {
-  const isSection = /^(?:services|networks|volumes|secrets|configs|models)(?:\.\*\.(?:networks|depends_on))?$/;
-  let name = '';
-  for (const step of path) {
-    const isName = typeof step === 'number' || isSection.test(name);
-    name = name === '' ? String(step) : `${name}.${isName ? '*' : step}`;
-  }
-  return name;
 }
 
 /** The page and heading of the reference about a key. */
@@ -152,7 +141,7 @@ function variableCard(doc: ComposeDocument, at: number, facts: Facts): Card | un
       span: node.text.span(here.start, here.end),
       title: `**Variable** ${code(name)}${value === undefined ? '' : ` = ${code(value)} in .env`}`,
       lines: [
-        ...meaning(operator, other),
+        ...(value !== undefined && operator === undefined ? [] : meaning(operator, other)),
         ...(value === undefined ? [] : ['The shell that runs Compose counts before `.env`.']),
       ],
       guide: 'compose-development',

@@ -86,10 +86,18 @@ function mountAt(
   const about = mountOptions[option.name];
   if (about === undefined) return undefined;
   const { anchor = 'run---mount', guide = 'build-cache#cache-mounts' } = help ?? {};
-  const { without: count, ...rest } = about;
+  const { what: does, without: count, ...rest } = about;
+  const what = typeof does === 'object' ? does[type] : does;
+  // Docker refuses an option that the type does not have.
+  if (what === undefined) return undefined;
   const without = typeof count === 'object' ? count[type] : count;
   const title = `**${option.name}** of a ${type} mount`;
-  return optionCard(option.span, title, { ...rest, ...(without === undefined ? {} : { without }), anchor }, guide);
+  return optionCard(
+    option.span,
+    title,
+    { ...rest, what, ...(without === undefined ? {} : { without }), anchor },
+    guide,
+  );
 }
 
 /** What a `from` names. */

@@ -42,14 +42,15 @@ export function imageCard(image: ImageReference, span: Span, known = knownImage(
 function factsOf(known: KnownImage): readonly string[] {
   const { sizeMb, smaller, endOfLife, ports } = known;
   const lines: string[] = [];
+  const over = endOfLife !== undefined && endOfLife < tableDate;
   if (sizeMb !== undefined) {
-    const less = smaller.map(({ reference, sizeMb: size }) => `${code(reference)} (${String(size)} MB)`);
+    // Nobody should change to another image of a release that is over.
+    const less = (over ? [] : smaller).map(({ reference, sizeMb: size }) => `${code(reference)} (${String(size)} MB)`);
     lines.push(`${String(sizeMb)} MB to download${less.length > 0 ? `; smaller: ${listed(less)}` : ''}.`);
   }
   lines.push(userOf(known));
   if (ports.length > 0) lines.push(`Listens on ${listed(ports.map(String))}.`);
   if (endOfLife !== undefined) {
-    const over = endOfLife < tableDate;
     lines.push(over ? `**No more fixes since ${endOfLife}.**` : `Gets fixes until ${endOfLife}.`);
   }
   return [...lines, `As known on ${tableDate}.`];

@@ -53,7 +53,8 @@ function settingCard(doc: DockerfileDocument, instruction: Instruction, key: Wor
     title: `**${isArg ? 'Build argument' : 'Environment variable'}** ${code(key.value)}${known}`,
     lines: [
       isArg
-        ? 'It can be given with `--build-arg` and is gone when the image runs.'
+        ? ((value === undefined ? platformOf(key.value) : undefined) ??
+          'It can be given with `--build-arg` and is gone when the image runs.')
         : 'It is set for the instructions that follow and in the container.',
     ],
     guide,
@@ -74,14 +75,24 @@ function useCard(doc: DockerfileDocument, variable: Variable | undefined, name: 
 
 function originOf(doc: DockerfileDocument, name: string, variable: Variable | undefined): string {
   if (variable === undefined) return 'Nothing above sets it; the base image may.';
-  const { kind, span, optional } = variable;
-  if (kind === 'predefined') {
-    return /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name)
-      ? 'The builder sets it for the platform of the build.'
-      : 'The build command may set it.';
-  }
+  const { kind, span, optional, value } = variable;
+  if (kind === 'predefined') return predefinedOrigin(name);
+  const platform = kind !== 'env' && value === undefined ? platformOf(name) : undefined;
+  if (platform !== undefined) return platform;
   const line = span === undefined ? '' : ` in line ${String(doc.source.lineAt(span.start) + 1)}`;
   if (kind === 'env') return `Set by ENV${line}.`;
   if (optional) return `Declared by ARG${line} without a value: empty unless \`--build-arg\` gives one.`;
   return `From ARG${line}; \`--build-arg\` may give another value.`;
+}
+
+function predefinedOrigin(name: string): string {
+  if (name === 'PATH') return 'Nothing above sets it: it is that of the base image, or else the usual folders.';
+  return platformOf(name) ?? 'The build command may set it.';
+}
+
+/** What the builder gives an argument that only needs to be declared. */
+function platformOf(name: string): string | undefined {
+  const [, which] = /^(TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.exec(name) ?? [];
+  if (which === undefined) return undefined;
+  return `The builder sets it: the platform ${which === 'BUILD' ? 'of the machine that builds' : 'that the build is for'}.`;
 }

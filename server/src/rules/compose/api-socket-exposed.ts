@@ -20,7 +20,7 @@ export default defineRule({
       if (booleanOf(node)?.value !== true) continue;
       yield {
         at: entry.span,
-        message: `This hands Docker's socket and your registry logins to ${shown(service.name)}: who controls it controls the host and can push images in your name.`,
+        message: `This hands Docker's socket and your registry logins to ${shown(service.name)}: whoever controls it controls the host and can push images in your name.`,
         owner: entry.span,
       };
     }

@@ -38,8 +38,8 @@ export default defineRule({
       yield {
         at: mount.at,
         message: needsIt
-          ? `With ${exposure.what} ${name} controls the whole host, read-only or not; give it a socket proxy that lets only the requests through that it needs.`
-          : `With ${exposure.what} ${name} can start a container that is root on the host, and mounting it read-only changes nothing about that.`,
+          ? `With ${exposure.what}, ${name} controls the whole host, read-only or not; give it a socket proxy that lets only the requests through that it needs.`
+          : `With ${exposure.what}, ${name} can start a container that is root on the host, and mounting it read-only changes nothing about that.`,
         owner: mount.owner,
       };
     }

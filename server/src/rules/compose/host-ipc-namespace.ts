@@ -18,7 +18,7 @@ export default defineRule({
       doc,
       'ipc',
       (name) =>
-        `In the shared memory of the host ${name} can read and change what other programs keep there, such as parts of databases.`,
+        `In the shared memory of the host, ${name} can read and change what other programs keep there, such as parts of databases.`,
       'shares no memory with the host',
     ),
 });

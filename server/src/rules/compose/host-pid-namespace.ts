@@ -18,7 +18,7 @@ export default defineRule({
       doc,
       'pid',
       (name) =>
-        `With the process list of the host ${name} sees every process there with its environment, and as root it can stop or change them.`,
+        `With the process list of the host, ${name} sees every process there with its environment, and as root it can stop or change them.`,
       'sees no processes but its own',
     ),
 });

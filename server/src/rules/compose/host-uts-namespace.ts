@@ -17,7 +17,7 @@ export default defineRule({
     hostNamespaces(
       doc,
       'uts',
-      (name) => `With this ${name} shares the host name of the host, and with the right capability can change it.`,
+      (name) => `With this, ${name} shares the host name of the host, and with the right capability can change it.`,
       'has a host name of its own',
     ),
 });
