@@ -23,6 +23,15 @@ function isVariable(service: Service | undefined): boolean {
   );
 }
 
+/** Whether dclint finds the ports in order: of a text it takes what stands in front of the first colon or behind an address. */
+function inTheirOrder(service: Service | undefined): boolean {
+  const ports = ownItems(service, 'ports').map((item) => {
+    const [first = '', second = ''] = written(item.kind === 'map' ? item.get('published') : item).split(/[:/]/);
+    return /^(?:\d+\.){3}\d+$/.test(first) ? second : first;
+  });
+  return ports.every((port, at) => at === 0 || port.localeCompare(ports[at - 1] ?? '', 'en', { numeric: true }) >= 0);
+}
+
 export default composeDifferences(
   {
     ...shared,
@@ -39,7 +48,7 @@ export default composeDifferences(
     source: parser,
     reason: 'dclint takes a variable in front for the port, though it is the address, and sorts by its name.',
     example: services('web:', '  image: nginx:1.29', '  ports: ["$ADDRESS:443:443", "$ADDRESS:110:110"]'),
-    accepts: ({ service }) => isVariable(service) && !inOrder(service),
+    accepts: ({ service }) => isVariable(service) && !inOrder(service) && inTheirOrder(service),
   },
   {
     ...shared,

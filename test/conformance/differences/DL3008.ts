@@ -32,7 +32,7 @@ export default differences(
     class: 'upstream',
     source: 'https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Shell.hs',
     reason: 'hadolint does not look into the text that sh -c or su -c runs.',
-    example: 'FROM debian:13-slim\nRUN bash -c "apt-get install -y curl"\n',
+    example: 'FROM debian:13-slim\nRUN bash -c "apt-get install -y --no-install-recommends curl"\n',
     neighbour: 'FROM debian:13-slim\nRUN bash -c "apt-get update" && apt-get install -y curl\n',
     accepts: (place) => areUnpinned(place, 'apt', (_, { run }) => isNested(place, run.command)),
   },
