@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { defaultConfig } from '../../server/src/engine/config/resolve.js';
 import { unknownFacts } from '../../server/src/engine/facts.js';
 import { Linter } from '../../server/src/engine/lint.js';
-
 import { Memory, memoised } from '../../server/src/engine/memo.js';
 import { rules } from '../../server/src/rules/index.js';
 
@@ -63,7 +62,9 @@ it.each([
     return oldBytes() - before;
   };
   run(150);
-  expect(run(100)).toBeLessThan(2_000_000);
+  // What V8 compiles meanwhile is old at once; documents that stay would do so in each of the rounds.
+  const grown = [run(100), run(100), run(100), run(100)];
+  expect(Math.min(...grown)).toBeLessThan(2_000_000);
 });
 
 function oldBytes(): number {
