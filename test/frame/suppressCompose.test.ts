@@ -46,6 +46,17 @@ describe('ignore comments in Compose files', () => {
     expect(heard(volumes('      # docker-patterns ignore=undefined-volume\n'))).toEqual(['undefined-volume 9']);
   });
 
+  test('cover a file that says nothing', () => {
+    for (const rest of ['', '\n', '\n\n# later\n', '\n---\n', '\n{}\n']) {
+      expect(heard(`# later${rest}`)).toEqual([expect.stringMatching(/^yaml-syntax-error /)]);
+      expect(heard(`# docker-patterns ignore=yaml-syntax-error${rest}`)).toEqual([]);
+      expect(heard(`\n# docker-patterns ignore=yaml-syntax-error -- to come${rest}`)).toEqual([]);
+      expect(heard(`# docker-patterns ignore=unknown-key${rest}`)).toContainEqual(
+        expect.stringMatching(/^yaml-syntax-error /),
+      );
+    }
+  });
+
   test('are none inside texts', () => {
     const text = (command: string): string =>
       `services:\n  web:\n    image: a:1\n    command: ${command}\n    privileged: true\n`;

@@ -58,5 +58,5 @@ function concerns(difference: Difference, tool: Tool, { code, rule }: Outcome): 
 /** Whether the predicate of a difference holds where an outcome lies. */
 export function accepts({ accepts, side }: Difference, { line, said }: Outcome, file: OurFile): boolean {
   const instruction = line === 0 ? undefined : file.instructionAt(line);
-  return accepts({ doc: file.doc, instruction, message: said[side] ?? '' });
+  return accepts({ doc: file.doc, instruction, message: said[side] ?? '', facts: file.facts });
 }

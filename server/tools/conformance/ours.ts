@@ -3,6 +3,7 @@ import { defaultConfig, resolveConfig } from '../../src/engine/config/resolve.js
 import type { EffectiveConfig } from '../../src/engine/config/types.js';
 import type { DockerfileDocument } from '../../src/engine/dockerfile/model/types.js';
 import type { Instruction } from '../../src/engine/dockerfile/syntax/types.js';
+import type { Facts } from '../../src/engine/facts.js';
 import { tableDate } from '../../src/engine/images/date.js';
 import { Linter } from '../../src/engine/lint.js';
 import type { Diagnosed, RuleFailure } from '../../src/engine/report.js';
@@ -14,6 +15,7 @@ import type { Ours, Theirs, Tool } from './types.js';
 /** A file as we see it. */
 export interface OurFile {
   readonly doc: DockerfileDocument;
+  readonly facts: Facts;
   /** Those that comments hide among them. */
   readonly findings: readonly Diagnosed[];
   /** What a person sees of them. */
@@ -47,6 +49,7 @@ export function opener(rules: readonly Rule[], profile: Profile): Opener {
       ranges.find(({ first, last }) => first <= line && line <= last)?.instruction;
     return {
       doc,
+      facts,
       findings: [...report.findings, ...report.suppressed],
       heard: report.findings,
       lineOf: (offset) => lines.at(offset),

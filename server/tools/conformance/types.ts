@@ -1,5 +1,6 @@
 import type { DockerfileDocument } from '../../src/engine/dockerfile/model/types.js';
 import type { Instruction } from '../../src/engine/dockerfile/syntax/types.js';
+import type { Facts } from '../../src/engine/facts.js';
 
 /** Tools whose answers are compared with ours. */
 export type Tool = 'hadolint' | 'buildkit' | 'shellcheck';
@@ -54,6 +55,8 @@ export interface Place {
   readonly instruction: Instruction | undefined;
   /** What the side that speaks alone says. */
   readonly message: string;
+  /** What is around the file. */
+  readonly facts: Facts;
 }
 
 /** A disagreement that is understood, so that it no longer counts. */

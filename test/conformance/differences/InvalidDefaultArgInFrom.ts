@@ -1,4 +1,5 @@
 import { imageByDefault } from '../../../server/src/engine/dockerfile/stages/defaults.js';
+import { givenByBuilds } from '../../../server/src/engine/dockerfile/stages/given.js';
 import { isForOthers } from '../../../server/src/engine/dockerfile/stages/imageName.js';
 import { differences } from '../../../server/tools/conformance/types.js';
 import { stageHere } from '../predicates.js';
@@ -26,6 +27,18 @@ export default differences(
     accepts: (place) => {
       const stage = stageHere(place);
       return stage !== undefined && isForOthers(imageByDefault(place.doc, stage) ?? '');
+    },
+  },
+  {
+    ...common,
+    rule: 'unusable-from-default',
+    reason: 'Every build in the Compose files around gives the argument.',
+    example: 'ARG TAG\nFROM node:$TAG\n',
+    neighbour: 'ARG VARIANT\nFROM node:$VARIANT\n',
+    around: { 'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      args: {TAG: "24"}\n' },
+    accepts: (place) => {
+      const { image } = stageHere(place) ?? {};
+      return image !== undefined && givenByBuilds(place.doc, image, place.facts);
     },
   },
 );

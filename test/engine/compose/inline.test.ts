@@ -125,6 +125,14 @@ describe('a Dockerfile inside a Compose file', () => {
     expect(ids('    user: node\n')).not.toContain('missing-user');
   });
 
+  test('is given the arguments of its build', () => {
+    const ids = (more: string): string =>
+      named(dockerfileFindings(around('ARG TAG\nFROM node:$TAG\n', { more })), '').join();
+    expect(ids('')).toContain('unusable-from-default');
+    expect(ids('      args: {OTHER: "24"}\n')).toContain('unusable-from-default');
+    expect(ids('      args: {TAG: "24"}\n')).not.toContain('unusable-from-default');
+  });
+
   test('may hold ignore comments, and stand below one', () => {
     const text = around('FROM node:24\nRUN cd /app\nUSER node\n');
     const [finding] = dockerfileFindings(text);

@@ -19,7 +19,7 @@ export interface ComposeComment {
 /**
  * The comments of a Compose file that hide findings: ours, and those of dclint and KICS. One of ours on a line of its own
  * covers the entry or item that starts on the next line that is neither blank nor a comment, all that stands in it
- * included; one behind something what starts on its line.
+ * included; one behind something what starts on its line. In a file that says nothing it covers the file.
  */
 export function composeComments(doc: ComposeDocument): readonly ComposeComment[] {
   const { source } = doc;
@@ -54,6 +54,8 @@ function placementOf(
   const isAlone = /^[\s\uFEFF]*$/.test(source.text.slice(start, span.start));
   // KICS looks at comments above something only.
   if (!isAlone && tool === 'kics') return { misplaced: 'KICS reads this comment only above a line.' };
+  // Of a file that says nothing there is no entry to stand above.
+  if (tool === 'docker-patterns' && doc.problems.some(({ code }) => code === 'empty-file')) return whole;
   const line = isAlone ? (tool === 'dclint' ? next.near : next.far).line(own) : own;
   if (line >= source.lineCount) return { misplaced: nowhere };
   const covers = source.lineSpan(line);

@@ -1,4 +1,6 @@
 import type { DockerfileDocument } from '../../dockerfile/model/types.js';
+import { readPairs } from '../forms/pairs.js';
+import type { Build } from '../forms/service.js';
 
 /** Arguments that a build takes without ARG (https://docs.docker.com/reference/dockerfile/#predefined-args). */
 const predefined =
@@ -12,4 +14,10 @@ export function isPredefined(name: string): boolean {
 /** Names that a Dockerfile declares with ARG, those of triggers too. */
 export function declaredArgs(doc: DockerfileDocument): ReadonlySet<string> {
   return new Set(doc.byKeyword('ARG').flatMap(({ pairs }) => pairs.map(({ key }) => key.value)));
+}
+
+/** Names of the arguments that a build gives; one that takes the value of the shell is meant to have one there. */
+export function givenArgs({ map }: Build): ReadonlySet<string> {
+  const { pairs } = readPairs(map?.get('args'));
+  return new Set(pairs.flatMap(({ key, value }) => (key === undefined || value?.value === '' ? [] : [key])));
 }

@@ -3,6 +3,9 @@ import type { Diagnosed } from '../../report.js';
 import type { Fix } from '../../rule.js';
 import type { SourceText } from '../../text/source.js';
 import type { Edit, Span } from '../../text/span.js';
+import { isGiven } from '../../dockerfile/stages/given.js';
+import { givenArgs } from '../files/buildArgs.js';
+import { readBuild } from '../forms/service.js';
 import type { InlineDockerfile } from './documents.js';
 import { isUnknown, outerEdits, outerSpan } from './places.js';
 
@@ -16,7 +19,16 @@ const saidOutside: ReadonlyMap<string, string> = new Map([
 export function holds(inline: InlineDockerfile, { rule, at, owner }: Diagnosed): boolean {
   const key = saidOutside.get(rule.id);
   if (key !== undefined && inline.service.entry(key) !== undefined) return false;
+  if (rule.id === 'unusable-from-default' && isGivenHere(inline, at)) return false;
   return !isUnknown(inline, at) && (owner === undefined || !isUnknown(inline, owner));
+}
+
+/** Whether the build of an inline Dockerfile gives the arguments that a word of FROM lacks. */
+function isGivenHere({ doc, service }: InlineDockerfile, { start }: Span): boolean {
+  const build = readBuild(service.get('build'));
+  const words = doc.stages.flatMap(({ image, platform }) => [image, platform?.value]);
+  const word = words.find((one) => one?.span.start === start);
+  return build !== undefined && word !== undefined && isGiven(doc, word, givenArgs(build));
 }
 
 /** A finding about an inline Dockerfile as one about its Compose file. */

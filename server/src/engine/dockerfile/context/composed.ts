@@ -1,4 +1,5 @@
 import { parseCompose } from '../../compose/document.js';
+import { givenArgs } from '../../compose/files/buildArgs.js';
 import { buildsOf } from '../../compose/files/builds.js';
 import type { FactQuery, Facts } from '../../facts.js';
 import { SourceText } from '../../text/source.js';
@@ -21,11 +22,18 @@ export function composedFacts(folders: readonly string[]): readonly FactQuery[] 
   return folders.flatMap((folder) => names.map((name): FactQuery => ({ kind: 'read', path: folder + name })));
 }
 
-/** Which Dockerfile is built with which context, both from the folder of the Compose file. */
-const buildsIn = cachedByText((text): readonly { readonly dockerfile: string; readonly context: string }[] => {
+/** One build of a Compose file; paths are from the folder of that file. */
+interface ComposedBuild {
+  readonly dockerfile: string;
+  readonly context: string;
+  /** Names of the arguments that it gives. */
+  readonly args: ReadonlySet<string>;
+}
+
+const buildsIn = cachedByText((text): readonly ComposedBuild[] => {
   if (!/\bbuild\b/.test(text)) return [];
-  return buildsOf(parseCompose(new SourceText(text))).flatMap(({ dockerfile, context }) =>
-    dockerfile === undefined || context === undefined ? [] : [{ dockerfile, context }],
+  return buildsOf(parseCompose(new SourceText(text))).flatMap(({ dockerfile, context, build }) =>
+    dockerfile === undefined || context === undefined ? [] : [{ dockerfile, context, args: givenArgs(build) }],
   );
 });
 
@@ -42,26 +50,42 @@ export function composedContext(
   folders: readonly string[],
   facts: Facts,
 ): ComposedContext | undefined {
-  if (path === undefined) return undefined;
-  const parts = path.split('/');
   let found: ComposedContext | undefined;
-  for (const [level, folder] of folders.entries()) {
-    const own = parts.slice(parts.length - 1 - level);
-    const home = own.slice(0, -1);
-    for (const name of names) {
-      const text = facts.read(folder + name);
-      if (text === undefined) continue;
-      for (const { dockerfile, context } of buildsIn(text)) {
-        if (dockerfile !== own.join('/')) continue;
-        const way = wayTo(home, context);
-        if (found !== undefined && found.folder !== way) return undefined;
-        found ??= { folder: way, file: folder + name };
-      }
-      // Compose reads the first one only.
-      break;
-    }
+  for (const { home, context, file } of buildsFrom(path, folders, facts)) {
+    const way = wayTo(home, context);
+    if (found !== undefined && found.folder !== way) return undefined;
+    found ??= { folder: way, file };
   }
   return found;
+}
+
+/** The names of the arguments that each build of a Dockerfile gives it, as Compose files around it say. */
+export function composedArgs(
+  { path }: DockerfileDocument,
+  folders: readonly string[],
+  facts: Facts,
+): readonly ReadonlySet<string>[] {
+  return [...buildsFrom(path, folders, facts)].map(({ args }) => args);
+}
+
+/** The builds of the Dockerfile at a path, with its folder and the Compose file. */
+function* buildsFrom(
+  path: string | undefined,
+  folders: readonly string[],
+  facts: Facts,
+): Iterable<ComposedBuild & { readonly home: readonly string[]; readonly file: string }> {
+  if (path === undefined) return;
+  const parts = path.split('/');
+  for (const [level, folder] of folders.entries()) {
+    const own = parts.slice(parts.length - 1 - level);
+    // Compose reads the first one only.
+    const name = names.find((one) => facts.read(folder + one) !== undefined);
+    const text = name === undefined ? undefined : facts.read(folder + name);
+    if (name === undefined || text === undefined) continue;
+    for (const build of buildsIn(text)) {
+      if (build.dockerfile === own.join('/')) yield { ...build, home: own.slice(0, -1), file: folder + name };
+    }
+  }
 }
 
 /** The way from a folder to another one, both told from the same place. */
