@@ -2,11 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MappedText } from '../../server/src/engine/text/mapped.js';
 import { SourceText } from '../../server/src/engine/text/source.js';
+import { cachedByText } from '../../server/src/engine/textCache.js';
 import { applyEdits, contains, overlaps, sortEdits, touches, type Span } from '../../server/src/engine/text/span.js';
 
 function span(start: number, end: number): Span {
   return { start, end };
 }
+
+it('what was found out about a text is remembered, also where it is nothing', () => {
+  const asked: string[] = [];
+  const answer = cachedByText((text): string | undefined => {
+    asked.push(text);
+    return text === 'none' ? undefined : text;
+  });
+  expect(['none', 'some', 'none', 'some'].map(answer)).toEqual([undefined, 'some', undefined, 'some']);
+  expect(asked).toEqual(['none', 'some']);
+});
 
 describe('SourceText', () => {
   it('counts lines as an editor does', () => {

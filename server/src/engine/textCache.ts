@@ -8,7 +8,8 @@ export function cachedByText<T>(compute: (text: string) => T, most = 1_000_000):
   let characters = 0;
   return (text) => {
     const before = known.get(text);
-    const value = before ?? compute(text);
+    // `undefined` may be the answer.
+    const value = before !== undefined || known.has(text) ? (before as T) : compute(text);
     if (known.delete(text)) characters -= text.length;
     known.set(text, value);
     characters += text.length;

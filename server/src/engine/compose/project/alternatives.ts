@@ -38,15 +38,21 @@ export function runningIn(services: Iterable<Layer>, places: Places): readonly R
   });
 }
 
+/** No name of an image is longer. */
+const longestImage = 1000;
+
+function withoutVariables(text: string): string {
+  return text.replaceAll(/\$(?:\{[^}]*\}|\w+)/g, '');
+}
+
 /** Variables that nobody knows are most often a registry or a tag. */
 function imageIn(service: Layer): string | undefined {
   const node = service.get('image');
   if (node?.kind !== 'scalar') return undefined;
-  const text = textOf(node)?.value ?? node.text.text.replaceAll(/\$(?:\{[^}]*\}|\w+)/g, '');
-  const words = text
-    .replace(/@.*$/, '')
-    .replace(/:[^/]*$/, '')
-    .split('/');
+  const text = textOf(node)?.value ?? (node.text.text.length > longestImage ? '' : withoutVariables(node.text.text));
+  const [name = ''] = text.split('@', 1);
+  const colon = name.lastIndexOf(':');
+  const words = (colon > name.lastIndexOf('/') ? name.slice(0, colon) : name).split('/');
   const isRegistry = words.length > 1 && /[.:]|^localhost$/.test(words[0] ?? '');
   return (
     words

@@ -28,9 +28,9 @@ const WINDOWS_WORD =
 /** A distribution in a registry of somebody's own: `registry.example/alpine:3.20`. */
 const LINUX_REPOSITORY =
   /(?:^|\/)(?:alpine|debian|ubuntu|fedora|centos|rockylinux|almalinux|amazonlinux|photon|busybox)(?=[:@]|$)/i;
-/** Beside one of these a Windows word belongs to pwsh or Wine. MSYS2 has its pacman on Windows. */
+/** Beside one of these a Windows word belongs to pwsh or Wine. MSYS2 has its pacman on Windows. Bounded, so that it is linear. */
 const LINUX_PACKAGES =
-  /\b(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)\s+(?:-\S+\s+)*(?:add|install|in|update|upgrade)\b/;
+  /\b(?:apt-get|apt|apk|yum|dnf|microdnf|zypper)\s{1,99}(?:-\S{1,99}\s{1,99}){0,9}(?:add|install|in|update|upgrade)\b/;
 const LINUX_WORD =
   /\b(?:apt-get|apk|apt|yum|dnf|microdnf|zypper|pacman|chmod|chown|useradd|adduser|groupadd)\b|(?:^|[\s=:"'])\/(?:bin|usr|etc|var|opt|home|root|tmp|proc)\//;
 
