@@ -101,6 +101,12 @@ describe('explain', () => {
     expect(stdout).toContain('Elsewhere:  hadolint DL9001\n');
     expect(stdout).toContain('Read more:  https://docs.docker.com/test/loud-word\n');
   });
+
+  it('tells of each rule that another tool has under a name', async () => {
+    const { code, stdout, stderr } = await cli(folder(), ['explain', 'dl9001']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.startsWith('loud-word\nAvoid LOUD\n')).toBe(true);
+  });
 });
 
 describe('config', () => {

@@ -1,4 +1,4 @@
-import { catalogueOf, foreignIds, toolNames } from '../engine/catalogue.js';
+import { catalogueOf, foreignIds, foreignTools, toolNames } from '../engine/catalogue.js';
 import type { FixSafety, Rule } from '../engine/rule.js';
 import { guideSections } from '../guide/sections.js';
 import { leads } from '../rules/pages.js';
@@ -16,7 +16,7 @@ const fixTexts: Readonly<Record<FixSafety, string>> = {
   suggestion: 'wants a value from you (in the editor)',
 };
 
-/** `docker-patterns explain <rule>`. Throws a UsageError. */
+/** `docker-patterns explain <rule>`, also by what another tool calls it (`DL3008`). Throws a UsageError. */
 export function explainCommand(argv: readonly string[], io: Io, rules: readonly Rule[]): number {
   const options = readOptions('explain', argv, helpOption);
   if (options.flags.has('help')) {
@@ -25,9 +25,17 @@ export function explainCommand(argv: readonly string[], io: Io, rules: readonly 
   }
   const [name, ...others] = options.positionals;
   if (name === undefined || others.length > 0) throw new UsageError('explain wants the id of one rule.', 'explain');
-  const id = readRuleId('explain', name, catalogueOf(rules));
-  const rule = rules.find((one) => one.id === id);
-  if (rule !== undefined) io.stdout.write(explanation(rule, styleFor(io.stdout.terminal && !io.noColor)));
+  const catalogue = catalogueOf(rules);
+  const isOurs = catalogue.ids.has(name) || catalogue.aliases.has(name);
+  const twins = isOurs ? [] : foreignTools.flatMap((tool) => catalogue.rulesFor(tool, name));
+  const ids = new Set(twins.length > 0 ? twins : [readRuleId('explain', name, catalogue)]);
+  const style = styleFor(io.stdout.terminal && !io.noColor);
+  io.stdout.write(
+    rules
+      .filter((rule) => ids.has(rule.id))
+      .map((rule) => explanation(rule, style))
+      .join('\n'),
+  );
   return exitCode.clean;
 }
 

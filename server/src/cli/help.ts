@@ -55,6 +55,8 @@ Usage: docker-patterns rules [--format text|json]
   explain: `Tells what a rule finds, why it matters, and what other tools call it.
 
 Usage: docker-patterns explain <rule>
+
+A name of another tool will do too: DL3008, SC2086, CKV_DOCKER_3.
 `,
   config: `Shows the settings in force for a file, and where each comes from. The file need not exist.
 

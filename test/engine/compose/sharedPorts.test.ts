@@ -34,11 +34,8 @@ function others(files: Files, path?: string, named?: NamedProjects): readonly st
 const a = publishing('8080:80');
 
 describe('a port that another project of the workspace has', () => {
-  it.each([
-    ['colons', `${':'.repeat(400_000)}/`],
-    ['open braces', '${'.repeat(400_000)],
-    ['@ and a line end', `${'@'.repeat(400_000)}\\n`],
-  ])('is looked for in one go beside an image of many %s', (_, image) => {
+  it.each([':', '${', '@'])('is looked for in one go beside an image of many %s', (sign) => {
+    const image = `${sign.repeat(400_000)}/\\n`;
     const files = { 'a/compose.yaml': `services: {x: {image: "${image}", ports: ["80:80"]}}\n`, 'b/compose.yaml': a };
     // Going over the rest again from each of them would take minutes.
     expect(findings(files)).toEqual([]);

@@ -66,4 +66,9 @@ describe('the operating system of a stage', () => {
     expect(os(base, 'RUN dpkg --add-architecture i386 && apt-get -qq update && wine "C:\\\\setup.exe"')).toBe('linux');
     expect(os(base, 'RUN powershell -Command Write-Host $env:PATH')).toBe('windows');
   });
+
+  test('a long row of what may be options is read in one go', () => {
+    // Going over the rest again from each of them would take minutes.
+    expect(os('FROM registry.example/team/base:1', `RUN x${' -apt'.repeat(120_000)}`)).toBe('linux');
+  });
 });

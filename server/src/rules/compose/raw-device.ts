@@ -29,7 +29,10 @@ export default defineRule({
         if (permissions !== undefined && permissions.value === 'r') continue;
         yield {
           at: source.span,
-          message: `With ${shown(path)} ${shown(service.name)} reads and writes the host below its file system, past every permission; mount a folder instead.`,
+          message:
+            path === '/dev/kmsg'
+              ? `With ${shown(path)}, ${shown(service.name)} reads the log of the host's kernel and can write into it; with :r at the end it only reads.`
+              : `With ${shown(path)}, ${shown(service.name)} reads and writes the host below its file system, past every permission; mount a folder instead.`,
           owner: item.span,
         };
       }

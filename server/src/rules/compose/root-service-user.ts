@@ -1,6 +1,7 @@
 import { removalFix } from '../../engine/compose/edits/remove.js';
 import { replaceScalar } from '../../engine/compose/edits/insert.js';
 import { textOf } from '../../engine/compose/forms/defaults.js';
+import { itemsOf } from '../../engine/compose/forms/pieces.js';
 import { imageOf } from '../../engine/compose/security/image.js';
 import { given, type Given } from '../../engine/compose/security/values.js';
 import type { ComposeDocument } from '../../engine/compose/types.js';
@@ -31,7 +32,7 @@ export default defineRule({
       if (field?.value === undefined || !/^(?:root|0+)(?::.*)?$/.test(field.value)) continue;
       const image = imageOf(one.service);
       const known = image === undefined ? undefined : knownImage(image);
-      if (known?.dropsPrivileges === true) continue;
+      if (known?.dropsPrivileges === true || changesOwners(one)) continue;
       yield {
         at: field.span,
         message: `As root ${shown(one.service.name)} owns everything in its container and what is mounted there; a user without rights is enough for most programs.`,
@@ -41,6 +42,13 @@ export default defineRule({
     }
   },
 });
+
+/** Only root may give files to others: a service that does so has to start as root. */
+function changesOwners({ service }: Given): boolean {
+  return ['command', 'entrypoint']
+    .flatMap((key) => itemsOf(service.get(key)))
+    .some((item) => /(?:^|[\s;&|(])chown\s|^chown$/.test(textOf(item)?.value ?? ''));
+}
 
 function fixesFor(
   doc: ComposeDocument,

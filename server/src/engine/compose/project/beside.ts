@@ -4,7 +4,7 @@ import type { FactQuery, Facts } from '../../facts.js';
 import { memoised, weaklyMemoised } from '../../memo.js';
 import type { ComposeDocument, Service } from '../types.js';
 import { baseNames } from './discover.js';
-import { parsedFile } from './parsed.js';
+import { largestFile, parsedFile } from './parsed.js';
 import type { ProjectView } from './view.js';
 
 /** With one of these a service has what it runs. */
@@ -18,9 +18,10 @@ interface Other {
   readonly doc: ComposeDocument;
 }
 
-/** What `laidOver` and `sourceBeside` ask for. */
+/** What `laidOver`, `sourceBeside` and `isRunAbove` ask for. */
 export function besideQueries(doc: ComposeDocument, known: Facts): readonly FactQuery[] {
-  return siblingQueries(doc, known);
+  const mainFiles = above.flatMap((folder) => baseNames.map((base) => `${folder}/${base}`));
+  return [...siblingQueries(doc, known), ...mainFiles.map((path): FactQuery => ({ kind: 'read', path }))];
 }
 
 /**
@@ -52,7 +53,7 @@ export function sourceBeside(doc: ComposeDocument, view: ProjectView, facts: Fac
 export function isRunAbove(facts: Facts, name: string): boolean {
   return above.some((folder) => {
     const text = baseNames.map((base) => facts.read(`${folder}/${base}`)).find((one) => one !== undefined);
-    return text !== undefined && saysSource(parsedFile(text), name);
+    return text !== undefined && text.length <= largestFile && saysSource(parsedFile(text), name);
   });
 }
 
@@ -60,7 +61,7 @@ const others = memoised((doc: ComposeDocument) =>
   weaklyMemoised((facts: Facts): readonly Other[] =>
     siblings(doc, facts).flatMap((file) => {
       const text = facts.read(file);
-      return text === undefined ? [] : [{ file, doc: parsedFile(text) }];
+      return text === undefined || text.length > largestFile ? [] : [{ file, doc: parsedFile(text) }];
     }),
   ),
 );

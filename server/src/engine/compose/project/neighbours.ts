@@ -61,6 +61,9 @@ function wayFrom(document: string, folder: string): (path: string) => string {
   return waysFrom(`${document}\n${folder}`);
 }
 
+/** So many paths of a folder are remembered: each letter typed in one makes another. */
+const mostWays = 2000;
+
 /** The same paths are asked for with every edit. */
 const waysFrom = cachedByText((key): ((path: string) => string) => {
   const [document = '', folder = '.'] = key.split('\n');
@@ -68,6 +71,7 @@ const waysFrom = cachedByText((key): ((path: string) => string) => {
   const known = new Map<string, string>();
   return (path) => {
     const way = known.get(path) ?? places.join(folder, path);
+    if (known.size >= mostWays) known.clear();
     known.set(path, way);
     return way;
   };
