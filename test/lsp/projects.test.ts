@@ -118,7 +118,9 @@ it('of a virtual workspace are asked of the client: once, and not while somebody
   const quiet = uriOf('/w/quiet/compose.yaml');
   await client.open(quiet, 'services:\n  web:\n    image: nginx:1.29\n', 'dockercompose');
   await client.codes(quiet);
-  expect(asked.filter((question) => question.startsWith('list'))).toEqual([]);
+  // Other rules may look into its own folder.
+  const isSearch = (question: string): boolean => question.startsWith('list') && question !== 'list quiet';
+  expect(asked.filter(isSearch)).toEqual([]);
   await client.open(uri, text, 'dockercompose');
   const [finding] = await client.codes(uri, rule);
   expect(finding?.relatedInformation?.[0]?.location.range.start.line).toBe(4);
