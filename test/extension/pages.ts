@@ -51,7 +51,8 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
         await check(rule, example, `pages/${rule}/${index}`);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
         // The next example must not find the projects of this one.
-        if (example.files !== undefined && holdsProject(example.path, example.files)) await removeFolder(`pages/${rule}/${index}`);
+        if (example.files !== undefined && holdsProject(example.path, example.files))
+          await removeFolder(`pages/${rule}/${index}`);
       }
     });
   }
