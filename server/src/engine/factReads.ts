@@ -1,8 +1,11 @@
 import type { Facts } from './facts.js';
 
-/** A question that was asked, and what the answer was. */
+type Question = 'presence' | 'read' | 'list' | 'projects';
+
+/** A question that was asked, and what the answer was: nothing that keeps the facts alive that answered. */
 interface Asked {
-  readonly ask: (facts: Facts) => unknown;
+  readonly question: Question;
+  readonly path: string;
   readonly answer: unknown;
 }
 
@@ -29,7 +32,9 @@ export function cachedByFacts<T>(
     const known = all.get(key) ?? [];
     all.delete(key);
     all.set(key, known);
-    const before = known.find(({ asked }) => asked.every(({ ask, answer }) => ask(facts) === answer));
+    const before = known.find(({ asked }) =>
+      asked.every(({ question, path, answer }) => facts[question](path) === answer),
+    );
     if (before !== undefined) return before.value;
     const asked: Asked[] = [];
     const value = compute(recorded(facts, asked), key);
@@ -45,16 +50,15 @@ export function cachedByFacts<T>(
 
 /** Facts that keep what was asked of them. What a configuration says is passed on as it is. */
 function recorded(facts: Facts, asked: Asked[]): Facts {
-  const record = <A>(ask: (facts: Facts) => A): A => {
-    const answer = ask(facts);
-    asked.push({ ask, answer });
+  const record = <A>(question: Question, path: string, answer: A): A => {
+    asked.push({ question, path, answer });
     return answer;
   };
   return {
-    presence: (path) => record((one) => one.presence(path)),
-    read: (path) => record((one) => one.read(path)),
-    list: (path) => record((one) => one.list(path)),
-    projects: () => record((one) => one.projects()),
+    presence: (path) => record('presence', path, facts.presence(path)),
+    read: (path) => record('read', path, facts.read(path)),
+    list: (path) => record('list', path, facts.list(path)),
+    projects: () => record('projects', '.', facts.projects()),
     project: facts.project,
     namedProjects: facts.namedProjects,
   };

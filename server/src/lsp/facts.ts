@@ -22,7 +22,7 @@ export class FactStore {
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Map<string, string>();
   /** The first files of the projects of a root. */
-  readonly #found = new Map<string, readonly string[]>();
+  readonly #found = new Map<string, { uris: readonly string[] }>();
   #generation = 0;
 
   /** `asked` is told each question when it is asked for the first time, so that its file can be watched. */
@@ -95,13 +95,15 @@ export class FactStore {
 
   async #projects(root: string): Promise<FactAnswer> {
     const search = findProjects();
+    // A later search has its own, so that one which ends late does not speak over it.
+    const found = { uris: this.#found.get(root)?.uris ?? [] };
+    this.#found.set(root, found);
     let step = search.next();
     while (step.done !== true) {
       const queries = step.value.map(({ kind, path }) => this.#look(kind, resolveFrom(root, path), root));
       step = search.next(await Promise.all(queries));
     }
-    const found = step.value.map((path) => normalise(resolveFrom(root, path)));
-    this.#found.set(root, found);
+    found.uris = step.value.map((path) => normalise(resolveFrom(root, path)));
     // A folder that goes takes its project with it and says nothing of the file.
     for (const names of step.value.map((path) => path.split('/'))) {
       const above = names.slice(0, -1).map((_, depth) => names.slice(0, depth).join('/') || '.');
@@ -129,7 +131,7 @@ export class FactStore {
   }
 
   #holdsProject(root: string, folder: string): boolean {
-    return this.#found.get(root)?.some((uri) => uri.startsWith(`${folder}/`)) === true;
+    return this.#found.get(root)?.uris.some((uri) => uri.startsWith(`${folder}/`)) === true;
   }
 
   /** Asks everything again and says whether an answer differs, for clients that do not watch files. Never rejects. */

@@ -47,13 +47,18 @@ function claimOf({ hostIp, published, protocol, target }: PortMapping): Claim | 
   if (protocol !== undefined && protocol.value === undefined) return undefined;
   const { first, last } = published.value;
   if (target.value.first === target.value.last && first !== last) return undefined;
-  const address = (hostIp?.value ?? '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const address = addressOf(hostIp?.value);
   return {
     address: /^(?:|0\.0\.0\.0|[0:]*:[0:]*)$/.test(address) ? '' : address,
     protocol: protocol?.value?.toLowerCase() ?? 'tcp',
     first,
     last,
   };
+}
+
+/** An address of the host, without brackets and in one spelling; empty where none is written. */
+export function addressOf(hostIp = ''): string {
+  return hostIp.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 }
 
 /** Who has which port of the host. */

@@ -23,9 +23,9 @@ export function freePortFix(
   mapping: PortMapping,
   isTaken: (port: number) => boolean,
 ): Fix | undefined {
-  const place = placeOf(mapping);
   const port = mapping.published?.value;
-  if (place === undefined || port === undefined || port.first !== port.last) return undefined;
+  const place = port?.first === port?.last ? placeOf(mapping) : undefined;
+  if (place === undefined || port === undefined) return undefined;
   const free = freePort(port.first, isTaken);
   if (free === undefined) return undefined;
   const variable = /^\$\{(\w+):?-(\d+)\}$/.exec(place.text);

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { PortMapping } from '../forms/ports.js';
 import type { ComposeDocument, Service } from '../types.js';
-import { portBudget, PortTable, publishedBy, type Claim } from './claims.js';
+import { addressOf, portBudget, PortTable, publishedBy, type Claim } from './claims.js';
 
 /** A port of the host that is published a second time. */
 export interface PortClash {
@@ -43,9 +43,8 @@ export function portClashes(doc: ComposeDocument): readonly PortClash[] {
 }
 
 function whatOf({ hostIp, published, target }: PortMapping): string {
-  const address = (hostIp?.value ?? '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
   const [host, inner] = [published?.value, target.value];
-  return [address, host?.first, host?.last, inner?.first, inner?.last].join(' ');
+  return [addressOf(hostIp?.value), host?.first, host?.last, inner?.first, inner?.last].join(' ');
 }
 
 function clash(a: OwnClaim, b: OwnClaim): boolean {
