@@ -1,3 +1,5 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodeAction } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
 import { at, eventually } from './client.js';
@@ -171,6 +173,43 @@ withEvery('code actions', ({ full, start }) => {
         async () => (edit = await split()).includes('package-lock.json'),
         () => edit,
       );
+    });
+  });
+
+  it('know a file that was saved beside them, even if nobody told that it is there', () => {
+    const folder = workspace({ 'package.json': '{}', '.env': 'DB_PASSWORD=correct-horse-battery\n' });
+    const text = 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["node", "index.js"]\n';
+    return using(start({ folder }), async (client) => {
+      const uri = write(folder, 'Dockerfile', text);
+      await client.open(uri, text);
+      await client.until(uri, (codes) => codes.includes('copied-secret-file'));
+      const ignored = write(folder, '.dockerignore', '');
+      await client.open(ignored, '', 'ignore');
+      await client.type(ignored, '.env\n');
+      write(folder, '.dockerignore', '.env\n');
+      await client.save(ignored);
+      await client.until(uri, (codes) => !codes.includes('copied-secret-file'));
+    });
+  });
+
+  it('know what the editor itself created, renamed and deleted', () => {
+    const folder = workspace({ 'package.json': '{}', '.env': 'DB_PASSWORD=correct-horse-battery\n' });
+    const text = 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["node", "index.js"]\n';
+    return using(start({ folder }), async (client) => {
+      const uri = write(folder, 'Dockerfile', text);
+      await client.open(uri, text);
+      const told = (isTold: boolean) => client.until(uri, (codes) => codes.includes('copied-secret-file') === isTold);
+      await told(true);
+      const ignored = write(folder, '.dockerignore', '.env\n');
+      await client.notify('workspace/didCreateFiles', { files: [{ uri: ignored }] });
+      await told(false);
+      renameSync(join(folder, '.dockerignore'), join(folder, 'old'));
+      const old = ignored.replace('.dockerignore', 'old');
+      await client.notify('workspace/didRenameFiles', { files: [{ oldUri: ignored, newUri: old }] });
+      await told(true);
+      rmSync(join(folder, '.env'));
+      await client.notify('workspace/didDeleteFiles', { files: [{ uri: ignored.replace('.dockerignore', '.env') }] });
+      await told(false);
     });
   });
 });

@@ -3,7 +3,7 @@ import { concernsProjects, findProjects } from '../engine/compose/project/worksp
 import type { FactAnswer, FactQuery, Facts } from '../engine/facts.js';
 import { factKey, factRounds, factsFrom, unknownFacts } from '../engine/facts.js';
 import type { FileHost } from './host.js';
-import { folderOf, nameOf, normalise, resolveFrom } from './uris.js';
+import { folderOf, isWithin, nameOf, normalise, resolveFrom } from './uris.js';
 
 interface Entry {
   readonly kind: FactQuery['kind'];
@@ -134,9 +134,15 @@ export class FactStore {
     return this.#found.get(root)?.uris.some((uri) => uri.startsWith(`${folder}/`)) === true;
   }
 
-  /** Asks everything again and says whether an answer differs, for clients that do not watch files. Never rejects. */
-  async refresh(): Promise<boolean> {
-    const before = [...this.#entries];
+  /**
+   * Asks again and says whether an answer differs: everything, for clients that do not watch files, or only about what
+   * lies in a folder, without searching it for projects. Never rejects.
+   */
+  async refresh(folder?: string): Promise<boolean> {
+    const within = folder === undefined ? undefined : normalise(folder);
+    const before = [...this.#entries].filter(
+      ([, { kind, uri }]) => within === undefined || (kind !== 'projects' && isWithin(within, uri)),
+    );
     const differs = await Promise.all(
       before.map(async ([key, entry]) => {
         const answer = await this.#look(entry.kind, entry.uri, entry.root);

@@ -36,6 +36,8 @@ export function startServer(connection: Connection, host: Host, rules?: readonly
   });
 }
 
+const everyFile = { filters: [{ pattern: { glob: '**' } }] };
+
 function capabilitiesFor(support: ClientSupport): ServerCapabilities {
   const codeActions = {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
@@ -47,7 +49,10 @@ function capabilitiesFor(support: ClientSupport): ServerCapabilities {
     hoverProvider: true,
     ...(support.codeActionLiterals ? { codeActionProvider: codeActions } : {}),
     ...(support.pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: everyFile, didRename: everyFile, didDelete: everyFile },
+    },
     ...featureCapabilities(support),
     ...completionCapabilities,
   };

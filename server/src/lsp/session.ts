@@ -1,5 +1,5 @@
 import type { Connection, FileEvent, InitializeParams } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, FileChangeType } from 'vscode-languageserver';
 import { Analyser } from './analysis.js';
 import type { ClientSupport } from './client.js';
 import { clientSupport } from './client.js';
@@ -19,7 +19,7 @@ import { Scaffold } from './scaffold.js';
 import { ScriptStore } from './scripts.js';
 import type { Settings } from './settings.js';
 import { SettingsStore } from './settings.js';
-import { nameOf, normalise } from './uris.js';
+import { folderOf, nameOf, normalise } from './uris.js';
 import { Watcher } from './watch.js';
 
 /** Changes of many files at once (an install, a checkout) are answered once. */
@@ -132,7 +132,7 @@ export class Session {
       opened: (document) => {
         diagnostics.changed(document, true);
         this.#configOpened(document);
-        this.#lookAgain();
+        if (!this.#watcher.works) this.#lookAgain();
       },
       changed: (document) => {
         diagnostics.changed(document, false);
@@ -141,7 +141,7 @@ export class Session {
       saved: (document, wasDraft) => {
         diagnostics.changed(document, true);
         if (this.support.pull && wasDraft) diagnostics.refresh();
-        this.#lookAgain();
+        this.#lookAgain(this.#watcher.works ? folderOf(document.uri) : undefined);
       },
       closed: (uri) => {
         analyser.forget(uri);
@@ -160,6 +160,27 @@ export class Session {
       this.#refreshSoon();
     });
     this.#connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+    this.#listenToFiles();
+  }
+
+  /** What is done in the editor itself is told at once, also where nothing can be watched. */
+  #listenToFiles(): void {
+    const { Created, Deleted } = FileChangeType;
+    const { workspace } = this.#connection;
+    const all = (files: readonly { readonly uri: string }[], type: FileChangeType): void =>
+      this.#filesChanged(files.map(({ uri }) => ({ uri, type })));
+    workspace.onDidCreateFiles(({ files }) => all(files, Created));
+    workspace.onDidDeleteFiles(({ files }) => all(files, Deleted));
+    workspace.onDidRenameFiles(({ files }) => {
+      all(
+        files.map(({ oldUri }) => ({ uri: oldUri })),
+        Deleted,
+      );
+      all(
+        files.map(({ newUri }) => ({ uri: newUri })),
+        Created,
+      );
+    });
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
@@ -173,10 +194,12 @@ export class Session {
     else if (seen) this.#refreshSoon();
   }
 
-  /** A client that watches no files is asked what changed whenever a person comes or saves. */
-  #lookAgain(): void {
-    if (this.#watcher.works) return;
-    this.#facts.refresh().then(
+  /**
+   * A client that watches no files is asked what changed whenever a person comes or saves. One that does may miss
+   * something all the same, where the system has no watches left or is too busy: then saving brings what lies around.
+   */
+  #lookAgain(folder?: string): void {
+    this.#facts.refresh(folder).then(
       (changed) => {
         if (changed) this.#configChanged();
       },
