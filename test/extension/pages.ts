@@ -9,6 +9,7 @@ import {
   closeEditors,
   diagnosticsOf,
   findings,
+  folder,
   idOf,
   open,
   openFile,
@@ -31,23 +32,25 @@ const maxFixes = 20;
 suite('Every bad example of the rule pages shows its squiggle and its fix', () => {
   teardown(closeEditors);
 
+  suiteSetup(async function () {
+    this.timeout(180_000);
+    const places = pages.flatMap((page) =>
+      badOf(page).flatMap(({ files }, index) => (files === undefined ? [] : [`pages/${page.rule}/${index}`])),
+    );
+    // At once, because each takes a moment.
+    await Promise.all(places.map(folder));
+  });
+
   suiteTeardown(async () => {
     await only(undefined);
     rmSync(outside, { recursive: true, force: true });
   });
 
-  for (const { language, rule, path } of pages) {
+  for (const page of pages) {
+    const { rule } = page;
     test(rule, async () => {
       await only(rule);
-      const page = readFileSync(path, 'utf8');
-      const examples = examplesOf(
-        page,
-        ...languages.filter((each) => each === language || page.includes(`\n\`\`\`${each} `)),
-      );
-      const bad = examples.filter(
-        ({ kind, config, shellCheck }) => kind === 'bad' && config === undefined && shellCheck === undefined,
-      );
-      for (const [index, example] of bad.entries()) {
+      for (const [index, example] of badOf(page).entries()) {
         await check(rule, example, `pages/${rule}/${index}`);
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
         // The next example must not find the projects of this one.
@@ -57,6 +60,17 @@ suite('Every bad example of the rule pages shows its squiggle and its fix', () =
     });
   }
 });
+
+function badOf({ language, path }: (typeof pages)[number]): readonly Example[] {
+  const page = readFileSync(path, 'utf8');
+  const examples = examplesOf(
+    page,
+    ...languages.filter((each) => each === language || page.includes(`\n\`\`\`${each} `)),
+  );
+  return examples.filter(
+    ({ kind, config, shellCheck }) => kind === 'bad' && config === undefined && shellCheck === undefined,
+  );
+}
 
 function holdsProject(path: string, files: ReadonlyMap<string, string>): boolean {
   return [path, ...files.keys()].some((name) => /compose[^/]*\.ya?ml$/.test(name));
@@ -106,7 +120,8 @@ async function applyFirstFix(document: vscode.TextDocument, own: () => readonly 
     equal(applied, true, `"${fix.title}" is applied`);
     // What is known of other files is what was saved.
     for (const other of vscode.workspace.textDocuments) {
-      if (other !== document && other.isDirty && !other.isUntitled) await other.save();
+      if (other === document || !other.isDirty || other.isUntitled) continue;
+      equal(await other.save(), true, `${other.uri.path} is saved`);
     }
     await findings('one finding less', document, () => own().length < before.length);
     return true;

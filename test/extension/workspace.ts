@@ -5,9 +5,49 @@ import { patience, present, until } from './check.js';
 export async function write(path: string, text: string): Promise<vscode.Uri> {
   const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
   const uri = vscode.Uri.joinPath(root, path);
-  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+  await makeFolder(vscode.Uri.joinPath(uri, '..'));
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
+}
+
+/** Makes a folder below that of the window. */
+export async function folder(path: string): Promise<void> {
+  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
+  await makeFolder(vscode.Uri.joinPath(root, path));
+}
+
+const making = new Map<string, Promise<void>>();
+
+/** Level by level: on Linux, nobody is told for good of what comes into a folder that is not watched yet. */
+async function makeFolder(uri: vscode.Uri): Promise<void> {
+  const key = uri.toString();
+  const made = making.get(key) ?? makeWatched(uri).finally(() => making.delete(key));
+  making.set(key, made);
+  await made;
+}
+
+async function makeWatched(uri: vscode.Uri): Promise<void> {
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  await makeFolder(vscode.Uri.joinPath(uri, '..'));
+  const seen = created(uri);
+  await vscode.workspace.fs.createDirectory(uri);
+  await seen;
+}
+
+/** Resolves when VS Code tells that something was created, at the latest after two seconds. */
+async function created(wanted: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true);
+  let late: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((resolve) => {
+    watcher.onDidCreate((uri) => uri.toString() === wanted.toString() && resolve());
+    late = setTimeout(resolve, 2000);
+  });
+  clearTimeout(late);
+  watcher.dispose();
 }
 
 export async function remove(uri: vscode.Uri): Promise<void> {

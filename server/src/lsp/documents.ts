@@ -20,6 +20,8 @@ export interface DocumentEvents {
   opened(document: OpenDocument): void;
   changed(document: OpenDocument): void;
   saved(document: OpenDocument, wasDraft: boolean): void;
+  /** A file was saved, be its document still open or not. */
+  written(uri: string): void;
   closed(uri: string): void;
 }
 
@@ -53,13 +55,18 @@ export class Documents {
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const entry = this.#entries.get(normalise(uri));
-      if (entry === undefined) return;
+      // VS Code closes a document that a fix saved before it tells that it was saved.
+      if (entry === undefined) {
+        events.written(uri);
+        return;
+      }
       const wasDraft = entry.draft !== undefined;
       entry.draft = undefined;
       entry.saved = true;
       entry.stamp = ++this.#stamp;
       entry.view = undefined;
       this.#tell(uri, (view) => events.saved(view, wasDraft));
+      events.written(uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       if (this.#entries.delete(normalise(uri))) events.closed(uri);

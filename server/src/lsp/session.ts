@@ -141,8 +141,8 @@ export class Session {
       saved: (document, wasDraft) => {
         diagnostics.changed(document, true);
         if (this.support.pull && wasDraft) diagnostics.refresh();
-        this.#lookAgain(this.#watcher.works ? folderOf(document.uri) : undefined);
       },
+      written: (uri) => this.#lookAgain(this.#watcher.works ? folderOf(uri) : undefined),
       closed: (uri) => {
         analyser.forget(uri);
         this.#config.forget(uri);
