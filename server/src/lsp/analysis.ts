@@ -178,6 +178,8 @@ export class Analyser {
     const { languageId, text, version } = open;
     const language = detectLanguage({ name: pathOf(open.uri), languageId, text, isCompose });
     const earlier = known?.document ?? known?.earlier;
+    // What was said of the version before is of no more use, and would keep all that was found out about it.
+    this.#done.delete(open.uri);
     const parsed: Parsed = { version, text, language, isCompose, path, document: undefined, earlier };
     this.#parsed.set(open.uri, parsed);
     return parsed;
