@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { patience, present, until } from './check.js';
 
+function inWindow(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri, path);
+}
+
 /** Writes a file below the folder of the window, on disk or in memory, and resolves to its URI. */
 export async function write(path: string, text: string): Promise<vscode.Uri> {
-  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
-  const uri = vscode.Uri.joinPath(root, path);
+  const uri = inWindow(path);
   await makeFolder(vscode.Uri.joinPath(uri, '..'));
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
@@ -12,8 +15,7 @@ export async function write(path: string, text: string): Promise<vscode.Uri> {
 
 /** Makes a folder below that of the window. */
 export async function folder(path: string): Promise<void> {
-  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
-  await makeFolder(vscode.Uri.joinPath(root, path));
+  await makeFolder(inWindow(path));
 }
 
 const making = new Map<string, Promise<void>>();
@@ -56,8 +58,7 @@ export async function remove(uri: vscode.Uri): Promise<void> {
 
 /** Removes a folder below that of the window with all that is in it. */
 export async function removeFolder(path: string): Promise<void> {
-  const root = present(vscode.workspace.workspaceFolders?.[0], 'a folder').uri;
-  await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path), { recursive: true });
+  await vscode.workspace.fs.delete(inWindow(path), { recursive: true });
 }
 
 /** Writes a file and opens it in an editor. */

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeAction } from 'vscode-languageserver';
 import { expect, it } from 'vitest';
-import { at, eventually } from './client.js';
+import { at, eventually, type TestClient } from './client.js';
 import { uriOf, workspace, write } from './files.js';
 import { using, withEvery } from './variants.js';
 
@@ -176,28 +176,10 @@ withEvery('code actions', ({ full, start }) => {
     });
   });
 
-  it('know a file that was saved beside them, even if nobody told that it is there', () => {
-    const folder = workspace({ 'package.json': '{}', '.env': 'DB_PASSWORD=correct-horse-battery\n' });
-    const text = 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["node", "index.js"]\n';
-    return using(start({ folder }), async (client) => {
-      const uri = write(folder, 'Dockerfile', text);
-      await client.open(uri, text);
-      await client.until(uri, (codes) => codes.includes('copied-secret-file'));
-      const ignored = write(folder, '.dockerignore', '');
-      await client.open(ignored, '', 'ignore');
-      await client.type(ignored, '.env\n');
-      write(folder, '.dockerignore', '.env\n');
-      await client.save(ignored);
-      await client.until(uri, (codes) => !codes.includes('copied-secret-file'));
-      // The order of VS Code, where nobody shows the file.
-      await client.close(ignored);
-      write(folder, '.dockerignore', '');
-      await client.save(ignored);
-      await client.until(uri, (codes) => codes.includes('copied-secret-file'));
-    });
-  });
-
-  it('know what the editor itself created, renamed and deleted', () => {
+  /** A Dockerfile that copies a secret along, shown with that finding; `told` waits until it is there or gone. */
+  const withSecret = (
+    body: (place: { client: TestClient; folder: string; told: (isTold: boolean) => Promise<unknown> }) => Promise<void>,
+  ): Promise<void> => {
     const folder = workspace({ 'package.json': '{}', '.env': 'DB_PASSWORD=correct-horse-battery\n' });
     const text = 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["node", "index.js"]\n';
     return using(start({ folder }), async (client) => {
@@ -205,6 +187,27 @@ withEvery('code actions', ({ full, start }) => {
       await client.open(uri, text);
       const told = (isTold: boolean) => client.until(uri, (codes) => codes.includes('copied-secret-file') === isTold);
       await told(true);
+      await body({ client, folder, told });
+    });
+  };
+
+  it('know a file that was saved beside them, even if nobody told that it is there', () =>
+    withSecret(async ({ client, folder, told }) => {
+      const ignored = write(folder, '.dockerignore', '');
+      await client.open(ignored, '', 'ignore');
+      await client.type(ignored, '.env\n');
+      write(folder, '.dockerignore', '.env\n');
+      await client.save(ignored);
+      await told(false);
+      // The order of VS Code, where nobody shows the file.
+      await client.close(ignored);
+      write(folder, '.dockerignore', '');
+      await client.save(ignored);
+      await told(true);
+    }));
+
+  it('know what the editor itself created, renamed and deleted', () =>
+    withSecret(async ({ client, folder, told }) => {
       const ignored = write(folder, '.dockerignore', '.env\n');
       await client.notify('workspace/didCreateFiles', { files: [{ uri: ignored }] });
       await told(false);
@@ -215,6 +218,5 @@ withEvery('code actions', ({ full, start }) => {
       rmSync(join(folder, '.env'));
       await client.notify('workspace/didDeleteFiles', { files: [{ uri: ignored.replace('.dockerignore', '.env') }] });
       await told(false);
-    });
-  });
+    }));
 });

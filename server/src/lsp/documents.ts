@@ -56,16 +56,14 @@ export class Documents {
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const entry = this.#entries.get(normalise(uri));
       // VS Code closes a document that a fix saved before it tells that it was saved.
-      if (entry === undefined) {
-        events.written(uri);
-        return;
+      if (entry !== undefined) {
+        const wasDraft = entry.draft !== undefined;
+        entry.draft = undefined;
+        entry.saved = true;
+        entry.stamp = ++this.#stamp;
+        entry.view = undefined;
+        this.#tell(uri, (view) => events.saved(view, wasDraft));
       }
-      const wasDraft = entry.draft !== undefined;
-      entry.draft = undefined;
-      entry.saved = true;
-      entry.stamp = ++this.#stamp;
-      entry.view = undefined;
-      this.#tell(uri, (view) => events.saved(view, wasDraft));
       events.written(uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

@@ -167,20 +167,16 @@ export class Session {
   #listenToFiles(): void {
     const { Created, Deleted } = FileChangeType;
     const { workspace } = this.#connection;
-    const all = (files: readonly { readonly uri: string }[], type: FileChangeType): void =>
-      this.#filesChanged(files.map(({ uri }) => ({ uri, type })));
-    workspace.onDidCreateFiles(({ files }) => all(files, Created));
-    workspace.onDidDeleteFiles(({ files }) => all(files, Deleted));
-    workspace.onDidRenameFiles(({ files }) => {
-      all(
-        files.map(({ oldUri }) => ({ uri: oldUri })),
-        Deleted,
-      );
-      all(
-        files.map(({ newUri }) => ({ uri: newUri })),
-        Created,
-      );
-    });
+    workspace.onDidCreateFiles(({ files }) => this.#filesChanged(files.map(({ uri }) => ({ uri, type: Created }))));
+    workspace.onDidDeleteFiles(({ files }) => this.#filesChanged(files.map(({ uri }) => ({ uri, type: Deleted }))));
+    workspace.onDidRenameFiles(({ files }) =>
+      this.#filesChanged(
+        files.flatMap(({ oldUri, newUri }) => [
+          { uri: oldUri, type: Deleted },
+          { uri: newUri, type: Created },
+        ]),
+      ),
+    );
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
